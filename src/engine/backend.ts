@@ -1,0 +1,77 @@
+import type { EncodedData, FieldBatch } from '../data/fields';
+import type { Plan } from '../learning/plan';
+
+export type BackendId = 'webgpu' | 'wasm' | 'reference';
+
+/**
+ * One way to execute plans: a connector without semantics of its own. Whatever a backend computes must
+ * agree with the f64 reference within the conformance suite's tolerance.
+ */
+export interface Backend {
+  readonly id: BackendId;
+  /** For people: the device or instruction set in use, e.g. "WebGPU, Apple M2". */
+  readonly label: string;
+  /** Whether results come from a software emulation of the device (SwiftShader, llvmpipe). */
+  readonly isSoftware: boolean;
+  /**
+   * Allocates everything a run needs and uploads its data once.
+   * @param state where to continue; without it the run starts at the plan's initial parameters
+   * @throws PhotonicError `engine/out-of-memory`, `engine/device-lost`, `engine/unsupported`
+   */
+  prepare(plan: Plan, data: EncodedData, state?: TrainingState): Promise<Session>;
+  /** Rejects (with `engine/device-lost`) never resolves otherwise; absent where nothing can be lost. */
+  readonly lost?: Promise<never>;
+  dispose(): void;
+}
+
+/** A prepared run. Calls must not overlap: each is awaited before the next. */
+export interface Session {
+  /** Optimiser steps done so far, including those before a resumed state. */
+  readonly steps: number;
+  /** Runs `count` optimiser steps at the scheduled rate times `rateFactor`; resolves when they are computed. */
+  step(count: number, rateFactor?: number): Promise<void>;
+  /** Metrics of the steps since the last call, oldest first. */
+  metrics(): Promise<StepMetrics>;
+  /** Loss, accuracy and confusion over a whole split at the current parameters. */
+  evaluate(split: 'train' | 'test'): Promise<Evaluation>;
+  /** Fields of all modes after the last layer, for any number of samples. */
+  propagate(fields: FieldBatch): Promise<FieldBatch>;
+  /** Gradient of the next batch's mean loss with respect to all parameters; changes nothing. */
+  gradient(): Promise<Float64Array>;
+  /** Copy of everything that changes during training. */
+  state(): Promise<TrainingState>;
+  /** Replaces the parameters (an edited phase) and keeps step count and moments. */
+  setParameters(parameters: Float64Array): Promise<void>;
+  /** Device time of the last `step` call in milliseconds, where the device can tell; else undefined. */
+  readonly deviceTime: number | undefined;
+  dispose(): void;
+}
+
+/** Per optimiser step: mean loss and accuracy of its batch before the update, and the gradient's 2-norm. */
+export interface StepMetrics {
+  readonly firstStep: number;
+  readonly loss: Float32Array;
+  readonly accuracy: Float32Array;
+  readonly gradientNorm: Float32Array;
+}
+
+export interface Evaluation {
+  readonly samples: number;
+  readonly loss: number;
+  /** Fraction of samples whose brightest class port is their class. */
+  readonly accuracy: number;
+  /** classes × classes counts, row = true class, column = answer. */
+  readonly confusion: Uint32Array;
+  /** Answer of each sample, in the split's order. */
+  readonly predictions: Uint8Array;
+}
+
+/** Parameters and optimiser moments; f32 values are exact in f64, so restoring is exact on any backend. */
+export interface TrainingState {
+  readonly step: number;
+  readonly parameters: Float64Array;
+  /** Adam's first moment, or SGD's velocity. */
+  readonly momentum: Float64Array;
+  /** Adam's second moment; zeros for SGD. */
+  readonly variance: Float64Array;
+}

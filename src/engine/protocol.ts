@@ -1,0 +1,120 @@
+import type { LoadProgress, Provenance } from '../data/samples';
+import type { Experiment } from '../experiment/schema';
+import type { Fault } from '../lib/fault';
+import type { BackendId, Evaluation } from './backend';
+
+/** What the page and the engine's worker say to each other. Only plain, clonable values cross. */
+
+/** A device's answer to the start-up calibration: a short training on each backend. */
+export interface Capabilities {
+  readonly backends: readonly BackendReport[];
+  /** The one `auto` means, and why, in a sentence for people. */
+  readonly chosen: BackendId;
+  readonly reason: string;
+}
+
+export interface BackendReport {
+  readonly id: BackendId;
+  readonly label: string;
+  readonly available: boolean;
+  /** Trained samples per second of the calibration network; undefined if not measured. */
+  readonly samplesPerSecond: number | undefined;
+  /** Why it is not available or not chosen. */
+  readonly note: string | undefined;
+}
+
+export interface OpenRequest {
+  readonly experiment: Experiment;
+  readonly backend: BackendId | 'auto';
+  /** Continue this run's checkpoint if there is one. */
+  readonly resume: boolean;
+}
+
+export interface RunInfo {
+  /** Identity of experiment and seed: the checkpoint's name. */
+  readonly runId: string;
+  readonly backend: BackendId;
+  readonly backendLabel: string;
+  readonly backendReason: string;
+  readonly provenance: Provenance;
+  readonly classNames: readonly string[];
+  readonly trainSamples: number;
+  readonly testSamples: number;
+  readonly parameterCount: number;
+  readonly totalSteps: number;
+  readonly stepsPerEpoch: number;
+  /** Steps already done (a resumed run). */
+  readonly step: number;
+}
+
+export type RunState = 'opening' | 'ready' | 'running' | 'paused' | 'finished' | 'recovering' | 'failed';
+
+export type RunEvent =
+  | { readonly kind: 'state'; readonly state: RunState; readonly step: number }
+  | { readonly kind: 'loading'; readonly progress: LoadProgress }
+  /** About every 100 ms while running. Arrays are transferred. */
+  | {
+      readonly kind: 'metrics';
+      readonly firstStep: number;
+      readonly loss: Float32Array;
+      readonly accuracy: Float32Array;
+      readonly gradientNorm: Float32Array;
+      /** Of the last slice: trained samples per second of wall time. */
+      readonly samplesPerSecond: number;
+      /** Device milliseconds per step, where the device can tell. */
+      readonly deviceTimePerStep: number | undefined;
+    }
+  /** A few times a second while running, and after every step or edit: what the mesh view draws. */
+  | { readonly kind: 'parameters'; readonly step: number; readonly parameters: Float64Array }
+  /** Test-set report: on every finished epoch of at least a second, on pause and at the end. */
+  | { readonly kind: 'evaluation'; readonly step: number; readonly split: 'train' | 'test'; readonly evaluation: Evaluation }
+  /** Something was survived (device lost, checkpoint unreadable, disk full): shown, not fatal. */
+  | { readonly kind: 'notice'; readonly fault: Fault }
+  | { readonly kind: 'fault'; readonly fault: Fault };
+
+/** One sample as the page shows it. */
+export interface SampleView {
+  readonly index: number;
+  readonly label: number;
+  /** Encoded fields, one per mode. */
+  readonly re: Float32Array;
+  readonly im: Float32Array;
+  readonly image?: { readonly width: number; readonly height: number; readonly channels: 1 | 3; readonly pixels: Uint8Array };
+  /** Named measurements of a table sample. */
+  readonly values?: Readonly<Record<string, number>>;
+}
+
+/** A sample the user made: drawn, or measurements typed in. */
+export type RawInput =
+  | { readonly kind: 'image'; readonly width: number; readonly height: number; readonly channels: 1 | 3; readonly pixels: Uint8Array }
+  | { readonly kind: 'table'; readonly values: Readonly<Record<string, number>> };
+
+/** A run as the page holds it. Every method may reject with a {@link Fault}. */
+export interface Run {
+  readonly info: RunInfo;
+  /** Runs until the plan's end, a pause, or the signal; resolves at once. */
+  play(): Promise<void>;
+  /** Resolves when the last step before the pause is computed (within 50 ms of the current submit). */
+  pause(): Promise<void>;
+  step(count: number): Promise<void>;
+  /** Back to step 0 with the same seed. */
+  reset(): Promise<void>;
+  /** Changes the parameters in place (a dragged phase). */
+  setParameters(parameters: Float64Array): Promise<void>;
+  evaluate(split: 'train' | 'test'): Promise<Evaluation>;
+  samples(split: 'train' | 'test', indices: readonly number[]): Promise<readonly SampleView[]>;
+  /** The user's own sample through the same encoder, with the training set's scaling. */
+  encode(input: RawInput): Promise<{ readonly re: Float32Array; readonly im: Float32Array }>;
+  /** For fault drills: makes the device go away as a driver reset would. */
+  loseDevice(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** The engine as the page holds it; the worker is started on first use. */
+export interface EngineClient {
+  capabilities(): Promise<Capabilities>;
+  open(request: OpenRequest, listener: (event: RunEvent) => void, signal?: AbortSignal): Promise<Run>;
+  /** Files the user dropped, to be used as the `own` data set or as a data set's original files. */
+  addFiles(files: readonly File[]): Promise<{ readonly accepted: readonly string[]; readonly faults: readonly Fault[] }>;
+  dispose(): void;
+}

@@ -1,0 +1,10 @@
+/** Bounds of an experiment that the schema checks and the interface shows. */
+export const LIMITS = {
+  /** 512 modes fill 256 interferometers a column: the largest workgroup WebGPU guarantees. */
+  modes: { min: 2, max: 512 },
+  layers: { min: 1, max: 8 },
+  batchSize: { min: 1, max: 8192 },
+  epochs: { min: 1, max: 5000 },
+  /** Characters of a link's experiment part; longer ones are refused before they are decoded. */
+  linkCharacters: 32_768,
+} as const;
