@@ -1,4 +1,5 @@
 import type { Mesh } from '../photonics/mesh';
+import type { MeshFlaws } from '../photonics/propagate';
 import type { Nonlinearity, Readout } from '../experiment/schema';
 
 /**
@@ -54,17 +55,6 @@ export interface PlanMesh {
   readonly flaws: MeshFlaws | undefined;
   /** Amplitude transmission of one interferometer, 10^(−dB/20); 1 without loss. */
   readonly transmission: number;
-}
-
-export interface MeshFlaws {
-  /** Angle error of the first coupler light meets, radians, one per interferometer. */
-  readonly a: Float64Array;
-  /** Angle error of the second coupler, radians. */
-  readonly b: Float64Array;
-  /** Error added to theta, radians. */
-  readonly theta: Float64Array;
-  /** Error added to phi, radians. */
-  readonly phi: Float64Array;
 }
 
 export type PlanOptimiser = (

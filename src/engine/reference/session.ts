@@ -1,0 +1,143 @@
+import type { EncodedData, EncodedSplit, FieldBatch } from '../../data/fields';
+import { sampleAt } from '../../lib/permutation';
+import { batchLoss } from '../../learning/loss';
+import type { NetworkGradient } from '../../learning/network';
+import { networkForward, networkGradient } from '../../learning/network';
+import { optimise, rateAt } from '../../learning/optimiser';
+import type { Plan } from '../../learning/plan';
+import type { ComplexPlanes } from '../../photonics/propagate';
+import type { Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import { MetricsLog } from '../metrics-log';
+
+/** Samples evaluated at a time: bounds the memory of the intermediate fields. */
+const CHUNK = 1024;
+
+export class ReferenceSession implements Session {
+  readonly deviceTime = undefined;
+  readonly #plan: Plan;
+  readonly #data: EncodedData;
+  readonly #parameters: Float64Array;
+  readonly #momentum: Float64Array;
+  readonly #variance: Float64Array;
+  readonly #log: MetricsLog;
+  #step: number;
+
+  constructor(plan: Plan, data: EncodedData, state?: TrainingState) {
+    this.#plan = plan;
+    this.#data = data;
+    this.#parameters = (state?.parameters ?? plan.initial).slice();
+    this.#momentum = state?.momentum.slice() ?? new Float64Array(plan.parameterCount);
+    this.#variance = state?.variance.slice() ?? new Float64Array(plan.parameterCount);
+    this.#step = state?.step ?? 0;
+    this.#log = new MetricsLog(this.#step);
+  }
+
+  get steps(): number {
+    return this.#step;
+  }
+
+  step(count: number, rateFactor = 1): Promise<void> {
+    for (let i = 0; i < count; i++) {
+      const { loss, correct, gradient } = this.#batchGradient();
+      this.#log.push(loss, correct / this.#plan.batchSize, norm(gradient));
+      const rate = rateFactor * rateAt(this.#plan.optimiser, this.#step, this.#plan.totalSteps);
+      optimise(this.#plan.optimiser, rate, this.#step, this.#parameters, gradient, this.#momentum, this.#variance);
+      this.#step++;
+    }
+    return Promise.resolve();
+  }
+
+  metrics(): Promise<StepMetrics> {
+    return Promise.resolve(this.#log.take());
+  }
+
+  evaluate(split: 'train' | 'test'): Promise<Evaluation> {
+    const { modes, classes, readout } = this.#plan;
+    const samples = this.#data[split];
+    const confusion = new Uint32Array(classes * classes);
+    const predictions = new Uint8Array(samples.count);
+    let loss = 0;
+    let correct = 0;
+    for (let first = 0; first < samples.count; first += CHUNK) {
+      const lanes = Math.min(CHUNK, samples.count - first);
+      const labels = samples.labels.subarray(first, first + lanes);
+      const fields = networkForward(this.#plan, this.#parameters, toLanes(samples, modes, (lane) => first + lane, lanes), lanes);
+      const chunk = batchLoss(readout, classes, fields, labels, lanes);
+      loss += chunk.loss * lanes;
+      correct += chunk.correct;
+      predictions.set(chunk.predictions, first);
+      labels.forEach((label, lane) => {
+        const cell = label * classes + (chunk.predictions[lane] ?? 0);
+        confusion[cell] = (confusion[cell] ?? 0) + 1;
+      });
+    }
+    const total = Math.max(1, samples.count);
+    return Promise.resolve({ samples: samples.count, loss: loss / total, accuracy: correct / total, confusion, predictions });
+  }
+
+  propagate(fields: FieldBatch): Promise<FieldBatch> {
+    const { count, modes } = fields;
+    const out = networkForward(this.#plan, this.#parameters, toLanes(fields, modes, (lane) => lane, count), count);
+    const re = new Float32Array(count * modes);
+    const im = new Float32Array(count * modes);
+    for (let mode = 0; mode < modes; mode++) {
+      for (let lane = 0; lane < count; lane++) {
+        re[lane * modes + mode] = out.re[mode * count + lane] ?? 0;
+        im[lane * modes + mode] = out.im[mode * count + lane] ?? 0;
+      }
+    }
+    return Promise.resolve({ count, modes, re, im });
+  }
+
+  gradient(): Promise<Float64Array> {
+    return Promise.resolve(this.#batchGradient().gradient);
+  }
+
+  state(): Promise<TrainingState> {
+    return Promise.resolve({
+      step: this.#step,
+      parameters: this.#parameters.slice(),
+      momentum: this.#momentum.slice(),
+      variance: this.#variance.slice(),
+    });
+  }
+
+  setParameters(parameters: Float64Array): Promise<void> {
+    this.#parameters.set(parameters);
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    // Memory is the garbage collector's.
+  }
+
+  #batchGradient(): NetworkGradient {
+    const { batchSize, modes, seed } = this.#plan;
+    const train: EncodedSplit = this.#data.train;
+    const first = this.#step * batchSize;
+    const indices = Int32Array.from({ length: batchSize }, (_, lane) => sampleAt(first + lane, train.count, seed));
+    const labels = Uint8Array.from(indices, (index) => train.labels[index] ?? 0);
+    const input = toLanes(train, modes, (lane) => indices[lane] ?? 0, batchSize);
+    return networkGradient(this.#plan, this.#parameters, input, labels, batchSize);
+  }
+}
+
+/** Sample-major f32 fields as [mode][lane] f64 planes. */
+function toLanes(fields: FieldBatch, modes: number, sampleOf: (lane: number) => number, lanes: number): ComplexPlanes {
+  const re = new Float64Array(modes * lanes);
+  const im = new Float64Array(modes * lanes);
+  for (let lane = 0; lane < lanes; lane++) {
+    const sample = sampleOf(lane) * modes;
+    for (let mode = 0; mode < modes; mode++) {
+      re[mode * lanes + lane] = fields.re[sample + mode] ?? 0;
+      im[mode * lanes + lane] = fields.im[sample + mode] ?? 0;
+    }
+  }
+  return { re, im };
+}
+
+function norm(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return Math.sqrt(sum);
+}

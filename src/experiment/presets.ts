@@ -1,0 +1,50 @@
+import type { Experiment } from './schema';
+
+/** Six vowels on a chip like FICONN (Bandyopadhyay et al., Nature Photonics 18, 1335 (2024)). */
+export const ficonnVowels: Experiment = {
+  format: 'photonic-experiment',
+  version: 1,
+  name: 'Vowels on a 6-mode chip',
+  seed: 7,
+  task: { dataset: 'hillenbrand', source: 'real', classes: ['iy', 'ih', 'eh', 'ae', 'ah', 'uw'] },
+  modes: 6,
+  encoder: { kind: 'columns', columns: ['f0', 'f1', 'f2', 'f3', 'f2_20', 'f2_80'], modulation: 'phase', scale: 0.7 },
+  layers: [
+    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 3, r: 0.8, a: 0.8 } },
+    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 3, r: 0.8, a: 0.8 } },
+    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'none' } },
+  ],
+  readout: { normalise: true, scale: 10, loss: 'cross-entropy' },
+  training: {
+    optimiser: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+    learningRate: 0.01,
+    schedule: 'cosine',
+    batchSize: 108,
+    epochs: 400,
+  },
+  hardware: { preset: 'ficonn', splitterError: 0, phaseError: 0, insertionLoss: 0, die: 1 },
+};
+
+/** Fourier-feature MNIST after Pai et al. (neurophox): two meshes with an electro-optic activation. */
+export const fourierMnist: Experiment = {
+  format: 'photonic-experiment',
+  version: 1,
+  name: 'MNIST, 64 Fourier modes',
+  seed: 7,
+  task: { dataset: 'mnist', source: 'real', classes: [] },
+  modes: 64,
+  encoder: { kind: 'fourier', scale: 1 },
+  layers: [
+    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI } },
+    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI } },
+  ],
+  readout: { normalise: true, scale: 10, loss: 'cross-entropy' },
+  training: {
+    optimiser: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+    learningRate: 0.003,
+    schedule: 'cosine',
+    batchSize: 512,
+    epochs: 200,
+  },
+  hardware: { preset: 'silicon-thermo-optic', splitterError: 0, phaseError: 0, insertionLoss: 0, die: 1 },
+};

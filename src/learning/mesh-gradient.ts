@@ -1,0 +1,82 @@
+import type { MeshPhases } from '../photonics/haar';
+import type { Mesh } from '../photonics/mesh';
+import { mziCount } from '../photonics/mesh';
+import type { ComplexPlanes, MeshFlaws } from '../photonics/propagate';
+import { shiftRows } from '../photonics/propagate';
+
+/**
+ * Exact phase gradients of a mesh by walking back through it. `fields` (the mesh's output) and
+ * `cotangents` G (dL = Re Σ conj(G)·dZ) are un-propagated in place to the mesh's input, column by column;
+ * no intermediate field was stored.
+ *
+ * With y, g at an interferometer's outputs and x, g' at its inputs:
+ *     dL/dtheta = −cb²·Im⟨g0,y0⟩ − sb²·Im⟨g1,y1⟩ + cb·sb·Re(⟨g0,y1⟩ − ⟨g1,y0⟩),  cb, sb = cos, sin(π/4 + b)
+ *     dL/dphi   = −Im⟨g'0,x0⟩,      dL/dgamma_p = −Im⟨g_p,y_p⟩ at the mesh's output
+ * where ⟨g,y⟩ = Σ conj(g)·y over lanes. Adjoint method of Hughes et al., Optica 5, 864 (2018), with
+ * dT/dtheta = [B(b)·diag(i,0)·B(b)⁻¹]·T.
+ *
+ * @param gradient adds to theta, phi and gamma
+ */
+export function meshGradient(
+  mesh: Mesh,
+  coefficients: Float64Array,
+  phases: MeshPhases,
+  flaws: MeshFlaws | undefined,
+  transmission: number,
+  fields: ComplexPlanes,
+  cotangents: ComplexPlanes,
+  lanes: number,
+  gradient: MeshPhases,
+): void {
+  for (let port = 0; port < mesh.modes; port++) {
+    gradient.gamma[port] = (gradient.gamma[port] ?? 0) - inner(cotangents, port * lanes, fields, port * lanes, lanes).im;
+  }
+  shiftRows(fields, phases.gamma, lanes, -1);
+  shiftRows(cotangents, phases.gamma, lanes, -1);
+  const unlose = 1 / transmission ** 2;
+  for (let k = mziCount(mesh) - 1; k >= 0; k--) {
+    const top = (mesh.pairs[2 * k] ?? 0) * lanes;
+    const bottom = (mesh.pairs[2 * k + 1] ?? 0) * lanes;
+    const cb = Math.cos(Math.PI / 4 + (flaws?.b[k] ?? 0));
+    const sb = Math.sin(Math.PI / 4 + (flaws?.b[k] ?? 0));
+    const q0 = inner(cotangents, top, fields, top, lanes).im;
+    const q1 = inner(cotangents, bottom, fields, bottom, lanes).im;
+    const q2 = inner(cotangents, top, fields, bottom, lanes).re - inner(cotangents, bottom, fields, top, lanes).re;
+    gradient.theta[k] = (gradient.theta[k] ?? 0) - cb * cb * q0 - sb * sb * q1 + cb * sb * q2;
+    const t = coefficients.subarray(8 * k, 8 * k + 8);
+    applyAdjoint(t, fields, top, bottom, lanes, unlose);
+    applyAdjoint(t, cotangents, top, bottom, lanes, 1);
+    gradient.phi[k] = (gradient.phi[k] ?? 0) - inner(cotangents, top, fields, top, lanes).im;
+  }
+}
+
+/** Σ conj(g)·y over one row each. */
+function inner(g: ComplexPlanes, gAt: number, y: ComplexPlanes, yAt: number, lanes: number): { re: number; im: number } {
+  let re = 0;
+  let im = 0;
+  for (let lane = 0; lane < lanes; lane++) {
+    const gRe = g.re[gAt + lane] ?? 0;
+    const gIm = g.im[gAt + lane] ?? 0;
+    const yRe = y.re[yAt + lane] ?? 0;
+    const yIm = y.im[yAt + lane] ?? 0;
+    re += gRe * yRe + gIm * yIm;
+    im += gRe * yIm - gIm * yRe;
+  }
+  return { re, im };
+}
+
+/** Rows top and bottom ← scale · Tᴴ · rows. */
+function applyAdjoint(t: Float64Array, z: ComplexPlanes, top: number, bottom: number, lanes: number, scale: number): void {
+  const [t00 = 0, u00 = 0, t01 = 0, u01 = 0, t10 = 0, u10 = 0, t11 = 0, u11 = 0] = t;
+  const { re, im } = z;
+  for (let lane = 0; lane < lanes; lane++) {
+    const xRe = scale * (re[top + lane] ?? 0);
+    const xIm = scale * (im[top + lane] ?? 0);
+    const yRe = scale * (re[bottom + lane] ?? 0);
+    const yIm = scale * (im[bottom + lane] ?? 0);
+    re[top + lane] = t00 * xRe + u00 * xIm + t10 * yRe + u10 * yIm;
+    im[top + lane] = t00 * xIm - u00 * xRe + t10 * yIm - u10 * yRe;
+    re[bottom + lane] = t01 * xRe + u01 * xIm + t11 * yRe + u11 * yIm;
+    im[bottom + lane] = t01 * xIm - u01 * xRe + t11 * yIm - u11 * yRe;
+  }
+}

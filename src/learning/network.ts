@@ -1,0 +1,106 @@
+import type { ComplexPlanes } from '../photonics/propagate';
+import { activate, activateBackward } from './activate';
+import type { LayerMatrix } from './layer-matrix';
+import { layerGradient, layerMatrix } from './layer-matrix';
+import type { BatchLoss } from './loss';
+import { batchLoss } from './loss';
+import type { Plan } from './plan';
+
+/** The f64 oracle: every backend must agree with these functions. Fields are [mode][lane] planes. */
+
+/** Fields of all modes after the last layer. */
+export function networkForward(plan: Plan, parameters: Float64Array, input: ComplexPlanes, lanes: number): ComplexPlanes {
+  let fields = input;
+  for (const layer of plan.layers) {
+    const { matrix } = layerMatrix(layer, parameters);
+    fields = activate(layer, parameters, multiply(matrix, fields, plan.modes, lanes), lanes);
+  }
+  return fields;
+}
+
+export interface NetworkGradient extends BatchLoss {
+  readonly gradient: Float64Array;
+}
+
+/** Mean loss of a batch and its exact gradient by all parameters. */
+export function networkGradient(
+  plan: Plan,
+  parameters: Float64Array,
+  input: ComplexPlanes,
+  labels: ArrayLike<number>,
+  lanes: number,
+): NetworkGradient {
+  const trace: { compiled: LayerMatrix; input: ComplexPlanes; linear: ComplexPlanes }[] = [];
+  let fields = input;
+  for (const layer of plan.layers) {
+    const compiled = layerMatrix(layer, parameters);
+    const linear = multiply(compiled.matrix, fields, plan.modes, lanes);
+    trace.push({ compiled, input: fields, linear });
+    fields = activate(layer, parameters, linear, lanes);
+  }
+  const loss = batchLoss(plan.readout, plan.classes, fields, labels, lanes);
+  const gradient = new Float64Array(plan.parameterCount);
+  let cotangent = loss.cotangent;
+  for (let index = plan.layers.length - 1; index >= 0; index--) {
+    const layer = plan.layers[index];
+    const step = trace[index];
+    if (!layer || !step) continue;
+    activateBackward(layer, parameters, step.linear, cotangent, lanes, gradient);
+    const before = multiplyAdjoint(step.compiled.matrix, cotangent, plan.modes, lanes);
+    layerGradient(layer, step.compiled, parameters, outer(cotangent, step.input, plan.modes, lanes), gradient);
+    cotangent = before;
+  }
+  return { ...loss, gradient };
+}
+
+/** M·X */
+function multiply(m: ComplexPlanes, x: ComplexPlanes, modes: number, lanes: number): ComplexPlanes {
+  const y = { re: new Float64Array(modes * lanes), im: new Float64Array(modes * lanes) };
+  for (let i = 0; i < modes; i++) {
+    for (let k = 0; k < modes; k++) accumulate(y, i, m.re[i * modes + k] ?? 0, m.im[i * modes + k] ?? 0, x, k, lanes);
+  }
+  return y;
+}
+
+/** Mᴴ·G */
+function multiplyAdjoint(m: ComplexPlanes, g: ComplexPlanes, modes: number, lanes: number): ComplexPlanes {
+  const y = { re: new Float64Array(modes * lanes), im: new Float64Array(modes * lanes) };
+  for (let i = 0; i < modes; i++) {
+    for (let k = 0; k < modes; k++) accumulate(y, k, m.re[i * modes + k] ?? 0, -(m.im[i * modes + k] ?? 0), g, i, lanes);
+  }
+  return y;
+}
+
+/** Row `to` of y += (aRe + i·aIm) · row `from` of x. */
+function accumulate(y: ComplexPlanes, to: number, aRe: number, aIm: number, x: ComplexPlanes, from: number, lanes: number): void {
+  const target = to * lanes;
+  const source = from * lanes;
+  for (let lane = 0; lane < lanes; lane++) {
+    const re = x.re[source + lane] ?? 0;
+    const im = x.im[source + lane] ?? 0;
+    y.re[target + lane] = (y.re[target + lane] ?? 0) + aRe * re - aIm * im;
+    y.im[target + lane] = (y.im[target + lane] ?? 0) + aRe * im + aIm * re;
+  }
+}
+
+/** G·Xᴴ: the cotangent of the matrix. */
+function outer(g: ComplexPlanes, x: ComplexPlanes, modes: number, lanes: number): ComplexPlanes {
+  const out = { re: new Float64Array(modes * modes), im: new Float64Array(modes * modes) };
+  for (let i = 0; i < modes; i++) {
+    for (let j = 0; j < modes; j++) {
+      let re = 0;
+      let im = 0;
+      for (let lane = 0; lane < lanes; lane++) {
+        const gRe = g.re[i * lanes + lane] ?? 0;
+        const gIm = g.im[i * lanes + lane] ?? 0;
+        const xRe = x.re[j * lanes + lane] ?? 0;
+        const xIm = x.im[j * lanes + lane] ?? 0;
+        re += gRe * xRe + gIm * xIm;
+        im += gIm * xRe - gRe * xIm;
+      }
+      out.re[i * modes + j] = re;
+      out.im[i * modes + j] = im;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,94 @@
+import type { MeshPhases } from './haar';
+import type { Mesh } from './mesh';
+import { columnCount, mziCount } from './mesh';
+import { mzi } from './mzi';
+
+/** Complex matrix or fields in row-major planes. */
+export interface ComplexPlanes {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}
+
+/** Static flaws of one fabricated mesh; every array has one number per interferometer, radians. */
+export interface MeshFlaws {
+  /** Angle error of the first coupler light meets. */
+  readonly a: Float64Array;
+  /** Angle error of the second coupler. */
+  readonly b: Float64Array;
+  /** Error added to theta. */
+  readonly theta: Float64Array;
+  /** Error added to phi. */
+  readonly phi: Float64Array;
+}
+
+/** The 2×2 entries of every interferometer, 8 numbers each (see {@link mzi}). */
+export function mziCoefficients(mesh: Mesh, phases: MeshPhases, flaws?: MeshFlaws, transmission = 1): Float64Array {
+  const count = mziCount(mesh);
+  const out = new Float64Array(8 * count);
+  for (let k = 0; k < count; k++) {
+    const theta = (phases.theta[k] ?? 0) + (flaws?.theta[k] ?? 0);
+    const phi = (phases.phi[k] ?? 0) + (flaws?.phi[k] ?? 0);
+    mzi(theta, phi, flaws?.a[k] ?? 0, flaws?.b[k] ?? 0, transmission, out, 8 * k);
+  }
+  return out;
+}
+
+/**
+ * Sends fields through the columns in place. Row p of the planes holds port p; a row has `lanes` entries
+ * (samples, or columns of a matrix).
+ */
+export function propagateColumns(
+  mesh: Mesh,
+  coefficients: Float64Array,
+  fields: ComplexPlanes,
+  lanes: number,
+  fromColumn = 0,
+  toColumn = columnCount(mesh),
+): void {
+  const { pairs, columnStart } = mesh;
+  const { re, im } = fields;
+  for (let k = columnStart[fromColumn] ?? 0; k < (columnStart[toColumn] ?? 0); k++) {
+    const [t00 = 0, u00 = 0, t01 = 0, u01 = 0, t10 = 0, u10 = 0, t11 = 0, u11 = 0] = coefficients.subarray(8 * k, 8 * k + 8);
+    const top = (pairs[2 * k] ?? 0) * lanes;
+    const bottom = (pairs[2 * k + 1] ?? 0) * lanes;
+    for (let lane = 0; lane < lanes; lane++) {
+      const xRe = re[top + lane] ?? 0;
+      const xIm = im[top + lane] ?? 0;
+      const yRe = re[bottom + lane] ?? 0;
+      const yIm = im[bottom + lane] ?? 0;
+      re[top + lane] = t00 * xRe - u00 * xIm + t01 * yRe - u01 * yIm;
+      im[top + lane] = t00 * xIm + u00 * xRe + t01 * yIm + u01 * yRe;
+      re[bottom + lane] = t10 * xRe - u10 * xIm + t11 * yRe - u11 * yIm;
+      im[bottom + lane] = t10 * xIm + u10 * xRe + t11 * yIm + u11 * yRe;
+    }
+  }
+}
+
+/** Multiplies row p by e^{i·phase_p}, in place. */
+export function shiftRows(fields: ComplexPlanes, phases: ArrayLike<number>, lanes: number, sign: 1 | -1 = 1): void {
+  for (let port = 0; port < phases.length; port++) {
+    const c = Math.cos(phases[port] ?? 0);
+    const s = sign * Math.sin(phases[port] ?? 0);
+    for (let at = port * lanes; at < (port + 1) * lanes; at++) {
+      const re = fields.re[at] ?? 0;
+      const im = fields.im[at] ?? 0;
+      fields.re[at] = c * re - s * im;
+      fields.im[at] = c * im + s * re;
+    }
+  }
+}
+
+/** N×N identity. */
+export function identity(modes: number): ComplexPlanes {
+  const re = new Float64Array(modes * modes);
+  for (let i = 0; i < modes; i++) re[i * modes + i] = 1;
+  return { re, im: new Float64Array(modes * modes) };
+}
+
+/** The transfer matrix of a mesh: U = diag(e^{i gamma}) · C_{K−1} · … · C_0, row-major N×N. */
+export function meshMatrix(mesh: Mesh, phases: MeshPhases, flaws?: MeshFlaws, transmission = 1): ComplexPlanes {
+  const matrix = identity(mesh.modes);
+  propagateColumns(mesh, mziCoefficients(mesh, phases, flaws, transmission), matrix, mesh.modes);
+  shiftRows(matrix, phases.gamma, mesh.modes);
+  return matrix;
+}
