@@ -28,7 +28,7 @@ export function toFault(thrown: unknown, code = 'lib/unexpected', where?: string
   if (thrown instanceof PhotonicError) return thrown.fault;
   // Structured clones of PhotonicError lose their class but keep a `fault` property.
   if (typeof thrown === 'object' && thrown !== null && 'fault' in thrown) {
-    const fault = (thrown as { fault: unknown }).fault;
+    const { fault } = thrown;
     if (isFault(fault)) return fault;
   }
   const cause = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, pictureFlags } from './scripts/chromium.mjs';
+
+const executablePath = await findChromium();
+const port = process.env['PHOTONIC_E2E_PORT'] ?? '4317';
+const baseURL = `http://localhost:${port}/`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // Every page trains: two at once would only share the cores and the software device.
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { args: pictureFlags, ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  webServer: {
+    command: `node scripts/serve.mjs --port ${port}`,
+    url: baseURL,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

@@ -1,0 +1,88 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { fingerprint, listFiles } from './fingerprint.mjs';
+import { root } from './paths.mjs';
+
+const entry = 'src/engine/wasm/assembly/index.ts';
+/** Folder of the AssemblyScript sources; the dev server watches it. */
+export const assemblyFolder = `${root}src/engine/wasm/assembly`;
+const buildFolder = `${root}src/engine/wasm/build`;
+const wasmFile = `${buildFolder}/kernels.wasm`;
+const stampFile = `${buildFolder}/kernels.sha256`;
+
+/**
+ * The memory is imported with neither initial nor maximum size, so the import asks for the pages of the static
+ * data only and accepts any larger memory, with or without a maximum: its owner decides. The stub runtime
+ * adds no allocator to the exports. No start-up code may run before the memory is there, hence no
+ * zero-filled assumption either: memories are reused.
+ */
+const flags = [
+  '--optimizeLevel',
+  '3',
+  '--shrinkLevel',
+  '0',
+  '--converge',
+  '--noAssert',
+  '--runtime',
+  'stub',
+  '--enable',
+  'simd',
+  '--importMemory',
+];
+
+/**
+ * Compiles the AssemblyScript kernels to src/engine/wasm/build/kernels.wasm unless its inputs are unchanged.
+ * @returns {Promise<'built' | 'unchanged' | 'nothing'>} `nothing` where there are no sources
+ * @throws {Error} with the compiler's messages
+ */
+export async function buildWasm() {
+  if ((await listFiles([root + entry])).length === 0) return 'nothing';
+  const compiler = JSON.parse(await readFile(`${root}node_modules/assemblyscript/package.json`, 'utf8'));
+  const stamp = await fingerprint(root, [assemblyFolder], [...flags, compiler.version]);
+  const [lastStamp, ...built] = await Promise.all([
+    readFile(stampFile, 'utf8').catch(() => ''),
+    listFiles([wasmFile]),
+  ]);
+  if (lastStamp === stamp && built.flat().length === 1) return 'unchanged';
+
+  const { default: asc } = await import('assemblyscript/asc');
+  /** @type {Uint8Array | undefined} */
+  let binary;
+  const { error, stderr } = await asc.main(
+    [entry, '--baseDir', root, ...flags, '--outFile', 'kernels.wasm'],
+    {
+      writeFile: (_name, contents) => {
+        if (typeof contents !== 'string') binary = contents;
+      },
+    },
+  );
+  if (error || binary === undefined) {
+    throw new Error(`The WASM kernels do not compile.\n${stderr.toString()}${error?.message ?? ''}`);
+  }
+  await mkdir(buildFolder, { recursive: true });
+  // Renamed into place: tests and servers started side by side never see half a file.
+  await writeAtomically(wasmFile, binary);
+  await writeAtomically(stampFile, stamp);
+  return 'built';
+}
+
+/**
+ * @param {string} path
+ * @param {string | Uint8Array} content
+ */
+async function writeAtomically(path, content) {
+  const temporary = `${path}.${String(process.pid)}`;
+  await writeFile(temporary, content);
+  await rename(temporary, path);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const outcome = await buildWasm();
+  console.log(
+    {
+      built: 'WASM kernels built.',
+      unchanged: 'WASM kernels are up to date.',
+      nothing: 'No WASM kernels to build.',
+    }[outcome],
+  );
+}

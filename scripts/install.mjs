@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { root } from './paths.mjs';
+import { run } from './run.mjs';
+
+/**
+ * @typedef {{ version?: string, resolved?: string, integrity?: string, optional?: boolean, link?: boolean }} LockedPackage
+ * @typedef {{ packages?: Record<string, LockedPackage> }} Lockfile
+ */
+
+/**
+ * Whether everything a lockfile asks for is installed. Contents are compared, not file times: a checkout
+ * touches the lockfile without changing it. Optional packages may be absent (they belong to other systems).
+ * @param {Lockfile} wanted package-lock.json
+ * @param {Lockfile} installed node_modules/.package-lock.json, npm's note of what it installed
+ */
+export function isInstalled(wanted, installed) {
+  return Object.entries(wanted.packages ?? {}).every(([path, entry]) => {
+    if (path === '') return true;
+    const found = installed.packages?.[path];
+    if (found === undefined) return entry.optional === true;
+    return found.version === entry.version && found.integrity === entry.integrity;
+  });
+}
+
+/** @param {string} path */
+async function readLock(path) {
+  try {
+    return /** @type {Lockfile} */ (JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Installs the locked dependencies if they are missing or differ; uses nothing but Node and npm. */
+export async function ensureInstalled() {
+  const wanted = await readLock(`${root}package-lock.json`);
+  const installed = await readLock(`${root}node_modules/.package-lock.json`);
+  if (wanted && installed && isInstalled(wanted, installed)) return;
+  console.log('Installing dependencies (npm ci) …');
+  // The development dependencies build the page, so they are needed even where NODE_ENV is production.
+  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  if (code !== 0) throw new Error('npm ci failed. Check the network and the message above, then try again.');
+}

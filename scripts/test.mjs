@@ -1,0 +1,153 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
+import { closingLine, playwrightCounts, stageCounts, vitestCounts } from './counts.mjs';
+import { ensureInstalled } from './install.mjs';
+import { root } from './paths.mjs';
+import { runTool } from './run.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+const reports = `${root}.cache/test`;
+
+/**
+ * A tool that only passes or fails counts as one test.
+ * @param {string} script
+ * @param {string[]} args
+ */
+async function check(script, args) {
+  const code = await runTool(script, args);
+  return stageCounts({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, code);
+}
+
+/** @param {string} project */
+async function vitest(project) {
+  const report = `${reports}/${project}.json`;
+  const code = await runTool('vitest/vitest.mjs', [
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  return stageCounts(await readReport(report, vitestCounts), code);
+}
+
+async function endToEnd() {
+  const { buildPage } = await import('./build.mjs');
+  if (!(await buildPage())) return stageCounts(undefined, 1);
+  const report = `${reports}/e2e.json`;
+  const code = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PHOTONIC_E2E_PORT: String(await freePort()) },
+  });
+  return stageCounts(await readReport(report, playwrightCounts), code);
+}
+
+/** A port that nothing uses now, so that two checkouts can be tested side by side. */
+function freePort() {
+  return /** @type {Promise<number>} */ (
+    new Promise((resolve, reject) => {
+      const server = createServer();
+      server.once('error', reject);
+      server.listen(0, 'localhost', () => {
+        const address = server.address();
+        server.close(() => {
+          resolve(typeof address === 'object' && address !== null ? address.port : 0);
+        });
+      });
+    })
+  );
+}
+
+/**
+ * @template T
+ * @param {string} path
+ * @param {(report: T) => Counts} count
+ */
+async function readReport(path, count) {
+  try {
+    return count(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    console.error(`No usable test report: ${String(error)}`);
+    return undefined;
+  }
+}
+
+/** Points the browser tests (and what they start) to a Chromium and to xz. */
+async function prepareBrowser() {
+  const { ensureChromium, ensureXz } = await import('./chromium.mjs');
+  process.env['CHROMIUM_PATH'] = await ensureChromium();
+  await ensureXz();
+  console.log(`Chromium: ${process.env['CHROMIUM_PATH']}`);
+}
+
+/** @type {Record<string, { title: string, needsBrowser?: boolean, stage: () => Promise<Counts> }>} */
+const stages = {
+  typecheck: { title: 'Type check', stage: () => check('typescript/bin/tsc', ['-p', '.']) },
+  lint: {
+    title: 'Lint and layer rules',
+    stage: () => check('eslint/bin/eslint.js', ['.', '--max-warnings=0']),
+  },
+  format: {
+    title: 'Format',
+    stage: () => check('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
+  },
+  unit: { title: 'Unit tests', stage: () => vitest('unit') },
+  device: { title: 'Conformance on a device', needsBrowser: true, stage: () => vitest('device') },
+  e2e: { title: 'End-to-end tests', needsBrowser: true, stage: endToEnd },
+};
+
+/** @returns {string[]} */
+function chosenStages() {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const chosen = values.only?.split(',') ?? Object.keys(stages);
+  const unknown = chosen.filter((name) => !(name in stages));
+  if (unknown.length === 0) return chosen;
+  throw new Error(`There is no stage ${unknown.join(', ')}. Stages: ${Object.keys(stages).join(', ')}.`);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * Runs one part, whatever happened to the others, and adds up.
+ * @param {string} title
+ * @param {() => Promise<Counts>} stage
+ */
+async function perform(title, stage) {
+  console.log(`\n── ${title} ──`);
+  const started = performance.now();
+  const counts = await stage().catch((/** @type {unknown} */ error) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    return stageCounts(undefined, 1);
+  });
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${title}: ${closingLine(counts)} (${seconds} s)`);
+  return counts.failed === 0;
+}
+
+try {
+  const chosen = chosenStages();
+  await ensureInstalled();
+  await rm(reports, { recursive: true, force: true });
+  await mkdir(reports, { recursive: true });
+  let isBrowserReady = false;
+  for (const name of chosen) {
+    const entry = stages[name];
+    if (entry === undefined) continue;
+    await perform(entry.title, async () => {
+      if (entry.needsBrowser && !isBrowserReady) {
+        await prepareBrowser();
+        isBrowserReady = true;
+      }
+      return entry.stage();
+    });
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  total.failed += 1;
+}
+console.log(`\n${closingLine(total)}`);
+process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,0 +1,6 @@
+import { buildWasm } from './build-wasm.mjs';
+
+/** Vitest's global setup: tests load the compiled kernels. */
+export async function setup() {
+  await buildWasm();
+}

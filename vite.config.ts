@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { isolation } from './scripts/isolation.mjs';
+import { originalData, wasmKernels } from './scripts/vite-plugins.mjs';
+
+export default defineConfig({
+  plugins: [react(), wasmKernels(), originalData()],
+  worker: { format: 'es' },
+  build: {
+    // WebGPU and WASM SIMD need browsers newer than this anyway.
+    target: 'es2022',
+    // The kernels must be a file of their own: inlined as a data address they could not be streamed.
+    assetsInlineLimit: (path) => (path.endsWith('.wasm') ? false : undefined),
+  },
+  server: { headers: isolation },
+  preview: { headers: isolation },
+});

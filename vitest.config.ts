@@ -1,0 +1,52 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { computeFlags, findChromium } from './scripts/chromium.mjs';
+import { isolation } from './scripts/isolation.mjs';
+import { originalData, wasmKernels } from './scripts/vite-plugins.mjs';
+
+const executablePath = await findChromium();
+const globalSetup = ['scripts/vitest-setup.mjs'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{src,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.device.test.ts', 'src/engine/wasm/assembly/**'],
+          globalSetup,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [wasmKernels(), originalData()],
+        server: { headers: isolation },
+        worker: { format: 'es' },
+        // Found while tests run, a dependency would make the test page reload in the middle.
+        optimizeDeps: { entries: ['src/**/*.device.test.ts', 'src/**/*.worker.ts'] },
+        test: {
+          name: 'device',
+          include: ['{src,scripts}/**/*.device.test.ts'],
+          globalSetup,
+          testTimeout: 120_000,
+          // Files share two cores and one software device.
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: computeFlags,
+                ...(executablePath === undefined ? {} : { executablePath }),
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
