@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { ficonnVowels } from '../../experiment/presets';
+import type { Experiment } from '../../experiment/schema';
+import { compilePlan } from '../../learning/compile-plan';
+import { networkForward } from '../../learning/network';
+import type { Plan } from '../../learning/plan';
+import { uniform } from '../../lib/rng';
+import { chipLayout } from './layout';
+import { traceLight } from './light';
+
+function planOf(experiment: Experiment): Plan {
+  const plan = compilePlan(experiment, { trainSamples: 540, classes: 6 });
+  if (!plan.ok) throw new Error(plan.fault.message);
+  return plan.value;
+}
+
+function sample(modes: number): { re: Float64Array; im: Float64Array } {
+  return {
+    re: Float64Array.from({ length: modes }, (_, k) => uniform(3, 90, k) - 0.5),
+    im: Float64Array.from({ length: modes }, (_, k) => uniform(3, 91, k) - 0.5),
+  };
+}
+
+const usvWithFlaws: Experiment = {
+  ...ficonnVowels,
+  modes: 7,
+  layers: [
+    { form: 'usv', mesh: 'rectangular', gain: 1.7, nonlinearity: { kind: 'power' } },
+    { form: 'u-diag', mesh: 'rectangular', gain: 0.8, nonlinearity: { kind: 'mod-relu', threshold: 0.02 } },
+  ],
+  hardware: { ...ficonnVowels.hardware, splitterError: 0.05, phaseError: 0.1, insertionLoss: 0.4 },
+};
+
+describe('traceLight', () => {
+  it.each([
+    ['the vowel preset', ficonnVowels],
+    ['flawed, lossy U·Σ·V layers', usvWithFlaws],
+  ])('ends with the fields of the reference network: %s', (_, experiment) => {
+    const plan = planOf(experiment);
+    const fields = sample(plan.modes);
+    const light = traceLight(plan, chipLayout(plan), plan.initial, fields);
+    const expected = networkForward(plan, plan.initial, fields, 1);
+    for (let p = 0; p < plan.modes; p++) {
+      expect(light.out.re[p]).toBeCloseTo(expected.re[p] ?? Number.NaN, 12);
+      expect(light.out.im[p]).toBeCloseTo(expected.im[p] ?? Number.NaN, 12);
+    }
+  });
+
+  it('conserves power in every column and on the arms of a lossless mesh', () => {
+    const plan = planOf(ficonnVowels);
+    const fields = sample(plan.modes);
+    const layout = chipLayout(plan);
+    const light = traceLight(plan, layout, plan.initial, fields);
+    const index = layout.sections.findIndex((section) => section.kind === 'mesh');
+    const mesh = light.sections[index];
+    const total = fields.re.reduce((sum, re, p) => sum + re * re + (fields.im[p] ?? 0) ** 2, 0);
+    for (const planes of [mesh?.power, mesh?.arms]) {
+      expect(planes?.length).toBeGreaterThan(0);
+      for (let at = 0; at < (planes?.length ?? 0); at += plan.modes) {
+        const sum = planes?.subarray(at, at + plan.modes).reduce((a, b) => a + b, 0);
+        expect(sum).toBeCloseTo(total, 12);
+      }
+    }
+  });
+
+  it('reports the brightest power as its full scale', () => {
+    const plan = planOf(usvWithFlaws);
+    const light = traceLight(plan, chipLayout(plan), plan.initial, sample(plan.modes));
+    const largest = Math.max(...light.sections.flatMap((section) => [...section.power]));
+    expect(light.peak).toBe(largest);
+    expect(light.peak).toBeGreaterThan(0);
+  });
+});

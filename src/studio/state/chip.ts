@@ -1,0 +1,108 @@
+import type { Plan } from '../../learning/plan';
+import type { ChipLayout } from '../mesh/layout';
+import { chipLayout } from '../mesh/layout';
+import type { Light } from '../mesh/light';
+import { traceLight } from '../mesh/light';
+import type { Readings } from '../mesh/readings';
+import { readPorts } from '../mesh/readings';
+
+export interface Fields {
+  readonly re: ArrayLike<number>;
+  readonly im: ArrayLike<number>;
+}
+
+/**
+ * The chip on screen: plan, current parameters, the light of the chosen sample. Held outside React;
+ * views subscribe and draw in their own frame, and light is traced only when someone looks.
+ */
+export class Chip {
+  #plan: Plan | undefined;
+  #layout: ChipLayout | undefined;
+  #parameters = new Float64Array(0);
+  #fields: Fields | undefined;
+  #light: Light | undefined;
+  #readings: Readings | undefined;
+  #version = 0;
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly version = (): number => this.#version;
+
+  get plan(): Plan | undefined {
+    return this.#plan;
+  }
+
+  get layout(): ChipLayout | undefined {
+    return this.#layout;
+  }
+
+  get parameters(): Float64Array {
+    return this.#parameters;
+  }
+
+  /** A new architecture, at its initial parameters; the sample is forgotten. */
+  setPlan(plan: Plan): void {
+    this.#plan = plan;
+    this.#layout = chipLayout(plan);
+    this.#parameters = plan.initial;
+    this.#fields = undefined;
+    this.#changed();
+  }
+
+  /** Parameters from the engine; ignored if they belong to another architecture. */
+  setParameters(parameters: Float64Array): void {
+    if (parameters.length !== this.#plan?.parameterCount) return;
+    this.#parameters = parameters;
+    this.#changed();
+  }
+
+  /** One edited parameter; copies, so that views can compare by identity. */
+  setParameter(offset: number, value: number): void {
+    this.#parameters = this.#parameters.slice();
+    this.#parameters[offset] = value;
+    this.#changed();
+  }
+
+  setFields(fields: Fields | undefined): void {
+    this.#fields = fields !== undefined && fields.re.length === this.#plan?.modes ? fields : undefined;
+    this.#changed();
+  }
+
+  /** Light of the chosen sample, or undefined while there is none. */
+  light(): Light | undefined {
+    const { light } = this.#trace();
+    return light;
+  }
+
+  /** What the detectors read of it. */
+  readings(): Readings | undefined {
+    return this.#trace().readings;
+  }
+
+  /** What the detectors would read of other fields, at the current parameters. */
+  classify(fields: Fields): Readings | undefined {
+    if (this.#plan === undefined || this.#layout === undefined || fields.re.length !== this.#plan.modes) return undefined;
+    return readPorts(this.#plan, traceLight(this.#plan, this.#layout, this.#parameters, fields).out);
+  }
+
+  #trace(): { light: Light | undefined; readings: Readings | undefined } {
+    if (this.#light === undefined && this.#plan && this.#layout && this.#fields) {
+      this.#light = traceLight(this.#plan, this.#layout, this.#parameters, this.#fields);
+      this.#readings = readPorts(this.#plan, this.#light.out);
+    }
+    return { light: this.#light, readings: this.#readings };
+  }
+
+  #changed(): void {
+    this.#version++;
+    this.#light = undefined;
+    this.#readings = undefined;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export const chip = new Chip();

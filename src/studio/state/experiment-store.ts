@@ -1,0 +1,84 @@
+import { temporal } from 'zundo';
+import { create } from 'zustand';
+import { ficonnVowels } from '../../experiment/presets';
+import type { Experiment } from '../../experiment/schema';
+import { validateExperiment } from '../../experiment/validate';
+import type { Result } from '../../lib/result';
+
+/**
+ * The experiment on screen. It is always valid: an edit that is not is refused with its fault, and the
+ * last valid experiment stays.
+ */
+interface ExperimentState {
+  readonly experiment: Experiment;
+}
+
+/** Undo steps kept. */
+const HISTORY = 200;
+
+export const useExperiment = create<ExperimentState>()(
+  temporal((): ExperimentState => ({ experiment: ficonnVowels }), {
+    limit: HISTORY,
+    equality: (past, present) => past.experiment === present.experiment,
+  }),
+);
+
+export function currentExperiment(): Experiment {
+  return useExperiment.getState().experiment;
+}
+
+/** Replaces the experiment by a valid one, as one step of the history. */
+export function editExperiment(candidate: Experiment): Result<Experiment> {
+  const result = validateExperiment(candidate);
+  if (result.ok && !sameExperiment(result.value, currentExperiment())) {
+    useExperiment.setState({ experiment: result.value });
+  }
+  return result;
+}
+
+let beforeGesture: Experiment | undefined;
+
+/** Everything edited until {@link endGesture} becomes one step of the history (a drag). */
+export function beginGesture(): void {
+  if (beforeGesture !== undefined) return;
+  beforeGesture = currentExperiment();
+  useExperiment.temporal.getState().pause();
+}
+
+export function endGesture(): void {
+  const before = beforeGesture;
+  if (before === undefined) return;
+  beforeGesture = undefined;
+  const history = useExperiment.temporal;
+  history.getState().resume();
+  if (sameExperiment(before, currentExperiment())) return;
+  history.setState(({ pastStates }) => ({
+    pastStates: [...pastStates, { experiment: before }].slice(-HISTORY),
+    futureStates: [],
+  }));
+}
+
+export function undo(): void {
+  useExperiment.temporal.getState().undo();
+}
+
+export function redo(): void {
+  useExperiment.temporal.getState().redo();
+}
+
+export function canUndo(): boolean {
+  return useExperiment.temporal.getState().pastStates.length > 0;
+}
+
+export function canRedo(): boolean {
+  return useExperiment.temporal.getState().futureStates.length > 0;
+}
+
+export function sameExperiment(a: Experiment, b: Experiment): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What a run depends on: everything but the name and the constants of the latency budget. */
+export function runKey(experiment: Experiment): string {
+  return JSON.stringify({ ...experiment, name: '', hardware: { ...experiment.hardware, preset: '' } });
+}

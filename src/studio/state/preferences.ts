@@ -1,0 +1,57 @@
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** How this person likes the studio: kept in this browser, never part of an experiment. */
+interface Preferences {
+  readonly theme: Theme;
+  /** Height of the charts under the mesh, pixels. */
+  readonly dockHeight: number;
+  /** Whether pulses travel through the mesh. */
+  readonly pulses: boolean;
+}
+
+export const usePreferences = create<Preferences>()(
+  persist((): Preferences => ({ theme: 'system', dockHeight: 264, pulses: true }), {
+    name: 'photonic-preferences',
+    storage: createJSONStorage(() => safeStorage()),
+  }),
+);
+
+const NEXT: Readonly<Record<Theme, Theme>> = { system: 'dark', dark: 'light', light: 'system' };
+
+export function cycleTheme(): void {
+  usePreferences.setState(({ theme }) => ({ theme: NEXT[theme] }));
+}
+
+/** Writes the theme to the document, where the stylesheet reads it; returns how to stop. */
+export function applyTheme(): () => void {
+  const write = (theme: Theme): void => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  };
+  write(usePreferences.getState().theme);
+  return usePreferences.subscribe((state) => write(state.theme));
+}
+
+/** Private windows may refuse storage; preferences then last as long as the page. */
+function safeStorage(): Storage {
+  try {
+    localStorage.setItem('photonic-probe', '1');
+    localStorage.removeItem('photonic-probe');
+    return localStorage;
+  } catch {
+    const memory = new Map<string, string>();
+    return {
+      get length() {
+        return memory.size;
+      },
+      clear: () => memory.clear(),
+      getItem: (key) => memory.get(key) ?? null,
+      key: (index) => [...memory.keys()][index] ?? null,
+      removeItem: (key) => void memory.delete(key),
+      setItem: (key, value) => void memory.set(key, value),
+    };
+  }
+}

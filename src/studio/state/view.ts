@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+import type { MziRef } from '../mesh/layout';
+
+export type DockTab = 'loss' | 'accuracy' | 'confusion' | 'latency';
+export type SideTab = 'inspect' | 'predict';
+export type PhoneTab = 'design' | 'mesh' | 'charts' | 'predict';
+
+/** What is open and selected right now; forgotten with the page. */
+interface View {
+  readonly dockTab: DockTab;
+  readonly sideTab: SideTab;
+  readonly phoneTab: PhoneTab;
+  readonly commandsOpen: boolean;
+  readonly selected: MziRef | undefined;
+}
+
+export const useView = create<View>()(() => ({
+  dockTab: 'loss',
+  sideTab: 'inspect',
+  phoneTab: 'mesh',
+  commandsOpen: false,
+  selected: undefined,
+}));
+
+export function selectMzi(selected: MziRef | undefined): void {
+  useView.setState({ selected, ...(selected ? { sideTab: 'inspect' as const } : {}) });
+}
