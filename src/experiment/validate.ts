@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { Fault } from '../lib/fault';
+import type { Result } from '../lib/result';
+import { fail, ok } from '../lib/result';
+import { LIMITS } from './limits';
+import type { Experiment } from './schema';
+import { experimentSchema } from './schema';
+
+/**
+ * Checks anything claimed to be an experiment: its shape, its ranges, and what only makes sense
+ * together. The first fault names the field.
+ */
+export function validateExperiment(candidate: unknown): Result<Experiment> {
+  const newer = newerVersion(candidate);
+  if (newer) return fail(newer);
+  const parsed = v.safeParse(experimentSchema, candidate, { abortEarly: true });
+  if (!parsed.success) return fail(issueFault(parsed.issues[0]));
+  const clash = crossCheck(parsed.output);
+  return clash ? fail(clash) : ok(parsed.output);
+}
+
+function newerVersion(candidate: unknown): Fault | undefined {
+  if (typeof candidate !== 'object' || candidate === null || !('version' in candidate)) return undefined;
+  const { version } = candidate;
+  if (typeof version !== 'number' || version <= 1) return undefined;
+  return {
+    code: 'experiment/newer-version',
+    message: `This experiment was made by a newer version of the studio (format ${version}, this one reads 1).`,
+    fix: 'Reload the page to get the newest studio, then open the link again.',
+    where: 'version',
+  };
+}
+
+function issueFault(issue: v.BaseIssue<unknown>): Fault {
+  const where = issue.path?.map((item) => String(item.key)).join('.') ?? '';
+  if (where === 'modes') {
+    return {
+      code: 'experiment/modes',
+      message: `${describe(issue.input)} modes are not possible: a mesh has ${LIMITS.modes.min} to ${LIMITS.modes.max} waveguides.`,
+      fix: `Enter a whole number from ${LIMITS.modes.min} to ${LIMITS.modes.max}.`,
+      where,
+    };
+  }
+  return {
+    code: 'experiment/invalid',
+    message: `The experiment's ${where || 'document'} is not valid: ${issue.message}.`,
+    fix: where ? `Correct ${where} and try again.` : 'Open another file or link.',
+    where,
+  };
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'number' ? String(value) : 'These';
+}
+
+/** Rules between fields. */
+function crossCheck(experiment: Experiment): Fault | undefined {
+  const { encoder, modes, task } = experiment;
+  if (encoder.kind === 'columns' && encoder.columns.length > modes) {
+    return {
+      code: 'experiment/too-many-columns',
+      message: `${encoder.columns.length} measurements need as many modes, but the chip has ${modes}.`,
+      fix: `Choose at most ${modes} measurements or use more modes.`,
+      where: 'encoder.columns',
+    };
+  }
+  if (task.classes.length > modes) {
+    return {
+      code: 'experiment/too-many-classes',
+      message: `${task.classes.length} classes need as many output ports, but the chip has ${modes} modes.`,
+      fix: `Use at least ${task.classes.length} modes or choose fewer classes.`,
+      where: 'modes',
+    };
+  }
+  const isTable = task.dataset === 'hillenbrand';
+  const isImage = task.dataset !== 'hillenbrand' && task.dataset !== 'own';
+  if ((isTable && encoder.kind !== 'columns') || (isImage && encoder.kind === 'columns')) {
+    return {
+      code: 'experiment/encoder',
+      message: `The ${encoder.kind} encoder does not fit ${isTable ? 'measurements' : 'images'}.`,
+      fix: isTable ? 'Choose the columns encoder.' : 'Choose the fourier or pixels encoder.',
+      where: 'encoder.kind',
+    };
+  }
+  return undefined;
+}
