@@ -27,7 +27,7 @@ const rooms = [
 
 /** The engine's files that the studio may import: the client and the types of what it says. */
 const engineDoor = 'src/engine/{client,protocol,backend}.ts';
-const tests = ['**/*.test.ts', '**/*.test.tsx'];
+const tests = ['**/*.{test,fixture}.ts', '**/*.test.tsx'];
 
 const layers = rooms.flatMap(({ room, imports, packages }, level) => [
   { from: { element: { type: room } }, allow: { to: { element: { types: { anyOf: [room, ...imports] } } } } },
@@ -140,7 +140,7 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': { [`${import.meta.dirname}/scripts/lint-resolver.cjs`]: {} },
+      'import/resolver': { [`${import.meta.dirname}/scripts/lint-resolver.mjs`]: {} },
       'boundaries/elements': [
         ...rooms.map(({ room }) => ({ type: room, pattern: `src/${room}` })),
         { type: 'shaders', pattern: 'shaders' },

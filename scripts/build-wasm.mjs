@@ -11,10 +11,9 @@ const wasmFile = `${buildFolder}/kernels.wasm`;
 const stampFile = `${buildFolder}/kernels.sha256`;
 
 /**
- * The memory is imported with neither initial nor maximum size, so the import asks for the pages of the static
- * data only and accepts any larger memory, with or without a maximum: its owner decides. The stub runtime
- * adds no allocator to the exports. No start-up code may run before the memory is there, hence no
- * zero-filled assumption either: memories are reused.
+ * The memory is imported with neither initial nor maximum size: the import then asks only for the pages of the
+ * static data and accepts any larger memory, with or without a maximum. Its owner decides. The stub runtime
+ * exports no allocator.
  */
 const flags = [
   '--optimizeLevel',
