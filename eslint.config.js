@@ -199,5 +199,18 @@ export default tseslint.config(
     ignores: tests,
     rules: { 'no-restricted-syntax': ['error', ...everywhere, noDefault, ...onlyInWebGpu] },
   },
+  {
+    files: ['e2e/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/src/**'], allowTypeImports: true, message: 'Journeys know the page only.' },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['src/studio/**/*.{ts,tsx}'], extends: [hooks.configs.flat.recommended] },
 );

@@ -7,7 +7,9 @@
  * @returns {Row}
  */
 export function failedRow({ id, unit, goal }, error) {
-  const detail = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  // Playwright wraps what the page threw, and adds the page's stack.
+  const detail = message.replace(/^page\.evaluate: (Error: )?/, '').split('\n', 1)[0] ?? '';
   return { id, value: null, unit, goal, pass: false, detail };
 }
 

@@ -12,12 +12,15 @@ it('aligns rows and shows what failed', () => {
       pass: true,
       detail: '',
     },
-    failedRow({ id: 'accuracy.mnist', unit: '%', goal: 97.5 }, new Error('The page\ncrashed.')),
+    failedRow(
+      { id: 'accuracy.mnist', unit: '%', goal: 97.5 },
+      new Error('page.evaluate: Error: No adapter.\n    at run'),
+    ),
   ]);
   expect(table.split('\n')).toEqual([
     'id                   value  unit       goal               detail',
     'parity.n64         2.12e-6  relative   5.00e-6    ok      wasm',
     'train.samples.n64  123,457  samples/s  ≥ 100,000  ok',
-    'accuracy.mnist           –  %          97.5       FAILED  The page crashed.',
+    'accuracy.mnist           –  %          97.5       FAILED  No adapter.',
   ]);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { fingerprint, listFiles } from './fingerprint.mjs';
@@ -70,7 +71,7 @@ export async function buildWasm() {
  * @param {string | Uint8Array} content
  */
 async function writeAtomically(path, content) {
-  const temporary = `${path}.${String(process.pid)}`;
+  const temporary = `${path}.${randomUUID()}`;
   await writeFile(temporary, content);
   await rename(temporary, path);
 }

@@ -22,6 +22,15 @@ export function isInstalled(wanted, installed) {
   });
 }
 
+/**
+ * Whether Vite 8 runs on this Node: 20.19, 22.12 or newer.
+ * @param {string} version
+ */
+export function isNodeRecent(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
+}
+
 /** @param {string} path */
 async function readLock(path) {
   try {
@@ -33,6 +42,11 @@ async function readLock(path) {
 
 /** Installs the locked dependencies if they are missing or differ; uses nothing but Node and npm. */
 export async function ensureInstalled() {
+  if (!isNodeRecent(process.versions.node)) {
+    throw new Error(
+      `Node ${process.versions.node} is too old: 20.19, 22.12 or newer is needed (nodejs.org).`,
+    );
+  }
   const wanted = await readLock(`${root}package-lock.json`);
   const installed = await readLock(`${root}node_modules/.package-lock.json`);
   if (wanted && installed && isInstalled(wanted, installed)) return;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isInstalled } from './install.mjs';
+import { isInstalled, isNodeRecent } from './install.mjs';
 
 const wanted = {
   packages: {
@@ -15,4 +15,15 @@ it.each([
   ['missing', {}, false],
 ])('%s', (_name, packages, expected) => {
   expect(isInstalled(wanted, { packages })).toBe(expected);
+});
+
+it.each([
+  ['18.20.0', false],
+  ['20.18.3', false],
+  ['20.19.0', true],
+  ['22.11.0', false],
+  ['22.12.0', true],
+  ['26.0.0', true],
+])('Node %s: %s', (version, expected) => {
+  expect(isNodeRecent(version)).toBe(expected);
 });

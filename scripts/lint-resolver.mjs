@@ -6,9 +6,9 @@ import { dirname, resolve as join } from 'node:path';
 export const interfaceVersion = 2;
 
 /**
- * Finds the file an import names. One with an extension belongs where its path says, whether or not the file is
- * there: compiled kernels are not, before the first build. Suffixes (`?raw`, `?worker`) are Vite's and name no
- * other file.
+ * Finds the file an import names. It belongs to the room its path says, whether or not the file is there:
+ * compiled kernels are not, before the first build. Suffixes (`?raw`, `?worker`) are Vite's and name no other
+ * file.
  * @param {string} source
  * @param {string} file
  * @returns {{ found: boolean, path?: string | null }}
@@ -20,5 +20,5 @@ export function resolve(source, file) {
   const base = join(dirname(file), path);
   const match = ['.ts', '.tsx', '.mjs'].map((extension) => base + extension).find((name) => existsSync(name));
   if (match !== undefined) return { found: true, path: match };
-  return /\.[a-z0-9]+$/.test(base) ? { found: true, path: base } : { found: false };
+  return { found: true, path: /\.[a-z0-9]+$/.test(base) ? base : `${base}.ts` };
 }
