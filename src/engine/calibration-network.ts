@@ -1,0 +1,71 @@
+import type { EncodedData, EncodedSplit } from '../data/fields';
+import type { Plan, PlanLayer } from '../learning/plan';
+import { normal, uniform } from '../lib/rng';
+import type { Mesh } from '../photonics/mesh';
+import { mziCount, rectangularMesh } from '../photonics/mesh';
+
+/** Small enough to be measured in a blink on a slow computer, large enough to have real work in it. */
+const MODES = 16;
+const CLASSES = 4;
+const LAYERS = 2;
+const BATCH = 256;
+const SAMPLES = 1024;
+const SEED = 1;
+
+/** Streams of the one seed; this network shares none with a run. */
+const STREAM_PHASES = 1;
+const STREAM_FIELDS = 2;
+
+/** The fixed network of the start-up calibration: two meshes with an electro-optic activation, Adam. */
+export function calibrationPlan(): Plan {
+  const topology = rectangularMesh(MODES);
+  const perMesh = 2 * mziCount(topology) + MODES;
+  const parameterCount = LAYERS * perMesh;
+  return {
+    modes: MODES,
+    classes: CLASSES,
+    layers: Array.from({ length: LAYERS }, (_, index) => layer(topology, index * perMesh)),
+    readout: { normalise: true, scale: 10, loss: 'cross-entropy' },
+    optimiser: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8, learningRate: 1e-3, schedule: 'constant' },
+    batchSize: BATCH,
+    seed: SEED,
+    totalSteps: 0x7fffffff,
+    parameterCount,
+    initial: Float64Array.from({ length: parameterCount }, (_, k) => 2 * Math.PI * uniform(SEED, STREAM_PHASES, k)),
+  };
+}
+
+function layer(topology: Mesh, offset: number): PlanLayer {
+  const mzis = mziCount(topology);
+  return {
+    gain: 1,
+    before: undefined,
+    attenuatorOffset: undefined,
+    mesh: {
+      topology,
+      thetaOffset: offset,
+      phiOffset: offset + mzis,
+      gammaOffset: offset + 2 * mzis,
+      flaws: undefined,
+      transmission: 1,
+    },
+    nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI },
+    nonlinearityOffset: undefined,
+  };
+}
+
+export function calibrationData(): EncodedData {
+  const train = split(SAMPLES);
+  return {
+    modes: MODES,
+    classNames: Array.from({ length: CLASSES }, (_, k) => String(k)),
+    train,
+    test: train,
+  };
+}
+
+function split(count: number): EncodedSplit {
+  const draw = (part: number): Float32Array =>
+    Float32Array.from({ length: count * MODES }, (_, k) => normal(SEED, STREAM_FIELDS, 2 * k + part) / Math.sqrt(MODES));
+  return { count, modes: MODES, re: draw(0), im: draw(1), labels: Uint8Array.from({ length: count }, (_, k) => k % CLASSES) };
+}

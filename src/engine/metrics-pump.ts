@@ -1,0 +1,56 @@
+import type { Session } from './backend';
+import type { RunEvent } from './protocol';
+
+type MetricsEvent = Extract<RunEvent, { kind: 'metrics' }>;
+
+export interface Drained {
+  /** The finite part of the slice; undefined where nothing was finished since the last one. */
+  readonly event: MetricsEvent | undefined;
+  /** First step whose loss was not a number. */
+  readonly brokenStep: number | undefined;
+}
+
+/** Turns what a session has measured since the last time into one event for the page. */
+export class MetricsPump {
+  readonly #batchSize: number;
+  #since = 0;
+  #device: number | undefined = 0;
+  #steps = 0;
+
+  constructor(batchSize: number) {
+    this.#batchSize = batchSize;
+  }
+
+  /** Training starts or goes on after a break; `now` in milliseconds. */
+  start(now: number): void {
+    this.#since = now;
+    this.#device = 0;
+    this.#steps = 0;
+  }
+
+  /** One call to a session: its steps, and its device time where that is known. */
+  worked(steps: number, deviceTime: number | undefined): void {
+    this.#steps += steps;
+    this.#device = deviceTime === undefined || this.#device === undefined ? undefined : this.#device + deviceTime;
+  }
+
+  async drain(session: Session, now: number): Promise<Drained> {
+    const slice = await session.metrics();
+    const elapsed = now - this.#since;
+    const broken = slice.loss.findIndex((loss) => !Number.isFinite(loss));
+    const length = broken < 0 ? slice.loss.length : broken;
+    const brokenStep = broken < 0 ? undefined : slice.firstStep + broken;
+    const event: MetricsEvent = {
+      kind: 'metrics',
+      firstStep: slice.firstStep,
+      // Copies: a session may hand out views of memory that it goes on using.
+      loss: slice.loss.slice(0, length),
+      accuracy: slice.accuracy.slice(0, length),
+      gradientNorm: slice.gradientNorm.slice(0, length),
+      samplesPerSecond: elapsed > 0 ? (this.#steps * this.#batchSize * 1000) / elapsed : 0,
+      deviceTimePerStep: this.#device === undefined || this.#steps === 0 ? undefined : this.#device / this.#steps,
+    };
+    this.start(now);
+    return { event: length === 0 ? undefined : event, brokenStep };
+  }
+}

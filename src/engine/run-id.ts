@@ -1,0 +1,46 @@
+import type { EncodedSplit } from '../data/fields';
+import type { Experiment } from '../experiment/schema';
+
+/** Hexadecimal digits of a run's name: 128 bits, far beyond any accidental clash. */
+const RUN_ID_DIGITS = 32;
+
+/** JSON with sorted keys: equal documents give equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`);
+  return `{${entries.join(',')}}`;
+}
+
+/** SHA-256, hexadecimal, of everything in an experiment that changes its run: all but the name. */
+export function experimentHash(experiment: Experiment): Promise<string> {
+  const { name: _name, ...rest } = experiment;
+  return sha256Hex(new TextEncoder().encode(canonicalJson(rest)));
+}
+
+export function runIdOf(hash: string): string {
+  return hash.slice(0, RUN_ID_DIGITS);
+}
+
+/** SHA-256 of what a run trains on, so that a checkpoint is never continued on other samples. */
+export async function dataFingerprint(train: EncodedSplit): Promise<string> {
+  const parts = await Promise.all([train.re, train.im, train.labels].map((array) => sha256Hex(asBytes(array))));
+  return sha256Hex(new TextEncoder().encode(parts.join()));
+}
+
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  return [...(await sha256(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
+  // Views of shared memory are not accepted by the platform's digest.
+  const own = bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', own));
+}
+
+function asBytes(array: Float32Array | Uint8Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { PhotonicError } from '../lib/fault';
+import { bench, smallPlan } from './run-loop.fixture';
+
+const STEPS = 60;
+
+describe('run loop', () => {
+  it('trains to the end: the loss falls, the test split is reported, the work is saved', async () => {
+    const run = await bench(smallPlan(STEPS));
+    const finished = run.until('finished');
+    await run.loop.play();
+    await finished;
+    const curve = run.curve();
+    expect(curve).toHaveLength(STEPS);
+    expect(mean(curve.slice(-6))).toBeLessThan(0.7 * mean(curve.slice(0, 6)));
+    expect(run.last('evaluation')).toMatchObject({ step: STEPS, split: 'test' });
+    expect(run.last('parameters')).toMatchObject({ step: STEPS });
+    await run.loop.dispose();
+    expect(run.saved.at(-1)?.step).toBe(STEPS);
+    expect(run.states()).toEqual(['ready', 'running', 'finished']);
+  });
+
+  it('gives the same curve however it is paused and stepped', async () => {
+    const straight = await trained(STEPS);
+    const run = await bench(smallPlan(STEPS));
+    await run.loop.step(1);
+    await run.loop.step(7);
+    const paused = run.loop.pause();
+    await run.loop.play();
+    await paused;
+    await run.loop.pause();
+    const finished = run.until('finished');
+    await run.loop.play();
+    await finished;
+    expect(run.curve()).toEqual(straight);
+  });
+
+  it('stops between two calls when paused, and starts nothing afterwards', async () => {
+    let heard: () => void = () => undefined;
+    const metrics = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    const run = await bench(smallPlan(100_000), {
+      onEvent: (event) => {
+        if (event.kind === 'metrics') heard();
+      },
+    });
+    await run.loop.play();
+    await metrics;
+    await run.loop.pause();
+    const reached = run.loop.steps;
+    expect(reached).toBeGreaterThan(0);
+    expect(run.curve()).toHaveLength(reached);
+    expect(run.states().at(-1)).toBe('paused');
+    // Queued behind anything the pause may have left over.
+    await run.loop.evaluate('test');
+    expect(run.loop.steps).toBe(reached);
+    expect(run.last('evaluation')?.step).toBe(reached);
+  });
+
+  it('lets a pause overtake a long step request', async () => {
+    const run = await bench(smallPlan(100_000));
+    const stepping = run.loop.step(100_000);
+    await run.loop.pause();
+    await stepping;
+    expect(run.loop.steps).toBeLessThan(100_000);
+  });
+
+  it('repeats the curve bit for bit after a reset', async () => {
+    const run = await bench(smallPlan(STEPS));
+    await run.loop.step(20);
+    const first = run.curve();
+    await run.loop.reset();
+    expect(run.last('parameters')?.step).toBe(0);
+    expect(run.states().at(-1)).toBe('ready');
+    expect(run.forgotten()).toBe(1);
+    await run.loop.step(20);
+    expect(run.curve()).toEqual(first);
+  });
+
+  it('continues a saved state on the same curve', async () => {
+    const straight = await trained(STEPS);
+    const first = await bench(smallPlan(STEPS));
+    await first.loop.step(25);
+    await first.loop.dispose();
+    const state = first.saved.at(-1);
+    expect(state?.step).toBe(25);
+    const second = await bench(smallPlan(STEPS), state === undefined ? {} : { state });
+    expect(second.loop.steps).toBe(25);
+    expect(second.states()).toEqual(['paused']);
+    await second.loop.step(STEPS);
+    const tail = second.events.flatMap((event) => (event.kind === 'metrics' ? [...event.loss] : []));
+    expect(tail).toEqual(straight.slice(25));
+  });
+
+  it('keeps an edit of the phases and refuses one that is not finite', async () => {
+    const run = await bench(smallPlan(STEPS));
+    await run.loop.step(3);
+    const edited = run.last('parameters')?.parameters.slice() ?? new Float64Array();
+    edited[0] = 1.25;
+    await run.loop.setParameters(edited);
+    expect(run.last('parameters')).toMatchObject({ step: 3, parameters: edited });
+    await expect(run.loop.setParameters(edited.fill(NaN))).rejects.toBeInstanceOf(PhotonicError);
+    await expect(run.loop.setParameters(new Float64Array(1))).rejects.toBeInstanceOf(PhotonicError);
+    await run.loop.dispose();
+    expect(run.saved.at(-1)?.parameters[0]).toBe(1.25);
+  });
+});
+
+async function trained(steps: number): Promise<number[]> {
+  const run = await bench(smallPlan(steps));
+  await run.loop.step(steps);
+  return run.curve();
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
