@@ -27,7 +27,7 @@ const rooms = [
 
 /** The engine's files that the studio may import: the client and the types of what it says. */
 const engineDoor = 'src/engine/{client,protocol,backend}.ts';
-const tests = ['**/*.{test,fixture}.ts', '**/*.test.tsx'];
+const tests = ['**/*.{test,testing,fixture}.ts', '**/*.test.tsx', '**/fixtures/**'];
 
 const layers = rooms.flatMap(({ room, imports, packages }, level) => [
   { from: { element: { type: room } }, allow: { to: { element: { types: { anyOf: [room, ...imports] } } } } },
@@ -94,7 +94,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-for-in-array': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
@@ -104,7 +104,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-call': 'error',
       '@typescript-eslint/no-unsafe-member-access': 'error',
       '@typescript-eslint/no-unsafe-return': 'error',
-      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/only-throw-error': ['error', { allowRethrowing: true }],
       '@typescript-eslint/prefer-promise-reject-errors': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -115,6 +115,10 @@ export default tseslint.config(
   {
     rules: {
       eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'max-lines': ['error', 400],
       'no-warning-comments': 'error',
       'no-restricted-syntax': ['error', ...everywhere, noDefault],

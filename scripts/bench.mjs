@@ -132,9 +132,8 @@ async function main({ matches, json, headless }) {
       }
       rows.push(row);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(
-        `      ${String(row.value)} ${row.unit}, ${row.pass ? 'reached' : 'NOT REACHED'} (${seconds} s)`,
-      );
+      const outcome = row.value === null ? String(row.detail) : `${String(row.value)} ${row.unit}`;
+      console.log(`      ${outcome}, ${row.pass ? 'reached' : 'NOT REACHED'} (${seconds} s)`);
     }
   } finally {
     await browser.close();
