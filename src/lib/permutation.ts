@@ -1,4 +1,4 @@
-import { mix32 } from './rng';
+import { STREAM, mix32 } from './rng';
 
 /**
  * A random bijection of 0…count−1 that needs no table: a balanced Feistel network on the smallest even
@@ -14,9 +14,14 @@ export function feistelHalfBits(count: number): number {
   return half;
 }
 
+/** The seed's part of every epoch's key. */
+export function streamKey(seed: number): number {
+  return mix32((seed + Math.imul(STREAM.sampling, 0x9e3779b9)) >>> 0);
+}
+
 /** Key of one epoch's permutation. */
-export function epochKey(seed: number, stream: number, epoch: number): number {
-  return mix32((mix32((seed + Math.imul(stream, 0x9e3779b9)) >>> 0) ^ Math.imul(epoch + 1, 0x85ebca6b)) >>> 0);
+export function epochKey(seed: number, epoch: number): number {
+  return mix32((streamKey(seed) ^ Math.imul(epoch + 1, 0x85ebca6b)) >>> 0);
 }
 
 /** Image of `index` under the permutation of 0…count−1 chosen by `key`. */
@@ -43,5 +48,5 @@ export function permute(index: number, count: number, key: number): number {
  */
 export function sampleAt(position: number, count: number, seed: number): number {
   const epoch = Math.floor(position / count);
-  return permute(position - epoch * count, count, epochKey(seed, 2, epoch));
+  return permute(position - epoch * count, count, epochKey(seed, epoch));
 }

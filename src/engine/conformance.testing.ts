@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import type { EncodedData, EncodedSplit } from '../data/fields';
+import { ficonnVowels } from '../experiment/presets';
+import type { Experiment, Nonlinearity } from '../experiment/schema';
+import { compilePlan } from '../learning/compile-plan';
+import type { Plan } from '../learning/plan';
+import { normal, randomWord } from '../lib/rng';
+import type { Backend, Session } from './backend';
+import { createReferenceBackend } from './reference/backend';
+
+/** The one suite every backend must pass: agreement with the f64 reference, and determinism. */
+
+export const NONLINEARITIES: readonly Nonlinearity[] = [
+  { kind: 'none' },
+  { kind: 'electro-optic', alpha: 0.1, g: 0.7, phiB: 2 },
+  { kind: 'nofu', kappa: 3, r: 0.8, a: 0.7 },
+  { kind: 'mod-relu', threshold: 0.2 },
+  { kind: 'kerr', g: 0.9 },
+  { kind: 'modulus' },
+  { kind: 'power' },
+  { kind: 'modulus-softplus' },
+  { kind: 'saturable-absorber', sigmaTau: 1.5, t0: 0.3 },
+];
+
+const FORMS = ['u', 'u-diag', 'usv'] as const;
+
+export interface Case {
+  readonly modes: number;
+  readonly form: (typeof FORMS)[number];
+  readonly nonlinearity: Nonlinearity;
+  readonly layers?: number;
+  readonly batchSize?: number;
+  readonly classes?: number;
+  readonly change?: Partial<Experiment>;
+}
+
+export function planOf({ modes, form, nonlinearity, layers = 2, batchSize = 13, classes = 3, change = {} }: Case): Plan {
+  const layer = { form, mesh: 'rectangular', gain: 1.1, nonlinearity } as const;
+  const experiment: Experiment = {
+    ...ficonnVowels,
+    modes,
+    layers: Array.from({ length: layers }, () => layer),
+    training: { ...ficonnVowels.training, batchSize },
+    ...change,
+  };
+  const plan = compilePlan(experiment, { trainSamples: 50, classes });
+  if (!plan.ok) throw new Error(plan.fault.message);
+  // What an f32 backend starts from, exactly.
+  return { ...plan.value, initial: Float64Array.from(plan.value.initial, Math.fround) };
+}
+
+/** Fields with a mean power of ½ per mode: nonlinear, but far from amplifying rounding errors. */
+const FIELD = 0.5;
+
+/** Normally distributed fields with random labels, marked by `stream`. */
+export function randomSplit(count: number, modes: number, classes: number, stream: number): EncodedSplit {
+  const draw = (part: number) => Float32Array.from({ length: count * modes }, (_, i) => FIELD * normal(11, stream + part, i));
+  const labels = Uint8Array.from({ length: count }, (_, i) => randomWord(11, stream + 2, i) % classes);
+  return { count, modes, re: draw(0), im: draw(1), labels };
+}
+
+export function dataFor(plan: Plan, count = 50): EncodedData {
+  return {
+    modes: plan.modes,
+    classNames: Array.from({ length: plan.classes }, (_, c) => String(c)),
+    train: randomSplit(count, plan.modes, plan.classes, 100),
+    test: randomSplit(31, plan.modes, plan.classes, 200),
+  };
+}
+
+/** |a − b| / |b| */
+export function relativeError(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let difference = 0;
+  let norm = 0;
+  for (let i = 0; i < b.length; i++) {
+    difference += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
+    norm += (b[i] ?? 0) ** 2;
+  }
+  return a.length === b.length ? Math.sqrt(difference / norm) : Infinity;
+}
+
+async function both(backend: Backend, plan: Plan): Promise<[Session, Session]> {
+  const data = dataFor(plan);
+  return [await backend.prepare(plan, data), await createReferenceBackend().prepare(plan, data)];
+}
+
+async function agrees(backend: Backend, testCase: Case, tolerance = 5e-6): Promise<void> {
+  const plan = planOf(testCase);
+  const [session, reference] = await both(backend, plan);
+  const fields = randomSplit(17, plan.modes, 2, 300);
+  const [got, wanted] = [await session.propagate(fields), await reference.propagate(fields)];
+  expect(relativeError([...got.re, ...got.im], [...wanted.re, ...wanted.im])).toBeLessThan(tolerance);
+  expect(relativeError(await session.gradient(), await reference.gradient())).toBeLessThan(tolerance);
+  session.dispose();
+}
+
+export function describeConformance(name: string, create: () => Promise<Backend>): void {
+  let backend: Promise<Backend> | undefined;
+  const shared = (): Promise<Backend> => (backend ??= create());
+
+  describe(`${name} agrees with the reference`, () => {
+    for (const nonlinearity of NONLINEARITIES) {
+      it.each(FORMS)(`${nonlinearity.kind} in %s layers`, async (form) => {
+        await agrees(await shared(), { modes: 6, form, nonlinearity });
+      });
+    }
+
+    it.each([2, 3, 5, 8, 17])('with %i modes', async (modes) => {
+      const nonlinearity = { kind: 'electro-optic', alpha: 0.1, g: 0.7, phiB: 2 } as const;
+      await agrees(await shared(), { modes, form: 'usv', nonlinearity, classes: 2 });
+    });
+
+    it('with splitter errors, phase errors and loss', async () => {
+      const hardware = { ...ficonnVowels.hardware, splitterError: 0.1, phaseError: 0.1, insertionLoss: 0.4 };
+      await agrees(await shared(), { modes: 7, form: 'usv', nonlinearity: { kind: 'kerr', g: 0.5 }, change: { hardware } });
+    });
+
+    it.each([
+      { normalise: true, scale: 5, loss: 'cross-entropy' },
+      { normalise: true, scale: 1, loss: 'mse' },
+      { normalise: false, scale: 0.3, loss: 'mse' },
+      { normalise: false, scale: 2, loss: 'cross-entropy' },
+    ] as const)('with readout %o', async (readout) => {
+      await agrees(await shared(), { modes: 12, classes: 10, form: 'u', nonlinearity: { kind: 'modulus' }, change: { readout } });
+    });
+
+    it('on a whole split', async () => {
+      const plan = planOf({ modes: 6, form: 'u', nonlinearity: { kind: 'kerr', g: 0.5 } });
+      const [session, reference] = await both(await shared(), plan);
+      for (const split of ['train', 'test'] as const) {
+        const [got, wanted] = [await session.evaluate(split), await reference.evaluate(split)];
+        expect(got.confusion).toEqual(wanted.confusion);
+        expect(got.predictions).toEqual(wanted.predictions);
+        expect(got.accuracy).toBe(wanted.accuracy);
+        expect(got.loss).toBeCloseTo(wanted.loss, 5);
+      }
+      session.dispose();
+    });
+
+    it.each([
+      { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+      { kind: 'sgd', momentum: 0.9 },
+    ] as const)('over 40 steps of $kind', async (optimiser) => {
+      const training = { ...ficonnVowels.training, optimiser, batchSize: 16, epochs: 20, learningRate: 0.02 };
+      const plan = planOf({ modes: 6, form: 'u', nonlinearity: { kind: 'kerr', g: 0.5 }, change: { training } });
+      const [session, reference] = await both(await shared(), plan);
+      await session.step(40);
+      await reference.step(40);
+      const [got, wanted] = [await session.metrics(), await reference.metrics()];
+      expect(got.firstStep).toBe(0);
+      expect(relativeError(got.loss, wanted.loss)).toBeLessThan(1e-4);
+      expect(relativeError(got.gradientNorm, wanted.gradientNorm)).toBeLessThan(1e-3);
+      expect(wanted.loss[39]).toBeLessThan(wanted.loss[0] ?? 0);
+      session.dispose();
+    });
+  });
+
+  describe(`${name} is deterministic`, () => {
+    const plan = planOf({ modes: 6, form: 'usv', nonlinearity: { kind: 'nofu', kappa: 3, r: 0.8, a: 0.7 } });
+    const data = dataFor(plan);
+
+    it('gives the same curve bit for bit', async () => {
+      const curves: Float32Array[] = [];
+      for (let run = 0; run < 2; run++) {
+        const session = await (await shared()).prepare(plan, data);
+        await session.step(30);
+        curves.push((await session.metrics()).loss);
+        session.dispose();
+      }
+      expect(curves[0]).toEqual(curves[1]);
+      expect(curves[0]).toHaveLength(30);
+    });
+
+    it('continues a saved state on the same curve', async () => {
+      const whole = await (await shared()).prepare(plan, data);
+      await whole.step(30);
+      const first = await (await shared()).prepare(plan, data);
+      await first.step(13);
+      const second = await (await shared()).prepare(plan, data, await first.state());
+      expect(second.steps).toBe(13);
+      await second.step(17);
+      const [all, rest] = [await whole.metrics(), await second.metrics()];
+      expect(rest.firstStep).toBe(13);
+      expect(rest.loss).toEqual(all.loss.slice(13));
+      expect(await second.state()).toEqual(await whole.state());
+      for (const session of [whole, first, second]) session.dispose();
+    });
+  });
+}

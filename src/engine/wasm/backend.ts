@@ -1,0 +1,42 @@
+import type { EncodedData } from '../../data/fields';
+import { PhotonicError } from '../../lib/fault';
+import type { Plan } from '../../learning/plan';
+import type { Backend, Session, TrainingState } from '../backend';
+import { Arena } from './arena';
+import kernelsUrl from './build/kernels.wasm?url';
+import { instantiateKernels } from './kernels';
+import { WasmSession } from './session';
+
+/**
+ * The CPU backend: WebAssembly SIMD kernels on the calling thread.
+ * @throws PhotonicError `engine/no-wasm-simd` where the browser cannot run them
+ */
+export async function createWasmBackend(): Promise<Backend> {
+  try {
+    return wasmBackend(await WebAssembly.compileStreaming(fetch(kernelsUrl)));
+  } catch (cause) {
+    throw new PhotonicError({
+      code: 'engine/no-wasm-simd',
+      message: 'This browser could not start the fast CPU engine (WebAssembly SIMD).',
+      fix: 'Update the browser; meanwhile the slower reference engine is used.',
+      cause: String(cause),
+    });
+  }
+}
+
+/** The backend from already compiled kernels. */
+export function wasmBackend(module: WebAssembly.Module): Backend {
+  return {
+    id: 'wasm',
+    label: 'CPU, WebAssembly SIMD, one thread',
+    isSoftware: false,
+    prepare(plan: Plan, data: EncodedData, state?: TrainingState): Promise<Session> {
+      const arena = new Arena();
+      const kernels = instantiateKernels(module, arena.memory);
+      return Promise.resolve(new WasmSession(kernels, arena, plan, data, state));
+    },
+    dispose() {
+      // Memories belong to their sessions.
+    },
+  };
+}
