@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readVowels, VOWEL_COLUMNS } from './hillenbrand';
-import { HAS_DATA, REAL, realFile } from './real-files.fixture';
+import { HAS_DATA, REAL, realFile } from './fixtures/real-files.fixture';
 import { REGISTRY } from './registry';
 import { pickClasses, splitByGroup } from './split';
 
