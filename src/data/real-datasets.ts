@@ -1,4 +1,4 @@
-import { toFault } from '../lib/fault';
+import { PhotonicError, toFault } from '../lib/fault';
 import { dataFault, type Bytes } from './bytes';
 import { CIFAR_PIXELS, CIFAR_RECORD, copyCifar, writeCifar } from './cifar';
 import { download, hostOf } from './download';
@@ -164,15 +164,16 @@ async function fromParquet(
 }
 
 async function takeMatching(file: DataFile, parts: Bytes[], via: string): Promise<LoadedFile> {
-  let last: unknown;
+  let last = dataFault('wrong-file', `${via} lacks ${file.path}.`, 'The studio tries its other sources.', file.path);
   for (const [index, bytes] of parts.entries()) {
     try {
       const verdict = await verifyFile(file, bytes);
       parts.splice(index, 1);
       return { bytes, verdict, via };
     } catch (thrown) {
+      if (!(thrown instanceof PhotonicError)) throw thrown;
       last = thrown;
     }
   }
-  throw last ?? dataFault('wrong-file', `${via} lacks ${file.path}.`, 'The studio tries its other sources.', file.path);
+  throw last;
 }

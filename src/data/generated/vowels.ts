@@ -1,5 +1,5 @@
 import { VOWEL_COLUMNS } from '../hillenbrand';
-import { VOWEL_WORDS } from '../registry';
+import type { VOWEL_WORDS } from '../registry';
 import type { TableSplit } from '../samples';
 import { drawsOf, type Draws } from './random';
 
