@@ -1,0 +1,38 @@
+// Cotangent of a layer's inputs: GX = Mᴴ·GY.
+//
+//   matrices  [layer][row][column]      cotangents GY, results GX  [mode][sample]
+//
+// Prefix: MODES, THREADS_ROWS, THREADS_COLUMNS. Grid: batch / TILE_COLUMNS × modes / TILE_ROWS.
+
+@group(0) @binding(0) var<uniform> shape: Shape;
+@group(0) @binding(1) var<storage, read> matrices: array<vec2f>;
+@group(0) @binding(2) var<storage, read> cotangents: array<vec2f>;
+@group(0) @binding(3) var<storage, read_write> results: array<vec2f>;
+
+const A_DEPTH_FIRST = false;
+const B_DEPTH_FIRST = false;
+
+fn a_element(row: u32, k: u32) -> vec2f {
+  if (row >= MODES || k >= MODES) {
+    return vec2f();
+  }
+  return conjugate(matrices[(shape.layer * MODES + k) * MODES + row]);
+}
+
+fn b_element(k: u32, sample: u32) -> vec2f {
+  if (k >= MODES || sample >= shape.batch) {
+    return vec2f();
+  }
+  return cotangents[k * shape.stride + sample];
+}
+
+fn store(row: u32, sample: u32, value: vec2f) {
+  if (row < MODES && sample < shape.batch) {
+    results[row * shape.stride + sample] = value;
+  }
+}
+
+@compute @workgroup_size(THREADS_COLUMNS, THREADS_ROWS)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) thread: vec3u) {
+  multiply_tile(group.y * TILE_ROWS, group.x * TILE_COLUMNS, thread.y, thread.x, 0u, MODES);
+}

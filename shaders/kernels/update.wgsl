@@ -1,0 +1,54 @@
+// Adds up each parameter's partial gradients, and moves the parameter (lib/optimiser).
+//
+//   gradient_slots  [slot][parameter]      gradient  [parameter]      squares  [workgroup] Σ gradient²
+//
+// Grid: parameters / THREADS.
+
+struct Hyper {
+  // Step that steps[0] belongs to.
+  first_step: u32,
+  // Per step: what lib/optimiser/<kind>.wgsl names.
+  steps: array<vec4f>,
+}
+
+@group(0) @binding(0) var<uniform> network: Network;
+@group(0) @binding(1) var<storage, read> hyper: Hyper;
+@group(0) @binding(2) var<storage, read> counter: u32;
+@group(0) @binding(3) var<storage, read> gradient_slots: array<f32>;
+@group(0) @binding(4) var<storage, read_write> parameters: array<f32>;
+@group(0) @binding(5) var<storage, read_write> momentum: array<f32>;
+@group(0) @binding(6) var<storage, read_write> variance: array<f32>;
+@group(0) @binding(7) var<storage, read_write> gradient: array<f32>;
+@group(0) @binding(8) var<storage, read_write> squares: array<f32>;
+
+const THREADS = 256u;
+
+var<workgroup> sums: array<f32, THREADS>;
+
+@compute @workgroup_size(THREADS)
+fn main(
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(global_invocation_id) id: vec3u,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  let i = id.x;
+  var slope = 0.0;
+  if (i < network.parameter_count) {
+    for (var slot = 0u; slot < network.slots; slot++) {
+      slope += gradient_slots[slot * network.parameter_count + i];
+    }
+    gradient[i] = slope;
+    optimise(i, slope);
+  }
+  sums[thread] = slope * slope;
+  workgroupBarrier();
+  for (var half = THREADS / 2u; half > 0u; half /= 2u) {
+    if (thread < half) {
+      sums[thread] += sums[thread + half];
+    }
+    workgroupBarrier();
+  }
+  if (thread == 0u) {
+    squares[group.x] = sums[0];
+  }
+}

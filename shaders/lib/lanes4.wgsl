@@ -1,0 +1,3 @@
+// Virtual columns one workgroup carries at a time.
+alias Lanes = vec4f;
+const LANES = 4u;

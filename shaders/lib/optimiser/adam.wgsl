@@ -1,0 +1,11 @@
+// Adam (Kingma, Ba, ICLR 2015): m ← β1·m + (1−β1)·g, v ← β2·v + (1−β2)·g², x −= rate·m / (√v + epsilon).
+// Rate and epsilon of the step carry the bias corrections: src/learning/optimiser.ts.
+
+fn optimise(i: u32, slope: f32) {
+  let m = BETA1 * momentum[i] + ONE_MINUS_BETA1 * slope;
+  let v = BETA2 * variance[i] + ONE_MINUS_BETA2 * slope * slope;
+  momentum[i] = m;
+  variance[i] = v;
+  let scalars = hyper.steps[counter - hyper.first_step];
+  parameters[i] -= scalars.x * m / (sqrt(v) + scalars.y);
+}

@@ -1,0 +1,63 @@
+// Power readout of one sample and its loss. I_c = |y_c|² on the first CLASSES ports, divided by their sum
+// if NORMALISE; logits are scale·I. Equations: src/learning/loss.ts. The kernel binds `fields` [mode][sample].
+// Constants from the prefix: CLASSES, NORMALISE, MEAN_SQUARE (else cross-entropy), READOUT_SCALE.
+
+// Smallest total power that is divided by.
+const DARK_READOUT = 1e-20;
+
+struct Readout {
+  // What intensities are divided by.
+  norm: f32,
+  // Softmax's shift and sum.
+  largest: f32,
+  total: f32,
+  loss: f32,
+  prediction: u32,
+}
+
+fn port_power(class: u32, sample: u32, stride: u32) -> f32 {
+  let y = fields[class * stride + sample];
+  return dot(y, y);
+}
+
+fn read_out(sample: u32, stride: u32, label: u32) -> Readout {
+  var sum = 0.0;
+  var brightest = -1.0;
+  var prediction = 0u;
+  for (var c = 0u; c < CLASSES; c++) {
+    let power = port_power(c, sample, stride);
+    sum += power;
+    if (power > brightest) {
+      brightest = power;
+      prediction = c;
+    }
+  }
+  let norm = select(1.0, max(sum, DARK_READOUT), NORMALISE);
+  let scale = READOUT_SCALE / norm;
+  let largest = scale * brightest;
+  var total = 0.0;
+  var loss = 0.0;
+  for (var c = 0u; c < CLASSES; c++) {
+    let logit = scale * port_power(c, sample, stride);
+    if (MEAN_SQUARE) {
+      let error = logit - select(0.0, 1.0, c == label);
+      loss += error * error / f32(CLASSES);
+    } else {
+      total += exponential(logit - largest);
+    }
+  }
+  if (!MEAN_SQUARE) {
+    loss = largest + logarithm(total) - scale * port_power(label, sample, stride);
+  }
+  return Readout(norm, largest, total, loss, prediction);
+}
+
+// dL/dI_c of one sample, with I already divided.
+fn intensity_slope(readout: Readout, class: u32, intensity: f32, label: u32) -> f32 {
+  let target_value = select(0.0, 1.0, class == label);
+  let logit = READOUT_SCALE * intensity;
+  if (MEAN_SQUARE) {
+    return 2.0 * READOUT_SCALE * (logit - target_value) / f32(CLASSES);
+  }
+  return READOUT_SCALE * (exponential(logit - readout.largest) / readout.total - target_value);
+}

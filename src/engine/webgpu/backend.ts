@@ -1,0 +1,38 @@
+import type { EncodedData } from '../../data/fields';
+import { toFault } from '../../lib/fault';
+import type { Result } from '../../lib/result';
+import { fail, ok } from '../../lib/result';
+import type { Plan } from '../../learning/plan';
+import type { Backend, Session, TrainingState } from '../backend';
+import { openDevice } from './adapter';
+import { Gpu } from './gpu';
+import { prepareSession } from './session';
+
+/** The backend on the graphics device; it can be made to lose its device, for drills. */
+export interface WebGpuBackend extends Backend {
+  loseDevice(): void;
+}
+
+/** Opens the graphics device; fails with `engine/no-webgpu` where there is none. */
+export async function createWebGpuBackend(): Promise<Result<WebGpuBackend>> {
+  try {
+    const gpu = new Gpu(await openDevice());
+    return ok({
+      id: 'webgpu',
+      label: gpu.label,
+      isSoftware: gpu.isSoftware,
+      lost: gpu.lost,
+      prepare(plan: Plan, data: EncodedData, state?: TrainingState): Promise<Session> {
+        return prepareSession(gpu, plan, data, state);
+      },
+      loseDevice() {
+        gpu.lose();
+      },
+      dispose() {
+        gpu.dispose();
+      },
+    });
+  } catch (error) {
+    return fail(toFault(error, 'engine/no-webgpu'));
+  }
+}

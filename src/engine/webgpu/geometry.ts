@@ -1,0 +1,50 @@
+import type { Plan } from '../../learning/plan';
+
+/** Sizes of workgroups and partial results, chosen from the plan. */
+export interface Geometry {
+  readonly modes: number;
+  /** Interferometers a workgroup of the mesh kernels handles at a time. */
+  readonly meshThreads: number;
+  /** Virtual columns per workgroup of the backward mesh kernel. */
+  readonly backwardLanes: 2 | 4;
+  /** 4 × 4 blocks per workgroup tile, down and across, for products with the batch. */
+  readonly tileRows: number;
+  readonly tileColumns: number;
+  /** Runs the batch is cut into for the outer product. */
+  readonly splits: number;
+  readonly samplesPerSplit: number;
+  /** Partial gradients of the backward mesh kernel. */
+  readonly slots: number;
+}
+
+/** Virtual columns per workgroup of the compiling kernel: 16·512 bytes of planes twice are 16 kB. */
+export const COMPILE_LANES = 4;
+
+/** Partial results of one kernel are kept below this many bytes. */
+const PARTIALS_LIMIT = 32 * 2 ** 20;
+
+/** Threads of a workgroup that multiplies with the batch. */
+const TILE_THREADS = 64;
+
+export function geometryOf(plan: Plan): Geometry {
+  const { modes, batchSize, layers, parameterCount } = plan;
+  // Two fields and two cotangents of 8 bytes a lane fill WebGPU's guaranteed 16 kB at 256 modes and 4 lanes.
+  const backwardLanes = modes > 256 ? 2 : 4;
+  const tileRows = modes <= 8 ? 2 : modes <= 16 ? 4 : 8;
+  const matrixBytes = 8 * modes * modes * layers.length;
+  // Small matrices have few tiles: shorter runs keep the device busy.
+  const shortestRun = modes <= 64 ? 32 : 128;
+  const wanted = Math.min(Math.ceil(batchSize / shortestRun), Math.max(1, Math.floor(PARTIALS_LIMIT / matrixBytes)));
+  const samplesPerSplit = Math.ceil(batchSize / wanted);
+  const groups = Math.ceil(modes / backwardLanes);
+  return {
+    modes,
+    meshThreads: Math.min(256, Math.max(1, Math.floor(modes / 2))),
+    backwardLanes,
+    tileRows,
+    tileColumns: TILE_THREADS / tileRows,
+    splits: Math.ceil(batchSize / samplesPerSplit),
+    samplesPerSplit,
+    slots: Math.min(groups, Math.max(1, Math.floor(PARTIALS_LIMIT / (4 * parameterCount)))),
+  };
+}

@@ -1,0 +1,183 @@
+import { PhotonicError } from '../../lib/fault';
+import { deviceLost, engineError } from '../engine-fault';
+import type { OpenedDevice } from './adapter';
+import type { KernelSpec } from './kernels';
+
+/** A kernel ready to run. */
+export interface Kernel {
+  readonly name: string;
+  readonly pipeline: GPUComputePipeline;
+  readonly layout: GPUBindGroupLayout;
+}
+
+/** One launch of a kernel over its workgroups. */
+export interface Dispatch {
+  readonly kernel: Kernel;
+  readonly group: GPUBindGroup;
+  readonly workgroups: readonly [number, number, number];
+}
+
+const BUFFER_TYPE = { uniform: 'uniform', read: 'read-only-storage', write: 'storage' } as const;
+
+/**
+ * A device with its pipelines, cached by source, and one place where everything that goes wrong with it
+ * arrives: a lost device and errors nobody asked for both reject {@link Gpu.wait}.
+ */
+export class Gpu {
+  readonly device: GPUDevice;
+  readonly label: string;
+  readonly isSoftware: boolean;
+  readonly hasTimestamps: boolean;
+  /** Rejects with `engine/device-lost`; stays pending after {@link Gpu.dispose}. */
+  readonly lost: Promise<never>;
+  readonly #broken: Promise<never>;
+  readonly #kernels = new Map<string, Promise<Kernel>>();
+  #fault: PhotonicError | undefined;
+  #disposed = false;
+
+  constructor({ device, label, isSoftware }: OpenedDevice) {
+    this.device = device;
+    this.label = label;
+    this.isSoftware = isSoftware;
+    this.hasTimestamps = device.features.has('timestamp-query');
+    this.lost = new Promise((_, reject) => {
+      void device.lost.then((info) => {
+        if (this.#disposed) return;
+        this.#fault = deviceLost(`${info.reason}: ${info.message}`);
+        reject(this.#fault);
+      });
+    });
+    const unexpected = new Promise<never>((_, reject) => {
+      device.addEventListener('uncapturederror', (event) => {
+        this.#fault ??= toPhotonicError(event.error);
+        reject(this.#fault);
+      });
+    });
+    this.#broken = Promise.race([this.lost, unexpected]);
+    // Whoever waits is told; without a waiter the rejection is not an error of the page.
+    const ignore = (): void => undefined;
+    this.lost.catch(ignore);
+    unexpected.catch(ignore);
+    this.#broken.catch(ignore);
+  }
+
+  /** Throws what broke the device, if anything did. */
+  check(): void {
+    if (this.#fault) throw this.#fault;
+    if (this.#disposed) throw engineError('disposed', 'This graphics device was closed.', 'Open the experiment again.');
+  }
+
+  /** The promise, or a rejection as soon as the device breaks. */
+  async wait<T>(promise: Promise<T>): Promise<T> {
+    try {
+      return await Promise.race([promise, this.#broken]);
+    } catch (error) {
+      // A lost device fails its maps first with an error of its own: let the loss be told.
+      await Promise.race([this.#broken, new Promise((resolve) => setTimeout(resolve, 0))]);
+      throw error;
+    }
+  }
+
+  /** Runs device calls with every error they cause turned into a rejection. */
+  async guarded<T>(body: () => T): Promise<T> {
+    this.check();
+    const filters = ['validation', 'out-of-memory', 'internal'] as const;
+    for (const filter of filters) this.device.pushErrorScope(filter);
+    let result: T;
+    const errors: Promise<GPUError | null>[] = [];
+    try {
+      result = body();
+    } finally {
+      for (let i = 0; i < filters.length; i++) errors.push(this.device.popErrorScope());
+    }
+    for (const error of await this.wait(Promise.all(errors))) if (error) throw toPhotonicError(error);
+    return result;
+  }
+
+  /** Pipeline of a kernel, created once per source. */
+  kernel(spec: KernelSpec): Promise<Kernel> {
+    const cached = this.#kernels.get(spec.source);
+    if (cached) return cached;
+    const created = this.#create(spec);
+    this.#kernels.set(spec.source, created);
+    return created;
+  }
+
+  async #create(spec: KernelSpec): Promise<Kernel> {
+    const { device } = this;
+    const module = device.createShaderModule({ label: spec.name, code: spec.source });
+    const layout = device.createBindGroupLayout({
+      label: spec.name,
+      entries: spec.bindings.map((kind, binding) => ({
+        binding,
+        visibility: GPUShaderStage.COMPUTE,
+        buffer: { type: BUFFER_TYPE[kind] },
+      })),
+    });
+    try {
+      const pipeline = await this.wait(
+        device.createComputePipelineAsync({
+          label: spec.name,
+          layout: device.createPipelineLayout({ label: spec.name, bindGroupLayouts: [layout] }),
+          compute: { module, entryPoint: 'main' },
+        }),
+      );
+      return { name: spec.name, pipeline, layout };
+    } catch (error) {
+      if (error instanceof PhotonicError) throw error;
+      const { messages } = await this.wait(module.getCompilationInfo());
+      const lines = messages.map((message) => `${message.lineNum}:${message.linePos} ${message.message}`);
+      throw engineError(
+        'unsupported',
+        `The graphics device could not compile the kernel ${spec.name}.`,
+        'Choose the WASM backend; please send us the copied report.',
+        [String(error), ...lines].join('\n'),
+      );
+    }
+  }
+
+  /** Binds buffers to a kernel, in the order of its bindings. */
+  dispatch(kernel: Kernel, buffers: readonly GPUBuffer[], x: number, y = 1, z = 1): Dispatch {
+    const entries = buffers.map((buffer, binding) => ({ binding, resource: { buffer } }));
+    const group = this.device.createBindGroup({ label: kernel.name, layout: kernel.layout, entries });
+    return { kernel, group, workgroups: [x, y, z] };
+  }
+
+  /** Makes the device go away as a driver reset would. */
+  lose(): void {
+    this.device.destroy();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.device.destroy();
+  }
+}
+
+/** Records dispatches one after the other; each sees what the ones before it wrote. */
+export function encode(pass: GPUComputePassEncoder, dispatches: readonly Dispatch[]): void {
+  for (const { kernel, group, workgroups } of dispatches) {
+    pass.setPipeline(kernel.pipeline);
+    pass.setBindGroup(0, group);
+    pass.dispatchWorkgroups(...workgroups);
+  }
+}
+
+function toPhotonicError(error: GPUError): PhotonicError {
+  if (error instanceof GPUOutOfMemoryError) return outOfDeviceMemory(error.message);
+  return engineError(
+    'device-error',
+    'The graphics device rejected a command.',
+    'Choose the WASM backend; please send us the copied report.',
+    error.message,
+  );
+}
+
+export function outOfDeviceMemory(cause?: string): PhotonicError {
+  return engineError(
+    'out-of-memory',
+    'The graphics device has not enough memory for this experiment.',
+    'Use fewer modes, layers or a smaller batch, or choose the WASM backend.',
+    cause,
+  );
+}

@@ -1,0 +1,68 @@
+import activation from '../../../shaders/lib/activation.wgsl?raw';
+import electroOptic from '../../../shaders/lib/activation/electro_optic.wgsl?raw';
+import kerr from '../../../shaders/lib/activation/kerr.wgsl?raw';
+import modRelu from '../../../shaders/lib/activation/mod_relu.wgsl?raw';
+import modulus from '../../../shaders/lib/activation/modulus.wgsl?raw';
+import modulusSoftplus from '../../../shaders/lib/activation/modulus_softplus.wgsl?raw';
+import nofu from '../../../shaders/lib/activation/nofu.wgsl?raw';
+import none from '../../../shaders/lib/activation/none.wgsl?raw';
+import power from '../../../shaders/lib/activation/power.wgsl?raw';
+import saturableAbsorber from '../../../shaders/lib/activation/saturable_absorber.wgsl?raw';
+import complex from '../../../shaders/lib/complex.wgsl?raw';
+import expLog from '../../../shaders/lib/exp_log.wgsl?raw';
+import gemmTile from '../../../shaders/lib/gemm_tile.wgsl?raw';
+import lanes2 from '../../../shaders/lib/lanes2.wgsl?raw';
+import lanes4 from '../../../shaders/lib/lanes4.wgsl?raw';
+import network from '../../../shaders/lib/network.wgsl?raw';
+import adam from '../../../shaders/lib/optimiser/adam.wgsl?raw';
+import hold from '../../../shaders/lib/optimiser/hold.wgsl?raw';
+import sgd from '../../../shaders/lib/optimiser/sgd.wgsl?raw';
+import permutation from '../../../shaders/lib/permutation.wgsl?raw';
+import readout from '../../../shaders/lib/readout.wgsl?raw';
+import shape from '../../../shaders/lib/shape.wgsl?raw';
+import sincos from '../../../shaders/lib/sincos.wgsl?raw';
+import type { Nonlinearity } from '../../experiment/schema';
+
+/** Parts of shaders/lib by name. */
+export const LIBRARY = { complex, expLog, gemmTile, lanes2, lanes4, network, permutation, readout, shape, sincos } as const;
+
+/** shaders/lib/optimiser by name; `hold` only reports the gradient. */
+export const OPTIMISERS = { adam, sgd, hold } as const;
+
+const RESPONSES: Readonly<Record<Nonlinearity['kind'], string>> = {
+  none,
+  'electro-optic': electroOptic,
+  nofu,
+  'mod-relu': modRelu,
+  kerr,
+  modulus,
+  power,
+  'modulus-softplus': modulusSoftplus,
+  'saturable-absorber': saturableAbsorber,
+};
+
+/** A nonlinearity's part of a kernel, with everything it calls. */
+export function activationSource(kind: Nonlinearity['kind']): string {
+  return [complex, sincos, expLog, shape, activation, RESPONSES[kind]].join('\n');
+}
+
+/** The nonlinearity's fixed numbers in the order its WGSL file names them. */
+export function activationConstants(nonlinearity: Nonlinearity): readonly [number, number, number, number] {
+  switch (nonlinearity.kind) {
+    case 'electro-optic':
+      return [Math.sqrt(1 - nonlinearity.alpha), nonlinearity.g, nonlinearity.phiB, 0];
+    case 'nofu':
+      return [nonlinearity.kappa, nonlinearity.r, nonlinearity.a, 0];
+    case 'mod-relu':
+      return [nonlinearity.threshold, 0, 0, 0];
+    case 'kerr':
+      return [nonlinearity.g, 0, 0, 0];
+    case 'saturable-absorber':
+      return [nonlinearity.sigmaTau, nonlinearity.t0, Math.log(nonlinearity.t0), 0];
+    case 'none':
+    case 'modulus':
+    case 'power':
+    case 'modulus-softplus':
+      return [0, 0, 0, 0];
+  }
+}
