@@ -43,7 +43,11 @@ export function isGzip(bytes: Uint8Array): boolean {
  * undone the compression, so the name tells nothing). Throws `data/too-large` past `maxBytes`, and
  * `data/truncated` when the compressed stream ends early or is garbage.
  */
-export async function readStream(stream: ReadableStream<Bytes>, name: string, maxBytes: number): Promise<Bytes> {
+export async function readStream(
+  stream: ReadableStream<Bytes>,
+  name: string,
+  maxBytes: number,
+): Promise<Bytes> {
   const source = stream.getReader();
   const first = await source.read();
   if (first.done) return new Uint8Array(0);
@@ -66,7 +70,12 @@ export async function readStream(stream: ReadableStream<Bytes>, name: string, ma
   return collect(decoded, name, maxBytes, gzip);
 }
 
-async function collect(stream: ReadableStream<Bytes>, name: string, maxBytes: number, gzip: boolean): Promise<Bytes> {
+async function collect(
+  stream: ReadableStream<Bytes>,
+  name: string,
+  maxBytes: number,
+  gzip: boolean,
+): Promise<Bytes> {
   const parts: Bytes[] = [];
   let length = 0;
   const reader = stream.getReader();

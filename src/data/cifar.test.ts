@@ -23,7 +23,9 @@ describe('CIFAR-10 binary', () => {
 
   it('refuses truncated batches and labels above 9', () => {
     const bytes = batch([1, 2]);
-    expect(() => readCifar(bytes.subarray(0, -1), 'data_batch_1.bin')).toThrow(/data_batch_1\.bin has 6,145 bytes/);
+    expect(() => readCifar(bytes.subarray(0, -1), 'data_batch_1.bin')).toThrow(
+      /data_batch_1\.bin has 6,145 bytes/,
+    );
     expect(() => readCifar(new Uint8Array(0), 'empty')).toThrow(/empty/);
     bytes[CIFAR_RECORD] = 10;
     expect(isCifar(bytes)).toBe(false);
@@ -33,6 +35,8 @@ describe('CIFAR-10 binary', () => {
   it('leaves out records by position', () => {
     const kept = readCifar(withoutRecords(batch([0, 1, 2, 3, 4]), [0, 3]), 'x');
     expect([...kept.labels]).toEqual([1, 2, 4]);
-    expect(kept.pixels.subarray(0, 9)).toEqual(readCifar(batch([0, 1]), 'x').pixels.subarray(CIFAR_PIXELS, CIFAR_PIXELS + 9));
+    expect(kept.pixels.subarray(0, 9)).toEqual(
+      readCifar(batch([0, 1]), 'x').pixels.subarray(CIFAR_PIXELS, CIFAR_PIXELS + 9),
+    );
   });
 });

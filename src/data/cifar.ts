@@ -11,7 +11,8 @@ export const CIFAR_RECORD = 1 + CIFAR_PIXELS;
 const MAX_RECORDS = 60_000;
 
 export function isCifar(bytes: Uint8Array): boolean {
-  if (bytes.length === 0 || bytes.length % CIFAR_RECORD !== 0 || bytes.length / CIFAR_RECORD > MAX_RECORDS) return false;
+  if (bytes.length === 0 || bytes.length % CIFAR_RECORD !== 0 || bytes.length / CIFAR_RECORD > MAX_RECORDS)
+    return false;
   for (let at = 0; at < bytes.length; at += CIFAR_RECORD) if ((bytes[at] ?? 255) > 9) return false;
   return true;
 }

@@ -15,7 +15,13 @@ describe('CSV', () => {
   });
 
   it('reads semicolons, tabs, a byte-order mark and CRLF', () => {
-    const expected = { columns: ['x', 'class'], rows: [['1', 'a'], ['2', 'b']] };
+    const expected = {
+      columns: ['x', 'class'],
+      rows: [
+        ['1', 'a'],
+        ['2', 'b'],
+      ],
+    };
     expect(readTable('x;class\r\n1;a\r\n\r\n2;b', 't')).toEqual(expected);
     expect(readTable('\ufeffx\tclass\n1\ta\n2\tb\n', 't')).toEqual(expected);
   });

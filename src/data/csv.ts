@@ -24,7 +24,8 @@ export function readTable(text: string, name: string): TextTable {
   if (columns.length > MAX_COLUMNS) throw badTable(name, 1, `it has more than ${MAX_COLUMNS} columns`);
   columns.forEach((column, index) => {
     if (column === '') throw badTable(name, 1, `column ${index + 1} has no name`);
-    if (columns.indexOf(column) !== index) throw badTable(name, 1, `the column name "${column}" occurs twice`);
+    if (columns.indexOf(column) !== index)
+      throw badTable(name, 1, `the column name "${column}" occurs twice`);
   });
   const rows = lines.map(({ fields, line }) => {
     if (fields.length !== columns.length) {
@@ -79,7 +80,8 @@ function splitRecords(text: string, delimiter: string, name: string): TextRecord
       if (text[at] !== delimiter) break;
       at++;
     }
-    if (at < text.length && text[at] !== '\r' && text[at] !== '\n') throw badTable(name, line, 'text follows a closing quote');
+    if (at < text.length && text[at] !== '\r' && text[at] !== '\n')
+      throw badTable(name, line, 'text follows a closing quote');
     if (text[at] === '\r') at++;
     if (text[at] === '\n') at++;
     line++;
@@ -105,6 +107,7 @@ function readQuoted(text: string, open: number, name: string, line: number): { v
 
 /** A table as RFC 4180 text; the inverse of {@link readTable} for fields and names without outer blanks. */
 export function writeTable(table: TextTable): string {
-  const quote = (field: string) => (/[",;\t\r\n]/.test(field) || field === '' ? `"${field.replaceAll('"', '""')}"` : field);
+  const quote = (field: string) =>
+    /[",;\t\r\n]/.test(field) || field === '' ? `"${field.replaceAll('"', '""')}"` : field;
   return [table.columns, ...table.rows].map((row) => row.map(quote).join(',') + '\r\n').join('');
 }

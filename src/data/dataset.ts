@@ -30,7 +30,11 @@ export interface OpenDatasetOptions {
  * replaced by generated data: if it cannot be had this rejects with `data/unreachable`, whose fix says
  * what to do. Also rejects with the signal's reason, faults of `task.classes`, and faults of own files.
  */
-export async function openDataset(task: Task, seed: number, options: OpenDatasetOptions = {}): Promise<Dataset> {
+export async function openDataset(
+  task: Task,
+  seed: number,
+  options: OpenDatasetOptions = {},
+): Promise<Dataset> {
   options.signal?.throwIfAborted();
   const whole = await openWhole(task, seed, options);
   options.signal?.throwIfAborted();
@@ -79,9 +83,16 @@ async function openReal(id: Exclude<DatasetId, 'own'>, seed: number, context: Lo
       `${talkers(test)} others for testing (${grouped(test.count)}), SHA-256 verified`;
     return { id, classNames, train, test, provenance: { source: 'real', text, via: joinVias(vias) } };
   }
-  const { value, vias } = source.kind === 'idx' ? await loadIdx(source, context) : await loadCifar(source, context);
+  const { value, vias } =
+    source.kind === 'idx' ? await loadIdx(source, context) : await loadCifar(source, context);
   const { train, test, note } = value;
-  return { id, classNames, train, test, provenance: { source: 'real', text: `${title}, ${note}`, via: joinVias(vias) } };
+  return {
+    id,
+    classNames,
+    train,
+    test,
+    provenance: { source: 'real', text: `${title}, ${note}`, via: joinVias(vias) },
+  };
 }
 
 function joinVias(vias: readonly string[]): string {
@@ -106,9 +117,17 @@ function chooseClasses(whole: Dataset, chosen: readonly string[]): Dataset {
   const train = pickClasses(whole.train, whole.classNames, chosen);
   if (train === whole.train) return whole;
   const test = pickClasses(whole.test, whole.classNames, chosen);
-  for (const [name, split] of [['training', train], ['test', test]] as const) {
+  for (const [name, split] of [
+    ['training', train],
+    ['test', test],
+  ] as const) {
     if (split.count === 0) {
-      throw dataFault('no-samples', `The chosen classes have no ${name} samples.`, 'Choose other classes.', 'task.classes');
+      throw dataFault(
+        'no-samples',
+        `The chosen classes have no ${name} samples.`,
+        'Choose other classes.',
+        'task.classes',
+      );
     }
   }
   const text = `${whole.provenance.text}; of these, ${grouped(train.count)} and ${grouped(test.count)} in the ${chosen.length} chosen classes`;

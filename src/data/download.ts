@@ -37,17 +37,27 @@ export async function download(url: string, options: DownloadOptions): Promise<B
   };
   try {
     const either = signal === undefined ? stall.signal : AbortSignal.any([signal, stall.signal]);
-    const response = await options.fetch(url, { signal: either, credentials: url.startsWith('/') ? 'same-origin' : 'omit' });
+    const response = await options.fetch(url, {
+      signal: either,
+      credentials: url.startsWith('/') ? 'same-origin' : 'omit',
+    });
     if (!response.ok || response.body === null) throw unreachable(url, name, `HTTP ${response.status}`);
     // With a content encoding the length is of other bytes than the ones that arrive here.
-    const announced = response.headers.has('content-encoding') ? Number.NaN : Number(response.headers.get('content-length') ?? Number.NaN);
+    const announced = response.headers.has('content-encoding')
+      ? Number.NaN
+      : Number(response.headers.get('content-length') ?? Number.NaN);
     const counted = countBytes(response.body, options, announced, alive);
     return await readStream(counted, name, options.maxBytes);
   } catch (thrown) {
     signal?.throwIfAborted();
     if (thrown instanceof Error && 'fault' in thrown) throw thrown;
     if (stall.signal.aborted) {
-      throw dataFault('stalled', `${hostOf(url)} stopped sending ${name}.`, 'Check the connection and try again.', name);
+      throw dataFault(
+        'stalled',
+        `${hostOf(url)} stopped sending ${name}.`,
+        'Check the connection and try again.',
+        name,
+      );
     }
     throw unreachable(url, name, String(thrown));
   } finally {

@@ -15,11 +15,19 @@ export type FittedEncoder = FittedColumns | FittedFourier | FittedPixels;
  */
 export function fitEncoder(train: RawSplit, encoder: Encoder, modes: number): FittedEncoder {
   if (train.count === 0) {
-    throw dataFault('no-samples', 'There are no training samples to fit the encoder on.', 'Choose other classes or data.', 'task');
+    throw dataFault(
+      'no-samples',
+      'There are no training samples to fit the encoder on.',
+      'Choose other classes or data.',
+      'task',
+    );
   }
   if (encoder.kind === 'columns') {
     if (train.kind !== 'table') {
-      throw wrongEncoder('This data set holds images, which have no columns to encode.', 'Choose the Fourier or pixel encoder.');
+      throw wrongEncoder(
+        'This data set holds images, which have no columns to encode.',
+        'Choose the Fourier or pixel encoder.',
+      );
     }
     return fitColumns(train, encoder, modes);
   }
@@ -44,13 +52,22 @@ export function sampleWriter(fitted: FittedEncoder, split: RawSplit): SampleWrit
     const at = fitted.columns.map((column) => split.columns.indexOf(column.name));
     const width = split.columns.length;
     return (index, re, im) => {
-      const valueOf = (_: unknown, column: number) => split.values[index * width + (at[column] ?? 0)] ?? Number.NaN;
+      const valueOf = (_: unknown, column: number) =>
+        split.values[index * width + (at[column] ?? 0)] ?? Number.NaN;
       encodeColumns(fitted, valueOf, split.groups[index] ?? '', re, im);
     };
   }
   const { width, height, channels } = fitted.image;
-  if (split.kind !== 'image' || split.width !== width || split.height !== height || split.channels !== channels) {
-    throw wrongEncoder(`Images of ${width} × ${height} pixels were expected.`, 'Use training and test images of the same size.');
+  if (
+    split.kind !== 'image' ||
+    split.width !== width ||
+    split.height !== height ||
+    split.channels !== channels
+  ) {
+    throw wrongEncoder(
+      `Images of ${width} × ${height} pixels were expected.`,
+      'Use training and test images of the same size.',
+    );
   }
   const write = fitted.kind === 'fourier' ? fourierWriter(fitted) : pixelsWriter(fitted);
   return (index, re, im) => {
@@ -62,13 +79,23 @@ export function sampleWriter(fitted: FittedEncoder, split: RawSplit): SampleWrit
 function encodeRange(write: SampleWriter, into: EncodedSplit, from: number, to: number): void {
   const { modes, re, im } = into;
   for (let index = from; index < to; index++) {
-    write(index, re.subarray(index * modes, (index + 1) * modes), im.subarray(index * modes, (index + 1) * modes));
+    write(
+      index,
+      re.subarray(index * modes, (index + 1) * modes),
+      im.subarray(index * modes, (index + 1) * modes),
+    );
   }
 }
 
 function emptySplit(split: RawSplit, modes: number): EncodedSplit {
   const length = split.count * modes;
-  return { count: split.count, modes, re: new Float32Array(length), im: new Float32Array(length), labels: split.labels };
+  return {
+    count: split.count,
+    modes,
+    re: new Float32Array(length),
+    im: new Float32Array(length),
+    labels: split.labels,
+  };
 }
 
 /** A whole split at once. */
@@ -102,7 +129,10 @@ export async function encodeDataset(
   const bytesPerSample = modes * 8;
   const totalBytes = (train.count + test.count) * bytesPerSample;
   let done = 0;
-  for (const [raw, into] of [[dataset.train, train], [dataset.test, test]] as const) {
+  for (const [raw, into] of [
+    [dataset.train, train],
+    [dataset.test, test],
+  ] as const) {
     const write = sampleWriter(fitted, raw);
     for (let from = 0; from < raw.count; from += SLICE) {
       const to = Math.min(raw.count, from + SLICE);

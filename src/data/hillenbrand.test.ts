@@ -9,7 +9,10 @@ const line = 'm01ae 323 174  663 2012 2659 3691  669 2008 2671  671 1992 2659  6
 
 describe('vowdata.dat', () => {
   it('reads a token line after any preface; zero is no measurement', () => {
-    const table = readVowels(`(c) 1995\r\n\r\n${line}\r\n${line.replace('m01ae', 'w10uw').replace('3691', '0')}\r\n`, 'v');
+    const table = readVowels(
+      `(c) 1995\r\n\r\n${line}\r\n${line.replace('m01ae', 'w10uw').replace('3691', '0')}\r\n`,
+      'v',
+    );
     expect(table.groups).toEqual(['m01', 'w10']);
     expect([...table.labels]).toEqual([0, 11]);
     expect(table.values[1]).toBe(174);
@@ -36,9 +39,13 @@ describe.skipIf(!HAS_DATA)(`Hillenbrand vowels ${REAL}`, () => {
     expect(new Set(original.groups).size).toBe(139);
     // Men, /iy/, F1 to F3: 342.7, 2322.8, 3000.7 (the author's own descriptive statistics).
     const f1 = VOWEL_COLUMNS.indexOf('f1');
-    const rows = original.groups.flatMap((group, row) => (group.startsWith('m') && original.labels[row] === 7 ? [row] : []));
+    const rows = original.groups.flatMap((group, row) =>
+      group.startsWith('m') && original.labels[row] === 7 ? [row] : [],
+    );
     const mean = (column: number) => {
-      const measured = rows.map((row) => original.values[row * 15 + column] ?? 0).filter((value) => !Number.isNaN(value));
+      const measured = rows
+        .map((row) => original.values[row * 15 + column] ?? 0)
+        .filter((value) => !Number.isNaN(value));
       return measured.reduce((sum, value) => sum + value, 0) / measured.length;
     };
     expect(mean(f1)).toBeCloseTo(342.689, 2);

@@ -9,8 +9,21 @@ import type { TableSplit } from './samples';
  * milliseconds, then f0 and formants in hertz at steady state and at 20, 50 and 80 % of the vowel.
  */
 export const VOWEL_COLUMNS = [
-  'dur_ms', 'f0', 'f1', 'f2', 'f3', 'f4',
-  'f1_20', 'f2_20', 'f3_20', 'f1_50', 'f2_50', 'f3_50', 'f1_80', 'f2_80', 'f3_80',
+  'dur_ms',
+  'f0',
+  'f1',
+  'f2',
+  'f3',
+  'f4',
+  'f1_20',
+  'f2_20',
+  'f3_20',
+  'f1_50',
+  'f2_50',
+  'f3_50',
+  'f1_80',
+  'f2_80',
+  'f3_80',
 ] as const;
 
 const VOWELS = Object.keys(VOWEL_WORDS);
@@ -36,7 +49,8 @@ function fromOriginal(text: string, name: string): TableSplit {
     const [token = '', ...values] = line.trim().split(/\s+/);
     if (!TOKEN.test(token)) {
       // The preface may say anything; after the first token every line is a token.
-      if (rows.length > 0 && token !== '') throw badVowels(name, index + 1, `"${token}" is not a token such as m01ae`);
+      if (rows.length > 0 && token !== '')
+        throw badVowels(name, index + 1, `"${token}" is not a token such as m01ae`);
       return;
     }
     rows.push({ token, values });
@@ -64,11 +78,13 @@ function assemble(rows: readonly { token: string; values: readonly string[] }[],
   const groups = rows.map(({ token, values: fields }, row) => {
     const [, talker, vowel] = TOKEN.exec(token) ?? [];
     const label = VOWELS.indexOf(vowel ?? '');
-    if (talker === undefined || label < 0) throw badVowels(name, row + 1, `"${token}" names no known talker and vowel`);
+    if (talker === undefined || label < 0)
+      throw badVowels(name, row + 1, `"${token}" names no known talker and vowel`);
     labels[row] = label;
     fields.forEach((field, column) => {
       const value = field === '' ? 0 : Number(field);
-      if (!Number.isFinite(value) || value < 0) throw badVowels(name, row + 1, `"${field}" is not a measurement`);
+      if (!Number.isFinite(value) || value < 0)
+        throw badVowels(name, row + 1, `"${field}" is not a measurement`);
       values[row * VOWEL_COLUMNS.length + column] = value === 0 ? Number.NaN : value;
     });
     return talker;

@@ -6,17 +6,33 @@ import { readIdx, writeIdxImages, writeIdxLabels } from './idx';
 describe('IDX', () => {
   it('round-trips images of any size', () => {
     fc.assert(
-      fc.property(fc.nat(5), fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 }), fc.nat(255), (count, width, height, fill) => {
-        const pixels = new Uint8Array(count * width * height).map((_, i) => (i * 31 + fill) & 255);
-        expect(readIdx(writeIdxImages({ count, width, height, pixels }), 'x')).toEqual({ kind: 'images', count, width, height, pixels });
-      }),
+      fc.property(
+        fc.nat(5),
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.nat(255),
+        (count, width, height, fill) => {
+          const pixels = new Uint8Array(count * width * height).map((_, i) => (i * 31 + fill) & 255);
+          expect(readIdx(writeIdxImages({ count, width, height, pixels }), 'x')).toEqual({
+            kind: 'images',
+            count,
+            width,
+            height,
+            pixels,
+          });
+        },
+      ),
     );
   });
 
   it('round-trips labels', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (labels) => {
-        expect(readIdx(writeIdxLabels(labels), 'x')).toEqual({ kind: 'labels', count: labels.length, labels });
+        expect(readIdx(writeIdxLabels(labels), 'x')).toEqual({
+          kind: 'labels',
+          count: labels.length,
+          labels,
+        });
       }),
     );
   });

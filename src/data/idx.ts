@@ -25,7 +25,13 @@ export interface IdxLabels {
 }
 
 export function isIdx(bytes: Uint8Array): boolean {
-  return bytes.length >= 8 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 8 && (bytes[3] === 3 || bytes[3] === 1);
+  return (
+    bytes.length >= 8 &&
+    bytes[0] === 0 &&
+    bytes[1] === 0 &&
+    bytes[2] === 8 &&
+    (bytes[3] === 3 || bytes[3] === 1)
+  );
 }
 
 /** Reads an uncompressed IDX file of u8 images or labels. Throws `data/not-idx` or `data/truncated`. */

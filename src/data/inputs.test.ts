@@ -4,11 +4,21 @@ import { encodeInput, frameDrawing } from './inputs';
 import type { Dataset, ImageSplit, TableSplit } from './samples';
 
 const images: ImageSplit = {
-  kind: 'image', count: 3, width: 6, height: 6, channels: 1, labels: new Uint8Array(3),
+  kind: 'image',
+  count: 3,
+  width: 6,
+  height: 6,
+  channels: 1,
+  labels: new Uint8Array(3),
   pixels: new Uint8Array(108).map((_, i) => (i * 89) & 255),
 };
 const table: TableSplit = {
-  kind: 'table', count: 3, columns: ['f1', 'x'], values: Float64Array.of(300, 1, 500, 5, 700, 2), labels: new Uint8Array(3), groups: ['a1', 'b1', 'c1'],
+  kind: 'table',
+  count: 3,
+  columns: ['f1', 'x'],
+  values: Float64Array.of(300, 1, 500, 5, 700, 2),
+  labels: new Uint8Array(3),
+  groups: ['a1', 'b1', 'c1'],
 };
 
 describe('encodeInput', () => {
@@ -22,14 +32,22 @@ describe('encodeInput', () => {
 
   it('averages a larger drawing down', () => {
     const fitted = fitEncoder(images, { kind: 'pixels', scale: 1 }, 36);
-    const doubled = new Uint8Array(144).map((_, i) => images.pixels[Math.floor(i / 24) * 6 + Math.floor((i % 12) / 2)] ?? 0);
+    const doubled = new Uint8Array(144).map(
+      (_, i) => images.pixels[Math.floor(i / 24) * 6 + Math.floor((i % 12) / 2)] ?? 0,
+    );
     const large = encodeInput(fitted, { kind: 'image', width: 12, height: 12, channels: 1, pixels: doubled });
     expect(large.re).toEqual(encodeSplit(fitted, images).re.slice(0, 36));
   });
 
   it('gives typed measurements the same fields as in a split, means for missing ones', () => {
-    const fitted = fitEncoder(table, { kind: 'columns', columns: ['f1', 'x'], modulation: 'phase', scale: 1 }, 4);
-    expect(encodeInput(fitted, { kind: 'table', values: { f1: 500, x: 5 } }).re).toEqual(encodeSplit(fitted, table).re.slice(4, 8));
+    const fitted = fitEncoder(
+      table,
+      { kind: 'columns', columns: ['f1', 'x'], modulation: 'phase', scale: 1 },
+      4,
+    );
+    expect(encodeInput(fitted, { kind: 'table', values: { f1: 500, x: 5 } }).re).toEqual(
+      encodeSplit(fitted, table).re.slice(4, 8),
+    );
     expect([...encodeInput(fitted, { kind: 'table', values: { f1: 500 } }).re.slice(1, 3)]).toEqual([1, 0]);
   });
 
@@ -39,14 +57,22 @@ describe('encodeInput', () => {
     [{ kind: 'table', values: { x: Infinity, f1: 1 } }, /x = Infinity/],
     [{ kind: 'image', width: 1, height: 1, channels: 1, pixels: new Uint8Array(1) }, /not an image/],
   ] as const)('refuses %j for a table', (input, message) => {
-    const fitted = fitEncoder(table, { kind: 'columns', columns: ['f1', 'x'], modulation: 'phase', scale: 1 }, 4);
+    const fitted = fitEncoder(
+      table,
+      { kind: 'columns', columns: ['f1', 'x'], modulation: 'phase', scale: 1 },
+      4,
+    );
     expect(() => encodeInput(fitted, input)).toThrow(message);
   });
 
   it('refuses an image whose bytes do not fit its shape', () => {
     const fitted = fitEncoder(images, { kind: 'fourier', scale: 1 }, 9);
-    expect(() => encodeInput(fitted, { kind: 'image', width: 6, height: 6, channels: 1, pixels: new Uint8Array(5) })).toThrow(/5 bytes/);
-    expect(() => encodeInput(fitted, { kind: 'image', width: 1e9, height: 1, channels: 1, pixels: new Uint8Array(5) })).toThrow(/5 bytes/);
+    expect(() =>
+      encodeInput(fitted, { kind: 'image', width: 6, height: 6, channels: 1, pixels: new Uint8Array(5) }),
+    ).toThrow(/5 bytes/);
+    expect(() =>
+      encodeInput(fitted, { kind: 'image', width: 1e9, height: 1, channels: 1, pixels: new Uint8Array(5) }),
+    ).toThrow(/5 bytes/);
   });
 });
 
@@ -54,12 +80,15 @@ describe('frameDrawing', () => {
   it('centres the mass and fits a 20-pixel box wherever and however large the drawing is', () => {
     const draw = (side: number, left: number, top: number, length: number) => {
       const pixels = new Uint8Array(side * side);
-      for (let y = 0; y < length; y++) for (let x = 0; x < length / 2; x++) pixels[(top + y) * side + left + x] = 255;
+      for (let y = 0; y < length; y++)
+        for (let x = 0; x < length / 2; x++) pixels[(top + y) * side + left + x] = 255;
       return frameDrawing(pixels, side, side);
     };
     const small = draw(60, 5, 30, 20);
     expect(draw(280, 100, 20, 160)).toEqual(small);
-    const rows = Array.from({ length: 28 }, (_, y) => small.subarray(y * 28, y * 28 + 28).some((ink) => ink > 0));
+    const rows = Array.from({ length: 28 }, (_, y) =>
+      small.subarray(y * 28, y * 28 + 28).some((ink) => ink > 0),
+    );
     expect(rows.indexOf(true)).toBe(4);
     expect(rows.lastIndexOf(true)).toBe(23);
     expect(frameDrawing(new Uint8Array(100), 10, 10)).toEqual(new Uint8Array(784));
@@ -67,11 +96,19 @@ describe('frameDrawing', () => {
 });
 
 describe('encodeDataset', () => {
-  const dataset: Dataset = { id: 'own', classNames: ['a'], train: images, test: images, provenance: { source: 'real', text: '', via: '' } };
+  const dataset: Dataset = {
+    id: 'own',
+    classNames: ['a'],
+    train: images,
+    test: images,
+    provenance: { source: 'real', text: '', via: '' },
+  };
 
   it('encodes both splits and reports progress', async () => {
     const seen: (number | undefined)[] = [];
-    const { data } = await encodeDataset(dataset, { kind: 'pixels', scale: 1 }, 4, { onProgress: (p) => seen.push(p.loadedBytes) });
+    const { data } = await encodeDataset(dataset, { kind: 'pixels', scale: 1 }, 4, {
+      onProgress: (p) => seen.push(p.loadedBytes),
+    });
     expect(data.train).toEqual(data.test);
     expect(seen).toEqual([96, 192]);
   });
@@ -79,6 +116,8 @@ describe('encodeDataset', () => {
   it('stops on the signal', async () => {
     const stop = new AbortController();
     stop.abort(new Error('stopped'));
-    await expect(encodeDataset(dataset, { kind: 'pixels', scale: 1 }, 4, { signal: stop.signal })).rejects.toThrow('stopped');
+    await expect(
+      encodeDataset(dataset, { kind: 'pixels', scale: 1 }, 4, { signal: stop.signal }),
+    ).rejects.toThrow('stopped');
   });
 });

@@ -36,14 +36,19 @@ export function encodeInput(fitted: FittedEncoder, input: RawInput): { re: Float
   const grey = { ...fitted, image: { ...fitted.image, channels: 1 as const } };
   const same = width === fitted.image.width && height === fitted.image.height;
   const image = same ? input : { channels: 1 as const, pixels: resized(input, fitted.image) };
-  const shaped = image.channels === 1 ? grey : { ...fitted, image: { ...fitted.image, channels: image.channels } };
+  const shaped =
+    image.channels === 1 ? grey : { ...fitted, image: { ...fitted.image, channels: image.channels } };
   const write = shaped.kind === 'fourier' ? fourierWriter(shaped) : pixelsWriter(shaped);
   write(image.pixels, 0, re, im);
   return { re, im };
 }
 
 function badInput(message: string) {
-  return dataFault('bad-input', message, 'Draw or type the sample again; if it comes from a program, check its shape.');
+  return dataFault(
+    'bad-input',
+    message,
+    'Draw or type the sample again; if it comes from a program, check its shape.',
+  );
 }
 
 function resized(input: ImageShape & { readonly pixels: Uint8Array }, to: ImageShape): Uint8Array {
@@ -88,8 +93,11 @@ export function frameDrawing(pixels: Uint8Array, width: number, height: number):
       let sum = 0;
       for (let tap = 0; tap < taps * taps; tap++) {
         const sourceX = Math.floor(massX / mass + (x - FRAME / 2 + ((tap % taps) + 0.5) / taps) * step);
-        const sourceY = Math.floor(massY / mass + (y - FRAME / 2 + (Math.floor(tap / taps) + 0.5) / taps) * step);
-        if (sourceX >= 0 && sourceX < width && sourceY >= 0 && sourceY < height) sum += pixels[sourceY * width + sourceX] ?? 0;
+        const sourceY = Math.floor(
+          massY / mass + (y - FRAME / 2 + (Math.floor(tap / taps) + 0.5) / taps) * step,
+        );
+        if (sourceX >= 0 && sourceX < width && sourceY >= 0 && sourceY < height)
+          sum += pixels[sourceY * width + sourceX] ?? 0;
       }
       framed[y * FRAME + x] = Math.round(sum / (taps * taps));
     }

@@ -76,7 +76,12 @@ async function check(
   tell: boolean,
 ): Promise<LoadedFile | undefined> {
   context.signal?.throwIfAborted();
-  context.onProgress?.({ stage: 'verify', file: file.path, loadedBytes: bytes.length, totalBytes: bytes.length });
+  context.onProgress?.({
+    stage: 'verify',
+    file: file.path,
+    loadedBytes: bytes.length,
+    totalBytes: bytes.length,
+  });
   try {
     return { bytes, verdict: await verifyFile(file, bytes), via };
   } catch (thrown) {
@@ -88,7 +93,11 @@ async function check(
   }
 }
 
-async function fromCache(file: DataFile, context: LoadContext, attempts: string[]): Promise<LoadedFile | undefined> {
+async function fromCache(
+  file: DataFile,
+  context: LoadContext,
+  attempts: string[],
+): Promise<LoadedFile | undefined> {
   const bytes = await context.cache.read(file.path);
   if (bytes === undefined) return undefined;
   context.onProgress?.({ stage: 'cache', file: file.path, loadedBytes: bytes.length });
@@ -143,11 +152,18 @@ async function isServedLocally(path: string, context: LoadContext): Promise<bool
 async function readIndex(context: LoadContext): Promise<ReadonlySet<string>> {
   try {
     const { fetch, signal, localBase } = context;
-    const bytes = await download(`${localBase}index.json`, { fetch, signal, name: 'index.json', maxBytes: 1 << 20 });
+    const bytes = await download(`${localBase}index.json`, {
+      fetch,
+      signal,
+      name: 'index.json',
+      maxBytes: 1 << 20,
+    });
     const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
     const files = typeof parsed === 'object' && parsed !== null && 'files' in parsed ? parsed.files : [];
     const paths = (Array.isArray(files) ? (files as unknown[]) : []).flatMap((entry) =>
-      typeof entry === 'object' && entry !== null && 'path' in entry && typeof entry.path === 'string' ? [entry.path] : [],
+      typeof entry === 'object' && entry !== null && 'path' in entry && typeof entry.path === 'string'
+        ? [entry.path]
+        : [],
     );
     return new Set(paths);
   } catch {

@@ -27,7 +27,11 @@ export function ownDataset(parts: readonly OwnPart[], seed: number): Dataset {
     );
   }
   const highest = images.reduce((most, { split }) => split.labels.reduce((a, b) => Math.max(a, b), most), 0);
-  return assemble(Array.from({ length: highest + 1 }, (_, label) => String(label)), images, seed);
+  return assemble(
+    Array.from({ length: highest + 1 }, (_, label) => String(label)),
+    images,
+    seed,
+  );
 }
 
 interface Named<T extends RawSplit = RawSplit> {
@@ -66,9 +70,7 @@ function assemble(classNames: readonly string[], sources: readonly Named[], seed
   const trains = sources.filter(({ name }) => !isTest(name));
   const fixed = tests.length > 0 && trains.length > 0;
   const whole = join(sources);
-  const { train, test } = fixed
-    ? { train: join(trains), test: join(tests) }
-    : splitRows(whole, seed);
+  const { train, test } = fixed ? { train: join(trains), test: join(tests) } : splitRows(whole, seed);
   const names = sources.map(({ name }) => name).join(', ');
   const how = fixed ? 'as the files divide them' : 'divided anew for each seed';
   return {
@@ -85,7 +87,8 @@ function assemble(classNames: readonly string[], sources: readonly Named[], seed
 }
 
 function splitRows(whole: RawSplit, seed: number): { train: RawSplit; test: RawSplit } {
-  const groups = whole.kind === 'table' ? whole.groups : Array.from({ length: whole.count }, (_, row) => String(row));
+  const groups =
+    whole.kind === 'table' ? whole.groups : Array.from({ length: whole.count }, (_, row) => String(row));
   const { train, test } = splitByGroup(groups, seed);
   return { train: pickRows(whole, train), test: pickRows(whole, test) };
 }
@@ -96,7 +99,13 @@ function join(sources: readonly Named[]): RawSplit {
   if (first.split.kind === 'table' || rest.length === 0) return first.split;
   const images = sources.flatMap(({ split }) => (split.kind === 'image' ? [split] : []));
   const { width, height, channels } = first.split;
-  const odd = sources.find(({ split }) => split.kind !== 'image' || split.width !== width || split.height !== height || split.channels !== channels);
+  const odd = sources.find(
+    ({ split }) =>
+      split.kind !== 'image' ||
+      split.width !== width ||
+      split.height !== height ||
+      split.channels !== channels,
+  );
   if (odd !== undefined) {
     throw dataFault(
       'mixed-images',

@@ -31,7 +31,11 @@ const MAX_TEXT_BYTES = 32 * 2 ** 20;
 /** Looks at every file by its content, whatever it is called. A fault concerns one file; the others stay. */
 export async function recogniseFiles(
   files: readonly DroppedFile[],
-): Promise<{ readonly parts: readonly OwnPart[]; readonly accepted: readonly string[]; readonly faults: readonly Fault[] }> {
+): Promise<{
+  readonly parts: readonly OwnPart[];
+  readonly accepted: readonly string[];
+  readonly faults: readonly Fault[];
+}> {
   const parts: OwnPart[] = [];
   const accepted: string[] = [];
   const faults: Fault[] = [];
@@ -63,13 +67,17 @@ export async function recogniseFile(file: DroppedFile): Promise<OwnPart[]> {
       file.name,
     );
   }
-  return batches.map((entry) => recogniseBytes(entry.name.split('/').at(-1) ?? entry.name, entry.bytes.slice()));
+  return batches.map((entry) =>
+    recogniseBytes(entry.name.split('/').at(-1) ?? entry.name, entry.bytes.slice()),
+  );
 }
 
 function recogniseBytes(name: string, bytes: Bytes): OwnPart {
   if (isIdx(bytes)) {
     const read = readIdx(bytes, name);
-    return read.kind === 'images' ? { kind: 'images', name, bytes, images: read } : { kind: 'labels', name, bytes, labels: read };
+    return read.kind === 'images'
+      ? { kind: 'images', name, bytes, images: read }
+      : { kind: 'labels', name, bytes, labels: read };
   }
   if (isCifar(bytes)) return { kind: 'cifar', name, bytes, split: readCifar(bytes, name) };
   const text = decodeText(name, bytes);
@@ -84,13 +92,23 @@ function recogniseBytes(name: string, bytes: Bytes): OwnPart {
     );
   }
   if (isVowelFile(text)) {
-    return { kind: 'table', name, bytes, table: { classNames: REGISTRY.hillenbrand.classNames, rows: readVowels(text, name) } };
+    return {
+      kind: 'table',
+      name,
+      bytes,
+      table: { classNames: REGISTRY.hillenbrand.classNames, rows: readVowels(text, name) },
+    };
   }
   return { kind: 'table', name, bytes, table: readLabelledTable(text, name) };
 }
 
 function tooLarge(name: string, limit: number) {
-  return dataFault('too-large', `${name} is larger than ${grouped(limit / 2 ** 20)} MB.`, 'Use a smaller excerpt.', name);
+  return dataFault(
+    'too-large',
+    `${name} is larger than ${grouped(limit / 2 ** 20)} MB.`,
+    'Use a smaller excerpt.',
+    name,
+  );
 }
 
 /** UTF-8 text, or undefined for binary. */

@@ -28,11 +28,17 @@ export function readLabelledTable(text: string, name: string): LabelledTable {
   if (classAt < 0) throw badOwn(name, 'no column says the class of each row (name it "class")');
   // The most telling name wins: a talker column before a coarse "group".
   const groupAt = findLast(table.columns, (column) => GROUP_COLUMN.test(column));
-  const numeric = table.columns.flatMap((_, at) => (at !== classAt && at !== groupAt && isNumeric(table, at) ? [at] : []));
+  const numeric = table.columns.flatMap((_, at) =>
+    at !== classAt && at !== groupAt && isNumeric(table, at) ? [at] : [],
+  );
   if (numeric.length === 0) throw badOwn(name, 'it has no column of numbers');
   const classNames = [...new Set(table.rows.map((row) => row[classAt]?.trim() ?? ''))].sort();
   if (classNames.length < 2) throw badOwn(name, 'all rows have the same class');
-  if (classNames.length > MAX_CLASSES) throw badOwn(name, `column "${table.columns[classAt] ?? ''}" has ${classNames.length} different values, more than ${MAX_CLASSES} classes`);
+  if (classNames.length > MAX_CLASSES)
+    throw badOwn(
+      name,
+      `column "${table.columns[classAt] ?? ''}" has ${classNames.length} different values, more than ${MAX_CLASSES} classes`,
+    );
   const unnamed = table.rows.findIndex((row) => (row[classAt]?.trim() ?? '') === '');
   if (unnamed >= 0) throw badOwn(name, `row ${unnamed + 1} has no class`);
   return {

@@ -30,7 +30,11 @@ describe('Parquet images', () => {
   });
 
   it('refuses a truncated file', async () => {
-    await expect(readParquetImages(file.slice(0, -40), shape, 'test.parquet')).rejects.toThrow(/damaged or cut short/);
-    await expect(readParquetImages(file.slice(0, 3), shape, 'test.parquet')).rejects.toThrow(/damaged or cut short/);
+    await expect(readParquetImages(file.slice(0, -40), shape, 'test.parquet')).rejects.toThrow(
+      /damaged or cut short/,
+    );
+    await expect(readParquetImages(file.slice(0, 3), shape, 'test.parquet')).rejects.toThrow(
+      /damaged or cut short/,
+    );
   });
 });

@@ -33,7 +33,8 @@ export async function readParquetImages(
   let done = 0;
   try {
     const metadata = parquetMetadata(bytes.buffer);
-    if (Number(metadata.num_rows) !== rows) throw badParquet(name, `it has ${String(metadata.num_rows)} rows instead of ${rows}`);
+    if (Number(metadata.num_rows) !== rows)
+      throw badParquet(name, `it has ${String(metadata.num_rows)} rows instead of ${rows}`);
     for (const group of metadata.row_groups) {
       const rowEnd = done + Number(group.num_rows);
       const objects: readonly Record<string, unknown>[] = await parquetReadObjects({

@@ -19,7 +19,8 @@ const MAX_SIDE = 512;
  * Throws `data/bad-png`.
  */
 export function readPng(bytes: Uint8Array, name: string): PngImage {
-  if (SIGNATURE.some((byte, index) => bytes[index] !== byte)) throw badPng(name, 'it does not start like one');
+  if (SIGNATURE.some((byte, index) => bytes[index] !== byte))
+    throw badPng(name, 'it does not start like one');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let shape: Omit<PngImage, 'pixels'> | undefined;
   const packed: Uint8Array[] = [];
@@ -39,7 +40,12 @@ export function readPng(bytes: Uint8Array, name: string): PngImage {
 }
 
 function badPng(name: string, what: string) {
-  return dataFault('bad-png', `${name} is not a usable PNG: ${what}.`, 'Download the file again from its source.', name);
+  return dataFault(
+    'bad-png',
+    `${name} is not a usable PNG: ${what}.`,
+    'Download the file again from its source.',
+    name,
+  );
 }
 
 function readHeader(header: Uint8Array, name: string): Omit<PngImage, 'pixels'> {
@@ -48,7 +54,8 @@ function readHeader(header: Uint8Array, name: string): Omit<PngImage, 'pixels'> 
   const width = view.getUint32(0);
   const height = view.getUint32(4);
   const [depth, colour, , , interlace] = header.subarray(8);
-  if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) throw badPng(name, `it is ${width} × ${height} pixels`);
+  if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE)
+    throw badPng(name, `it is ${width} × ${height} pixels`);
   if (depth !== 8 || (colour !== 0 && colour !== 2) || interlace !== 0) {
     throw badPng(name, 'only plain 8-bit grey or RGB images are read');
   }
@@ -86,7 +93,15 @@ function unfilter(raw: Uint8Array, shape: Omit<PngImage, 'pixels'>, name: string
       const up = y > 0 ? (out[(y - 1) * stride + x] ?? 0) : 0;
       const corner = x >= bpp && y > 0 ? (out[(y - 1) * stride + x - bpp] ?? 0) : 0;
       const predicted =
-        filter === 0 ? 0 : filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, corner);
+        filter === 0
+          ? 0
+          : filter === 1
+            ? left
+            : filter === 2
+              ? up
+              : filter === 3
+                ? (left + up) >> 1
+                : paeth(left, up, corner);
       out[y * stride + x] = (raw[y * (stride + 1) + 1 + x] ?? 0) + predicted;
     }
   }
@@ -105,7 +120,8 @@ function planes(interleaved: Uint8Array, { width, height, channels }: Omit<PngIm
   const size = width * height;
   const out = new Uint8Array(3 * size);
   for (let pixel = 0; pixel < size; pixel++) {
-    for (let channel = 0; channel < 3; channel++) out[channel * size + pixel] = interleaved[pixel * 3 + channel] ?? 0;
+    for (let channel = 0; channel < 3; channel++)
+      out[channel * size + pixel] = interleaved[pixel * 3 + channel] ?? 0;
   }
   return out;
 }

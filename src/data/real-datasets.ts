@@ -43,15 +43,20 @@ export async function loadIdx(source: IdxSource, context: LoadContext): Promise<
   const vias: string[] = [];
   const split = async (part: IdxSource['train']): Promise<ImageSplit> => {
     const files = [part.images, part.labels];
-    const [images, labels] = await loadAll(files, part.parquet, context, vias, { width: 28, height: 28, channels: 1 }, (read) => [
-      writeIdxImages(read),
-      writeIdxLabels(read.labels),
-    ]);
+    const [images, labels] = await loadAll(
+      files,
+      part.parquet,
+      context,
+      vias,
+      { width: 28, height: 28, channels: 1 },
+      (read) => [writeIdxImages(read), writeIdxLabels(read.labels)],
+    );
     if (images === undefined || labels === undefined) throw new Error('a split has images and labels');
     context.onProgress?.({ stage: 'decode', file: part.images.path });
     const pixels = readIdx(images.bytes, part.images.path);
     const classes = readIdx(labels.bytes, part.labels.path);
-    if (pixels.kind !== 'images' || classes.kind !== 'labels') throw new Error('verified files are of their kind');
+    if (pixels.kind !== 'images' || classes.kind !== 'labels')
+      throw new Error('verified files are of their kind');
     return joinIdx(pixels, classes);
   };
   const train = await split(source.train);
@@ -69,7 +74,9 @@ export async function loadCifar(source: CifarSource, context: LoadContext): Prom
   const verdicts: Verdict[] = [];
   const split = async (part: CifarSource['train']): Promise<ImageSplit> => {
     const shape = { width: 32, height: 32, channels: 3 } as const;
-    const files = await loadAll(part.batches, part.parquet, context, vias, shape, (read) => cifarBatches(read));
+    const files = await loadAll(part.batches, part.parquet, context, vias, shape, (read) =>
+      cifarBatches(read),
+    );
     verdicts.push(...files.map((file) => file.verdict));
     context.onProgress?.({ stage: 'decode', file: part.batches[0]?.path ?? 'cifar10' });
     const count = files.reduce((sum, file) => sum + file.bytes.length / CIFAR_RECORD, 0);
@@ -91,7 +98,10 @@ function cifarBatches(read: ImageSplit): Bytes[] {
   const batches: Bytes[] = [];
   for (let from = 0; from < read.count; from += CIFAR_TEST) {
     batches.push(
-      writeCifar(read.labels.subarray(from, from + CIFAR_TEST), read.pixels.subarray(from * CIFAR_PIXELS, (from + CIFAR_TEST) * CIFAR_PIXELS)),
+      writeCifar(
+        read.labels.subarray(from, from + CIFAR_TEST),
+        read.pixels.subarray(from * CIFAR_PIXELS, (from + CIFAR_TEST) * CIFAR_PIXELS),
+      ),
     );
   }
   return batches;
@@ -119,12 +129,14 @@ async function loadAll(
     if (fault.code !== 'data/unreachable') throw thrown;
     const attempts = [fault.cause ?? fault.message];
     for (const url of parquet.urls) {
-      const rebuilt = await fromParquet(url, files, parquet, context, shape, rebuild).catch((failure: unknown) => {
-        context.signal?.throwIfAborted();
-        const reason = toFault(failure);
-        attempts.push(`${hostOf(url)}: ${reason.message} ${reason.cause ?? ''}`.trim());
-        return undefined;
-      });
+      const rebuilt = await fromParquet(url, files, parquet, context, shape, rebuild).catch(
+        (failure: unknown) => {
+          context.signal?.throwIfAborted();
+          const reason = toFault(failure);
+          attempts.push(`${hostOf(url)}: ${reason.message} ${reason.cause ?? ''}`.trim());
+          return undefined;
+        },
+      );
       if (rebuilt === undefined) continue;
       vias.push(hostOf(url));
       return rebuilt;
@@ -164,7 +176,12 @@ async function fromParquet(
 }
 
 async function takeMatching(file: DataFile, parts: Bytes[], via: string): Promise<LoadedFile> {
-  let last = dataFault('wrong-file', `${via} lacks ${file.path}.`, 'The studio tries its other sources.', file.path);
+  let last = dataFault(
+    'wrong-file',
+    `${via} lacks ${file.path}.`,
+    'The studio tries its other sources.',
+    file.path,
+  );
   for (const [index, bytes] of parts.entries()) {
     try {
       const verdict = await verifyFile(file, bytes);

@@ -70,7 +70,12 @@ function huggingFace(repository: string, path: string): string[] {
   return [`https://huggingface.co/datasets/${repository}/resolve/main/${path}`];
 }
 
-function idxFiles(folder: string, repository: string, path: string, hashes: readonly [string, string, string, string]) {
+function idxFiles(
+  folder: string,
+  repository: string,
+  path: string,
+  hashes: readonly [string, string, string, string],
+) {
   const file = (name: string, decodedBytes: number, sha256: string): DataFile => ({
     path: `${folder}/${name}.gz`,
     decodedBytes,
@@ -114,8 +119,18 @@ const IDX_NAMES =
 
 /** The Hillenbrand vowels in order, with the words they were spoken in. */
 export const VOWEL_WORDS = {
-  ae: 'had', ah: 'hod', aw: 'hawed', eh: 'head', er: 'heard', ei: 'haid',
-  ih: 'hid', iy: 'heed', oa: 'boat', oo: 'hood', uh: 'hud', uw: "who'd",
+  ae: 'had',
+  ah: 'hod',
+  aw: 'hawed',
+  eh: 'head',
+  er: 'heard',
+  ei: 'haid',
+  ih: 'hid',
+  iy: 'heed',
+  oa: 'boat',
+  oo: 'hood',
+  uh: 'hud',
+  uw: "who'd",
 } as const;
 
 export const REGISTRY: Readonly<Record<Exclude<DatasetId, 'own'>, DatasetEntry>> = {
@@ -157,7 +172,16 @@ export const REGISTRY: Readonly<Record<Exclude<DatasetId, 'own'>, DatasetEntry>>
   'fashion-mnist': {
     title: 'Fashion-MNIST',
     classNames: [
-      'T-shirt/top', 'Trouser', 'Pullover', 'Dress', 'Coat', 'Sandal', 'Shirt', 'Sneaker', 'Bag', 'Ankle boot',
+      'T-shirt/top',
+      'Trouser',
+      'Pullover',
+      'Dress',
+      'Coat',
+      'Sandal',
+      'Shirt',
+      'Sneaker',
+      'Bag',
+      'Ankle boot',
     ],
     dropNames: IDX_NAMES,
     source: idxSource(
@@ -179,11 +203,31 @@ export const REGISTRY: Readonly<Record<Exclude<DatasetId, 'own'>, DatasetEntry>>
       kind: 'cifar',
       train: {
         batches: [
-          cifarBatch('data_batch_1', 9_990, '2f92f3b32699653cf61a113e8aa9a5380108b7094ac83e812df0ad7c84e6e2e5'),
-          cifarBatch('data_batch_2', 9_995, 'fcaa46ec9d37667961c1708763e9b61ddd27f3bb58783b413ca998a3bbcb8739'),
-          cifarBatch('data_batch_3', 9_991, '48ae98d5609282433a3a6da32f59de67291b97fd7f101ebb3da3229452f4efea'),
-          cifarBatch('data_batch_4', 9_973, '98422cb1bfa67133f9aeb961c5735373b3ee6743228c64bc17acd5f7f58bf93f'),
-          cifarBatch('data_batch_5', 9_974, '83393c109740c6f6f29c3af96ac013d9885b0e669d595bce9a1ddd3d206f8382'),
+          cifarBatch(
+            'data_batch_1',
+            9_990,
+            '2f92f3b32699653cf61a113e8aa9a5380108b7094ac83e812df0ad7c84e6e2e5',
+          ),
+          cifarBatch(
+            'data_batch_2',
+            9_995,
+            'fcaa46ec9d37667961c1708763e9b61ddd27f3bb58783b413ca998a3bbcb8739',
+          ),
+          cifarBatch(
+            'data_batch_3',
+            9_991,
+            '48ae98d5609282433a3a6da32f59de67291b97fd7f101ebb3da3229452f4efea',
+          ),
+          cifarBatch(
+            'data_batch_4',
+            9_973,
+            '98422cb1bfa67133f9aeb961c5735373b3ee6743228c64bc17acd5f7f58bf93f',
+          ),
+          cifarBatch(
+            'data_batch_5',
+            9_974,
+            '83393c109740c6f6f29c3af96ac013d9885b0e669d595bce9a1ddd3d206f8382',
+          ),
         ],
         parquet: {
           urls: huggingFace('uoft-cs/cifar10', 'plain_text/train-00000-of-00001.parquet'),
@@ -192,7 +236,9 @@ export const REGISTRY: Readonly<Record<Exclude<DatasetId, 'own'>, DatasetEntry>>
         },
       },
       test: {
-        batches: [cifarBatch('test_batch', 9_979, '56dad6589b4e54a0e5c6ef435868850318ec3c16540c63041790bcadc915f5e3')],
+        batches: [
+          cifarBatch('test_batch', 9_979, '56dad6589b4e54a0e5c6ef435868850318ec3c16540c63041790bcadc915f5e3'),
+        ],
         parquet: {
           urls: huggingFace('uoft-cs/cifar10', 'plain_text/test-00000-of-00001.parquet'),
           imageColumn: 'img',

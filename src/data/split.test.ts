@@ -4,7 +4,12 @@ import type { TableSplit } from './samples';
 import { pickClasses, splitByGroup } from './split';
 
 const table: TableSplit = {
-  kind: 'table', count: 4, columns: ['x'], values: Float64Array.of(1, 2, 3, 4), labels: Uint8Array.of(0, 1, 2, 1), groups: ['a', 'a', 'b', 'b'],
+  kind: 'table',
+  count: 4,
+  columns: ['x'],
+  values: Float64Array.of(1, 2, 3, 4),
+  labels: Uint8Array.of(0, 1, 2, 1),
+  groups: ['a', 'a', 'b', 'b'],
 };
 
 describe('splitByGroup', () => {

@@ -9,7 +9,10 @@ export const TRAIN_SHARE = 0.65;
  * Which rows train and which test, whole groups at a time (all tokens of a talker on one side), drawn
  * anew for every seed. Rows keep their order. Throws `data/too-few-groups` for fewer than two groups.
  */
-export function splitByGroup(groups: readonly string[], seed: number): { readonly train: number[]; readonly test: number[] } {
+export function splitByGroup(
+  groups: readonly string[],
+  seed: number,
+): { readonly train: number[]; readonly test: number[] } {
   const names = [...new Set(groups)];
   if (names.length < 2) {
     throw dataFault(
@@ -53,7 +56,11 @@ export function pickRows(split: RawSplit, rows: readonly number[]): RawSplit {
  * Keeps the samples of the chosen classes, relabelled in the chosen order; empty means all.
  * Throws `data/unknown-class`, `data/repeated-class` or `data/too-few-classes` (field `task.classes`).
  */
-export function pickClasses(split: RawSplit, classNames: readonly string[], chosen: readonly string[]): RawSplit {
+export function pickClasses(
+  split: RawSplit,
+  classNames: readonly string[],
+  chosen: readonly string[],
+): RawSplit {
   if (chosen.length === 0) return split;
   const relabelled = new Int16Array(256).fill(-1);
   chosen.forEach((name, index) => {
@@ -67,14 +74,25 @@ export function pickClasses(split: RawSplit, classNames: readonly string[], chos
       );
     }
     if (relabelled[label] !== -1) {
-      throw dataFault('repeated-class', `The class "${name}" is chosen twice.`, 'Choose each class once.', 'task.classes');
+      throw dataFault(
+        'repeated-class',
+        `The class "${name}" is chosen twice.`,
+        'Choose each class once.',
+        'task.classes',
+      );
     }
     relabelled[label] = index;
   });
   if (chosen.length < 2) {
-    throw dataFault('too-few-classes', 'There is only one class to tell apart.', 'Choose at least two classes.', 'task.classes');
+    throw dataFault(
+      'too-few-classes',
+      'There is only one class to tell apart.',
+      'Choose at least two classes.',
+      'task.classes',
+    );
   }
-  if (chosen.length === classNames.length && chosen.every((name, index) => name === classNames[index])) return split;
+  if (chosen.length === classNames.length && chosen.every((name, index) => name === classNames[index]))
+    return split;
   const rows: number[] = [];
   split.labels.forEach((label, row) => {
     if ((relabelled[label] ?? -1) >= 0) rows.push(row);

@@ -28,7 +28,8 @@ export function readTar(bytes: Uint8Array, name: string): TarEntry[] {
     if (start + size > bytes.length) throw badTar(name, 'it is cut short');
     const type = header[156];
     // '0' or, from older writers, NUL.
-    if (type === 0x30 || type === 0) entries.push({ name: text(header, 0, 100), bytes: bytes.subarray(start, start + size) });
+    if (type === 0x30 || type === 0)
+      entries.push({ name: text(header, 0, 100), bytes: bytes.subarray(start, start + size) });
     at = start + Math.ceil(size / BLOCK) * BLOCK;
   }
   if (at >= bytes.length) throw badTar(name, 'it is cut short');
@@ -36,7 +37,12 @@ export function readTar(bytes: Uint8Array, name: string): TarEntry[] {
 }
 
 function badTar(name: string, what: string) {
-  return dataFault('bad-tar', `${name} is not a usable archive: ${what}.`, 'Download the archive again.', name);
+  return dataFault(
+    'bad-tar',
+    `${name} is not a usable archive: ${what}.`,
+    'Download the archive again.',
+    name,
+  );
 }
 
 function text(bytes: Uint8Array, at: number, length: number): string {

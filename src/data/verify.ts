@@ -16,7 +16,10 @@ export async function verifyFile(file: DataFile, bytes: Bytes): Promise<Verdict>
   const absent = file.absent ?? [];
   if (absent.length > 0 && bytes.length === file.decodedBytes + absent.length * CIFAR_RECORD) {
     const labelsFit = absent.every(([position, label]) => bytes[position * CIFAR_RECORD] === label);
-    const rest = withoutRecords(bytes, absent.map(([position]) => position));
+    const rest = withoutRecords(
+      bytes,
+      absent.map(([position]) => position),
+    );
     if (labelsFit && (await sha256(rest)) === file.sha256) return 'completed';
   }
   const what =

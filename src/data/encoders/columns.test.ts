@@ -12,7 +12,12 @@ const train: TableSplit = {
   labels: Uint8Array.of(0, 0, 1, 1),
   groups: ['m01', 'm02', 'w01', 'w02'],
 };
-const columns = (names: readonly string[], modulation: 'amplitude' | 'phase', scale = 1): Encoder => ({ kind: 'columns', columns: names, modulation, scale });
+const columns = (names: readonly string[], modulation: 'amplitude' | 'phase', scale = 1): Encoder => ({
+  kind: 'columns',
+  columns: names,
+  modulation,
+  scale,
+});
 
 describe('columns encoder', () => {
   it('standardises the logarithm of frequencies, other columns as they are', () => {
@@ -33,7 +38,13 @@ describe('columns encoder', () => {
 
   it('fits on the training split only and replaces missing values by the mean of the talker type', () => {
     const fitted = fitEncoder(train, columns(['f1'], 'amplitude'), 1);
-    const test: TableSplit = { ...train, count: 3, values: Float64Array.of(Number.NaN, 0, Number.NaN, 0, E ** 5, 0), labels: new Uint8Array(3), groups: ['w07', 'x01', 'm09'] };
+    const test: TableSplit = {
+      ...train,
+      count: 3,
+      values: Float64Array.of(Number.NaN, 0, Number.NaN, 0, E ** 5, 0),
+      labels: new Uint8Array(3),
+      groups: ['w07', 'x01', 'm09'],
+    };
     const encoded = encodeSplit(fitted, test);
     expect(encoded.re[0]).toBeCloseTo(1, 6);
     expect(encoded.re[1]).toBeCloseTo(0, 6);

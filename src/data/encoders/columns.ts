@@ -48,8 +48,10 @@ export function fitColumns(train: TableSplit, encoder: ColumnsEncoder, modes: nu
   }
   const columns = names.map((name, index) => {
     const at = train.columns.indexOf(name);
-    if (at < 0) throw columnsFault(`The data has no column "${name}".`, `Choose from: ${train.columns.join(', ')}.`);
-    if (names.indexOf(name) !== index) throw columnsFault(`The column "${name}" is chosen twice.`, 'Choose each column once.');
+    if (at < 0)
+      throw columnsFault(`The data has no column "${name}".`, `Choose from: ${train.columns.join(', ')}.`);
+    if (names.indexOf(name) !== index)
+      throw columnsFault(`The column "${name}" is chosen twice.`, 'Choose each column once.');
     return fitColumn(train, name, at);
   });
   return { kind: 'columns', modes, modulation: encoder.modulation, scale: encoder.scale, columns };
@@ -60,7 +62,10 @@ function columnsFault(message: string, fix: string) {
 }
 
 function fitColumn(train: TableSplit, name: string, at: number): FittedColumn {
-  const raw = Array.from({ length: train.count }, (_, row) => train.values[row * train.columns.length + at] ?? Number.NaN);
+  const raw = Array.from(
+    { length: train.count },
+    (_, row) => train.values[row * train.columns.length + at] ?? Number.NaN,
+  );
   const measured = raw.filter((value) => !Number.isNaN(value));
   const logarithmic = RATIO_COLUMN.test(name) && measured.every((value) => value > 0);
   const values = logarithmic ? measured.map(Math.log) : measured;
@@ -73,7 +78,13 @@ function fitColumn(train: TableSplit, name: string, at: number): FittedColumn {
     );
   }
   const column = { name, logarithmic, mean, deviation, typeMeans: {} };
-  return { ...column, typeMeans: meansByType(train.groups, raw.map((value) => standardise(column, value))) };
+  return {
+    ...column,
+    typeMeans: meansByType(
+      train.groups,
+      raw.map((value) => standardise(column, value)),
+    ),
+  };
 }
 
 function average(values: readonly number[]): number {

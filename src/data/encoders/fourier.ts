@@ -39,11 +39,18 @@ export function fitFourier(image: ImageShape, encoder: FourierEncoder, modes: nu
 }
 
 /** The frequencies (u along x, v along y) in mode order. */
-export function frequencies(modes: number, width: number, height: number): readonly (readonly [number, number])[] {
+export function frequencies(
+  modes: number,
+  width: number,
+  height: number,
+): readonly (readonly [number, number])[] {
   const side = Math.sqrt(modes);
   if (Number.isInteger(side)) {
     const first = -Math.floor(side / 2);
-    return Array.from({ length: modes }, (_, mode) => [first + (mode % side), first + Math.floor(mode / side)] as const);
+    return Array.from(
+      { length: modes },
+      (_, mode) => [first + (mode % side), first + Math.floor(mode / side)] as const,
+    );
   }
   const half: [number, number][] = [];
   const other: [number, number][] = [];
@@ -69,7 +76,10 @@ export function fourierWriter(fitted: FittedFourier) {
   const columnOf = list.map(([u]) => us.indexOf(Math.abs(u)));
   const conjugate = list.map(([u]) => (u < 0 ? -1 : 1));
   const rowTable = phaseTable(us, width);
-  const columnTable = phaseTable(list.map(([, v]) => v), height);
+  const columnTable = phaseTable(
+    list.map(([, v]) => v),
+    height,
+  );
   const grey = new Float64Array(width * height);
   const rowRe = new Float64Array(height * us.length);
   const rowIm = new Float64Array(height * us.length);
@@ -120,7 +130,10 @@ export function fourierWriter(fitted: FittedFourier) {
 }
 
 /** cos and sin of −2π·frequency·position/length at [frequency index × length + position]. */
-function phaseTable(list: readonly number[], length: number): { readonly cos: Float64Array; readonly sin: Float64Array } {
+function phaseTable(
+  list: readonly number[],
+  length: number,
+): { readonly cos: Float64Array; readonly sin: Float64Array } {
   const cos = new Float64Array(list.length * length);
   const sin = new Float64Array(list.length * length);
   list.forEach((frequency, row) => {

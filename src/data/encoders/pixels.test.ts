@@ -5,7 +5,12 @@ import type { ImageSplit } from '../samples';
 describe('pixels encoder', () => {
   it('averages areas into the largest square, normalises, and leaves the rest dark', () => {
     const split: ImageSplit = {
-      kind: 'image', count: 1, width: 4, height: 4, channels: 1, labels: new Uint8Array(1),
+      kind: 'image',
+      count: 1,
+      width: 4,
+      height: 4,
+      channels: 1,
+      labels: new Uint8Array(1),
       pixels: Uint8Array.of(255, 255, 0, 0, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255),
     };
     const { re, im } = encodeSplit(fitEncoder(split, { kind: 'pixels', scale: 2 }, 7), split);
@@ -19,7 +24,13 @@ describe('pixels encoder', () => {
 
   it('keeps total brightness when sides do not divide', () => {
     const split: ImageSplit = {
-      kind: 'image', count: 1, width: 5, height: 3, channels: 1, labels: new Uint8Array(1), pixels: new Uint8Array(15).fill(100),
+      kind: 'image',
+      count: 1,
+      width: 5,
+      height: 3,
+      channels: 1,
+      labels: new Uint8Array(1),
+      pixels: new Uint8Array(15).fill(100),
     };
     const { re } = encodeSplit(fitEncoder(split, { kind: 'pixels', scale: 1 }, 4), split);
     re.forEach((field) => {

@@ -20,7 +20,13 @@ export function generateDataset(id: DatasetId, seed: number): Dataset {
     case 'hillenbrand': {
       const all = generateVowels(seed);
       const { train, test } = splitByGroup(all.groups, seed);
-      return dataset(id, REGISTRY.hillenbrand.classNames, pickRows(all, train), pickRows(all, test), 'vowels drawn from published formant averages');
+      return dataset(
+        id,
+        REGISTRY.hillenbrand.classNames,
+        pickRows(all, train),
+        pickRows(all, test),
+        'vowels drawn from published formant averages',
+      );
     }
     case 'mnist': {
       const train = generateDigits(seed, 0, DIGITS.train);
@@ -47,7 +53,13 @@ function textures(id: DatasetId, side: number, channels: 1 | 3, seed: number): D
   return dataset(id, TEXTURE_NAMES, train, test, channels === 3 ? 'colour textures' : 'grey textures');
 }
 
-function dataset(id: DatasetId, classNames: readonly string[], train: RawSplit, test: RawSplit, what: string): Dataset {
+function dataset(
+  id: DatasetId,
+  classNames: readonly string[],
+  train: RawSplit,
+  test: RawSplit,
+  what: string,
+): Dataset {
   const text = `Generated ${what}: ${grouped(train.count)} training and ${grouped(test.count)} test samples, not real measurements`;
   return { id, classNames, train, test, provenance: { source: 'generated', text, via: 'generated' } };
 }

@@ -24,7 +24,10 @@ function nearestMeanAccuracy(train: EncodedSplit, test: EncodedSplit, classes: n
   let right = 0;
   for (let s = 0; s < test.count; s++) {
     const distance = means.map((mean, label) =>
-      mean.reduce((sum, total, k) => sum + (total / (counts[label] ?? 1) - power(test, s * width + k)) ** 2, 0),
+      mean.reduce(
+        (sum, total, k) => sum + (total / (counts[label] ?? 1) - power(test, s * width + k)) ** 2,
+        0,
+      ),
     );
     if (distance.indexOf(Math.min(...distance)) === test.labels[s]) right++;
   }
@@ -69,7 +72,11 @@ describe('generated textures', () => {
   });
 
   it('can be learnt, but not by class means alone', () => {
-    const [train, test] = fields(generateTextures(1, 0, 1500, 32, 3), generateTextures(1, 1500, 400, 32, 3), 144);
+    const [train, test] = fields(
+      generateTextures(1, 0, 1500, 32, 3),
+      generateTextures(1, 1500, 400, 32, 3),
+      144,
+    );
     const accuracy = nearestMeanAccuracy(train, test, 10);
     expect(accuracy).toBeGreaterThan(0.25);
     expect(accuracy).toBeLessThan(0.95);
@@ -93,7 +100,9 @@ describe('generated vowels', () => {
   it('spread round the published averages as talkers do', () => {
     const vowels = generateVowels(9);
     const f1 = vowels.groups.flatMap((group, row) =>
-      group.startsWith('m') && vowels.labels[row] === 7 ? [vowels.values[row * VOWEL_COLUMNS.length + 2] ?? 0] : [],
+      group.startsWith('m') && vowels.labels[row] === 7
+        ? [vowels.values[row * VOWEL_COLUMNS.length + 2] ?? 0]
+        : [],
     );
     const mean = f1.reduce((sum, value) => sum + value, 0) / f1.length;
     const spread = Math.sqrt(f1.reduce((sum, value) => sum + (value - mean) ** 2, 0) / f1.length) / mean;

@@ -2,8 +2,16 @@ import type { ImageSplit } from '../samples';
 import { drawsOf, type Draws } from './random';
 
 export const TEXTURE_NAMES = [
-  'horizontal stripes', 'vertical stripes', 'diagonal stripes', 'checkerboard', 'dots',
-  'rings', 'rays', 'fine noise', 'coarse noise', 'gradient',
+  'horizontal stripes',
+  'vertical stripes',
+  'diagonal stripes',
+  'checkerboard',
+  'dots',
+  'rings',
+  'rays',
+  'fine noise',
+  'coarse noise',
+  'gradient',
 ] as const;
 
 const KIND = 3;
@@ -15,7 +23,13 @@ type Pattern = (x: number, y: number) => number;
  * `count` made-up texture images of ten kinds, two random colours each (or greys for one channel), with
  * noise, random scale, turn and place, so that neither colour nor any single pixel tells the kind.
  */
-export function generateTextures(seed: number, first: number, count: number, side: number, channels: 1 | 3): ImageSplit {
+export function generateTextures(
+  seed: number,
+  first: number,
+  count: number,
+  side: number,
+  channels: 1 | 3,
+): ImageSplit {
   const size = side * side;
   const pixels = new Uint8Array(count * channels * size);
   const labels = new Uint8Array(count);
