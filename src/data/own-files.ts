@@ -29,9 +29,7 @@ const MAX_BYTES = 256 * 2 ** 20;
 const MAX_TEXT_BYTES = 32 * 2 ** 20;
 
 /** Looks at every file by its content, whatever it is called. A fault concerns one file; the others stay. */
-export async function recogniseFiles(
-  files: readonly DroppedFile[],
-): Promise<{
+export async function recogniseFiles(files: readonly DroppedFile[]): Promise<{
   readonly parts: readonly OwnPart[];
   readonly accepted: readonly string[];
   readonly faults: readonly Fault[];
