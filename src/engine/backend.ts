@@ -21,6 +21,8 @@ export interface Backend {
   prepare(plan: Plan, data: EncodedData, state?: TrainingState): Promise<Session>;
   /** Rejects (with `engine/device-lost`) never resolves otherwise; absent where nothing can be lost. */
   readonly lost?: Promise<never>;
+  /** For fault drills: makes the device go away as a driver reset would, so that `lost` rejects. */
+  loseDevice?(): void;
   dispose(): void;
 }
 

@@ -1,3 +1,4 @@
+import type { PhotonicError } from '../lib/fault';
 import type { Backend, BackendId } from './backend';
 import { engineError } from './engine-fault';
 import type { BackendReport, Capabilities } from './protocol';
@@ -54,11 +55,11 @@ function ratio(a: BackendReport, b: BackendReport): string {
 }
 
 /** The fault of a backend that was asked for by name and is not there. */
-export function unavailable(id: BackendId, cause: string) {
+export function unavailable(id: BackendId, why: string, cause?: string): PhotonicError {
   return engineError(
     'backend-unavailable',
-    `${BACKEND_NAME[id]} was chosen for this run, but this browser cannot use it: ${cause}`,
-    'Choose "auto" or another backend.',
+    `${BACKEND_NAME[id]} was chosen for this run, but it cannot be used here. ${why}`,
+    'Let the studio choose the backend, or choose another one.',
     cause,
   );
 }

@@ -90,9 +90,15 @@ export class DeviceKeeper {
     }
   }
 
-  /** Takes the device away, as a driver reset would. */
-  lose(): void {
-    this.#backend.dispose();
+  /** Takes the device away as a driver reset would; resolves when that is known here. */
+  async lose(): Promise<void> {
+    const backend = this.#backend;
+    if (backend.loseDevice !== undefined && backend.lost !== undefined) {
+      backend.loseDevice();
+      await backend.lost.catch(() => undefined);
+      return;
+    }
+    backend.dispose();
     this.#lost(this.#generation, deviceLost('taken away on request'));
   }
 

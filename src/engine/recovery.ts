@@ -7,11 +7,13 @@ export const MAX_FAILURES = 3;
 
 const OUT_OF_MEMORY = 'engine/out-of-memory';
 const DEVICE_LOST = 'engine/device-lost';
-const UNSUPPORTED = 'engine/unsupported';
+
+/** The device cannot or will not do what it was told; another one may. */
+const REFUSED: readonly string[] = ['engine/unsupported', 'engine/device-error', 'engine/no-webgpu', 'engine/no-wasm-simd'];
 
 /** Whether another device, or the same one anew, can be expected to cure this. */
 export function isDeviceTrouble(fault: Fault): boolean {
-  return [OUT_OF_MEMORY, DEVICE_LOST, UNSUPPORTED].includes(fault.code);
+  return fault.code === OUT_OF_MEMORY || fault.code === DEVICE_LOST || REFUSED.includes(fault.code);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PhotonicError } from '../lib/fault';
+import { createClock } from './clock';
 import { bench, smallPlan } from './run-loop.fixture';
 
 const STEPS = 60;
@@ -41,6 +42,7 @@ describe('run loop', () => {
       heard = resolve;
     });
     const run = await bench(smallPlan(100_000), {
+      clock: createClock(),
       onEvent: (event) => {
         if (event.kind === 'metrics') heard();
       },
@@ -59,7 +61,7 @@ describe('run loop', () => {
   });
 
   it('lets a pause overtake a long step request', async () => {
-    const run = await bench(smallPlan(100_000));
+    const run = await bench(smallPlan(100_000), { clock: createClock() });
     const stepping = run.loop.step(100_000);
     await run.loop.pause();
     await stepping;

@@ -97,7 +97,8 @@ export class RunLoop {
   /** Trains until the plan's end or a pause; resolves when training has started. */
   play(): Promise<void> {
     return this.#control(() => {
-      if (!this.#running && this.steps < this.#options.plan.totalSteps) this.#start(this.#options.plan.totalSteps);
+      const { totalSteps } = this.#options.plan;
+      if (!this.#running && this.steps < totalSteps) void this.#start(totalSteps);
       return Promise.resolve();
     });
   }
@@ -151,9 +152,9 @@ export class RunLoop {
   }
 
   /** Takes the device away; resolves when the run has recovered. */
-  loseDevice(): Promise<void> {
-    this.#keeper.lose();
-    return this.#session(() => Promise.resolve());
+  async loseDevice(): Promise<void> {
+    await this.#keeper.lose();
+    await this.#session(() => Promise.resolve());
   }
 
   /** Stops, brings the work to safety and releases the device. */

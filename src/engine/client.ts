@@ -1,0 +1,133 @@
+import * as Comlink from 'comlink';
+import type { PhotonicError } from '../lib/fault';
+import { aborted, engineError } from './engine-fault';
+import type { RunCalls } from './engine-host';
+import type { EngineClient, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
+import { WorkerLife } from './worker-life';
+
+/**
+ * The engine for the page. Its worker starts on first use; one that dies takes its runs along, with a
+ * fault for each, and the next use starts another, so that a run can be opened again from its checkpoint.
+ */
+export function createEngineClient(): EngineClient {
+  let life: WorkerLife | undefined;
+  const files: File[] = [];
+  const worker = async (): Promise<WorkerLife> => {
+    if (life !== undefined && !life.over) return life;
+    life = new WorkerLife(() => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }));
+    // A new worker knows nothing of what was dropped before.
+    if (files.length > 0) await life.ask(life.host.addFiles(files));
+    return life;
+  };
+  return {
+    capabilities: async () => {
+      const { host, ask } = await worker();
+      return ask(host.capabilities());
+    },
+    addFiles: async (added) => {
+      const { host, ask } = await worker();
+      files.push(...added);
+      return ask(host.addFiles([...added]));
+    },
+    open: async (request, listener, signal) => {
+      const life = await worker();
+      if (signal?.aborted === true) throw aborted();
+      return openRun(life, request, listener, signal);
+    },
+    dispose: () => {
+      life?.end();
+    },
+  };
+}
+
+async function openRun(
+  life: WorkerLife,
+  request: OpenRequest,
+  listener: (event: RunEvent) => void,
+  signal: AbortSignal | undefined,
+): Promise<Run> {
+  const events = new MessageChannel();
+  const calls = new MessageChannel();
+  events.port1.onmessage = ({ data }: MessageEvent<RunEvent>) => {
+    listener(data);
+  };
+  const abort = () => {
+    events.port1.postMessage('abort');
+  };
+  signal?.addEventListener('abort', abort, { once: true });
+  const run = Comlink.wrap<RunCalls>(calls.port1);
+  const close = () => {
+    signal?.removeEventListener('abort', abort);
+    run[Comlink.releaseProxy]();
+    events.port1.close();
+    forget();
+  };
+  const forget = life.onDeath((fault) => {
+    signal?.removeEventListener('abort', abort);
+    listener({ kind: 'fault', fault });
+    listener({ kind: 'state', state: 'failed', step: 0 });
+  });
+  const opening = life.ask(
+    life.host.open(
+      request,
+      Comlink.transfer(events.port2, [events.port2]),
+      Comlink.transfer(calls.port2, [calls.port2]),
+    ),
+  );
+  try {
+    return runOf(await orAborted(opening, signal), run, life, close);
+  } catch (thrown) {
+    events.port1.onmessage = null;
+    // The worker may have finished opening just before it heard of the abort.
+    void opening
+      .then(() => life.ask(run.dispose()))
+      .catch(() => undefined)
+      .finally(close);
+    throw thrown;
+  }
+}
+
+/** The page need not wait until the worker has noticed; the worker cleans up by itself. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      reject(aborted());
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => {
+      signal?.removeEventListener('abort', stop);
+    });
+  });
+}
+
+function runOf(info: RunInfo, run: Comlink.Remote<RunCalls>, life: WorkerLife, close: () => void): Run {
+  const { ask } = life;
+  let closed = false;
+  const unlessClosed = <T>(call: () => Promise<T>): Promise<T> => (closed ? Promise.reject(runClosed()) : call());
+  return {
+    info,
+    play: () => unlessClosed(() => ask(run.play())),
+    pause: () => unlessClosed(() => ask(run.pause())),
+    step: (count) => unlessClosed(() => ask(run.step(count))),
+    reset: () => unlessClosed(() => ask(run.reset())),
+    // Copied, not transferred: the page goes on drawing its own array.
+    setParameters: (parameters) => unlessClosed(() => ask(run.setParameters(parameters))),
+    evaluate: (split) => unlessClosed(() => ask(run.evaluate(split))),
+    samples: (split, indices) => unlessClosed(() => ask(run.samples(split, indices))),
+    encode: (input) => unlessClosed(() => ask(run.encode(input))),
+    loseDevice: () => unlessClosed(() => ask(run.loseDevice())),
+    dispose: async () => {
+      if (closed) return;
+      closed = true;
+      try {
+        if (!life.over) await ask(run.dispose());
+      } finally {
+        close();
+      }
+    },
+  };
+}
+
+function runClosed(): PhotonicError {
+  return engineError('closed', 'This run is closed.', 'Open the experiment again.');
+}

@@ -1,0 +1,72 @@
+import * as Comlink from 'comlink';
+import type { Result } from '../lib/result';
+import { calibrate } from './calibrate';
+import type { Capabilities, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
+import type { WithResults } from './remote-result';
+import { settled } from './remote-result';
+import type { RunParts } from './run.impl';
+import { openRun } from './run.impl';
+import { transferables } from './transfer';
+import type { AddedFiles } from './user-files';
+import { UserFiles } from './user-files';
+
+export type RunCalls = WithResults<Run>;
+
+/** The engine as its worker exposes it. */
+export interface EngineHost {
+  /** Answers at once: the worker lives. */
+  ping(): true;
+  capabilities(): Promise<Result<Capabilities>>;
+  /**
+   * @param events run events to the page; any message from the page is its abort
+   * @param calls where the opened run then answers {@link RunCalls}
+   */
+  open(request: OpenRequest, events: MessagePort, calls: MessagePort): Promise<Result<RunInfo>>;
+  addFiles(files: readonly File[]): Promise<Result<AddedFiles>>;
+}
+
+export type HostParts = Omit<RunParts, 'capabilities' | 'files'>;
+
+export function createEngineHost(parts: HostParts): EngineHost {
+  const userFiles = new UserFiles();
+  let measured: Promise<Capabilities> | undefined;
+  // Once per session: what is fastest here does not change while the page is open.
+  const capabilities = () => (measured ??= calibrate(parts.factories, parts.clock));
+  return {
+    ping: () => true,
+    capabilities: () => settled(capabilities, 'engine/calibration-failed'),
+    open: (request, events, calls) =>
+      settled(async () => {
+        const controller = new AbortController();
+        events.onmessage = () => {
+          controller.abort();
+        };
+        const emit = (event: RunEvent) => {
+          events.postMessage(event, transferables(event));
+        };
+        const run = await openRun(request, { ...parts, capabilities, files: () => userFiles.parts }, emit, controller.signal);
+        Comlink.expose(runCalls(run), calls);
+        return run.info;
+      }, 'engine/open-failed'),
+    addFiles: (files) => settled(() => userFiles.add(files), 'engine/files-refused'),
+  };
+}
+
+function runCalls(run: Run): RunCalls {
+  const answer = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
+    const result = await settled(work, 'engine/run-failed');
+    return Comlink.transfer(result, transferables(result));
+  };
+  return {
+    play: () => answer(() => run.play()),
+    pause: () => answer(() => run.pause()),
+    step: (count) => answer(() => run.step(count)),
+    reset: () => answer(() => run.reset()),
+    setParameters: (parameters) => answer(() => run.setParameters(parameters)),
+    evaluate: (split) => answer(() => run.evaluate(split)),
+    samples: (split, indices) => answer(() => run.samples(split, indices)),
+    encode: (input) => answer(() => run.encode(input)),
+    loseDevice: () => answer(() => run.loseDevice()),
+    dispose: () => answer(() => run.dispose()),
+  };
+}

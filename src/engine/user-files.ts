@@ -1,0 +1,24 @@
+import type { DroppedFile, OwnPart } from '../data/own-files';
+import { recogniseFiles } from '../data/own-files';
+import type { Fault } from '../lib/fault';
+
+export interface AddedFiles {
+  readonly accepted: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/** What the user dropped in this session, recognised. A file dropped again replaces its older self. */
+export class UserFiles {
+  #parts: readonly OwnPart[] = [];
+
+  get parts(): readonly OwnPart[] {
+    return this.#parts;
+  }
+
+  async add(files: readonly DroppedFile[]): Promise<AddedFiles> {
+    const { parts, accepted, faults } = await recogniseFiles(files);
+    const names = new Set(parts.map((part) => part.name));
+    this.#parts = [...this.#parts.filter((part) => !names.has(part.name)), ...parts];
+    return { accepted, faults };
+  }
+}
