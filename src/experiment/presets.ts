@@ -8,16 +8,18 @@ export const ficonnVowels: Experiment = {
   seed: 7,
   task: { dataset: 'hillenbrand', source: 'real', classes: ['iy', 'ih', 'eh', 'ae', 'ah', 'uw'] },
   modes: 6,
-  encoder: { kind: 'columns', columns: ['f0', 'f1', 'f2', 'f3', 'f2_20', 'f2_80'], modulation: 'phase', scale: 0.7 },
+  // Pitch, and the first two formants at steady state and at 80 % of the vowel: its quality and where it
+  // glides to. Five amplitudes and, on the sixth mode, a constant reference. Chosen on training talkers only.
+  encoder: { kind: 'columns', columns: ['f0', 'f1', 'f2', 'f1_80', 'f2_80'], modulation: 'amplitude', scale: 0.25 },
   layers: [
     { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 3, r: 0.8, a: 0.8 } },
     { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 3, r: 0.8, a: 0.8 } },
     { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'none' } },
   ],
-  readout: { normalise: true, scale: 10, loss: 'cross-entropy' },
+  readout: { normalise: true, scale: 4, loss: 'cross-entropy' },
   training: {
     optimiser: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
-    learningRate: 0.01,
+    learningRate: 0.03,
     schedule: 'cosine',
     batchSize: 108,
     epochs: 400,
@@ -33,7 +35,7 @@ export const fourierMnist: Experiment = {
   seed: 7,
   task: { dataset: 'mnist', source: 'real', classes: [] },
   modes: 64,
-  encoder: { kind: 'fourier', scale: 1 },
+  encoder: { kind: 'fourier', scale: 2 },
   layers: [
     { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI } },
     { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI } },
@@ -41,10 +43,10 @@ export const fourierMnist: Experiment = {
   readout: { normalise: true, scale: 10, loss: 'cross-entropy' },
   training: {
     optimiser: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
-    learningRate: 0.003,
+    learningRate: 0.02,
     schedule: 'cosine',
     batchSize: 512,
-    epochs: 200,
+    epochs: 120,
   },
   hardware: { preset: 'silicon-thermo-optic', splitterError: 0, phaseError: 0, insertionLoss: 0, die: 1 },
 };
