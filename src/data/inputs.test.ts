@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeDataset, encodeSplit, fitEncoder } from './encode';
-import { encodeInput, frameDrawing } from './inputs';
+import { encodeInput, frameDrawing, rawInputOf } from './inputs';
 import type { Dataset, ImageSplit, TableSplit } from './samples';
 
 const images: ImageSplit = {
@@ -73,6 +73,13 @@ describe('encodeInput', () => {
     expect(() =>
       encodeInput(fitted, { kind: 'image', width: 1e9, height: 1, channels: 1, pixels: new Uint8Array(5) }),
     ).toThrow(/5 bytes/);
+  });
+});
+
+describe('rawInputOf', () => {
+  it('takes one sample out of a split', () => {
+    expect(rawInputOf(table, 1)).toEqual({ kind: 'table', values: { f1: 500, x: 5 } });
+    expect(rawInputOf(images, 2)).toMatchObject({ kind: 'image', width: 6, pixels: images.pixels.slice(72) });
   });
 });
 

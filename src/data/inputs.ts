@@ -4,11 +4,33 @@ import { fourierWriter } from './encoders/fourier';
 import { boxResize, boxWeights, luminance, type ImageShape } from './encoders/luminance';
 import { pixelsWriter } from './encoders/pixels';
 import type { FittedEncoder } from './encode';
+import type { RawSplit } from './samples';
 
 /** A sample the user made: the same shapes as the engine's protocol. */
 export type RawInput =
   | (ImageShape & { readonly kind: 'image'; readonly pixels: Uint8Array })
   | { readonly kind: 'table'; readonly values: Readonly<Record<string, number>> };
+
+/** Sample `index` of a raw split as something to look at, or to encode alone. */
+export function rawInputOf(split: RawSplit, index: number): RawInput {
+  if (split.kind === 'table') {
+    const width = split.columns.length;
+    const values = split.columns.map((column, at) => [
+      column,
+      split.values[index * width + at] ?? Number.NaN,
+    ]);
+    return { kind: 'table', values: Object.fromEntries(values) as Record<string, number> };
+  }
+  const { width, height, channels } = split;
+  const size = channels * width * height;
+  return {
+    kind: 'image',
+    width,
+    height,
+    channels,
+    pixels: split.pixels.slice(index * size, (index + 1) * size),
+  };
+}
 
 /** Sides a drawing may have; a pad at high resolution stays well below. */
 const MAX_SIDE = 2048;

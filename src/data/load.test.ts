@@ -82,6 +82,7 @@ describe('loadFile', () => {
     );
     expect((await loadFile(file, made)).via).toBe('dropped file');
     expect(asked).toEqual([]);
+    expect(made.cache.files.get(file.path)).toEqual(content);
   });
 
   it('is not fooled by a page that answers every address', async () => {

@@ -38,7 +38,11 @@ export async function loadFile(file: DataFile, context: LoadContext): Promise<Lo
   for (const dropped of context.dropped) {
     if (!fits(file, dropped.bytes.length)) continue;
     const found = await check(file, dropped.bytes, 'dropped file', context, attempts, false);
-    if (found) return found;
+    if (!found) continue;
+    // Kept, so that it need not be dropped again; not rewritten every time the data is opened.
+    const kept = await context.cache.read(file.path);
+    if (kept?.length !== found.bytes.length) await keep(file.path, found.bytes, context);
+    return found;
   }
   const cached = await fromCache(file, context, attempts);
   if (cached) return cached;

@@ -1,6 +1,7 @@
 import { dataFault, grouped } from './bytes';
 import type { IdxImages, IdxLabels } from './idx';
 import type { OwnPart } from './own-files';
+import { REGISTRY } from './registry';
 import type { Dataset, ImageSplit, RawSplit } from './samples';
 import { pickRows, splitByGroup } from './split';
 
@@ -26,12 +27,14 @@ export function ownDataset(parts: readonly OwnPart[], seed: number): Dataset {
       'task.dataset',
     );
   }
+  return assemble(imageClasses(parts, images), images, seed);
+}
+
+/** CIFAR-10 batches have names for their labels; IDX files have numbers only. */
+function imageClasses(parts: readonly OwnPart[], images: readonly Named<ImageSplit>[]): readonly string[] {
+  if (parts.some((part) => part.kind === 'cifar')) return REGISTRY.cifar10.classNames;
   const highest = images.reduce((most, { split }) => split.labels.reduce((a, b) => Math.max(a, b), most), 0);
-  return assemble(
-    Array.from({ length: highest + 1 }, (_, label) => String(label)),
-    images,
-    seed,
-  );
+  return Array.from({ length: highest + 1 }, (_, label) => String(label));
 }
 
 interface Named<T extends RawSplit = RawSplit> {

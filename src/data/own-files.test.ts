@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CIFAR_PIXELS, writeCifar } from './cifar';
+import { HAS_DATA, REAL, realFile } from './fixtures/real-files.fixture';
 import { gzip } from './fixtures/sources.fixture';
 import { tarOf } from './fixtures/tar.fixture';
 import { writeIdxImages, writeIdxLabels } from './idx';
@@ -107,6 +108,13 @@ describe('ownDataset', () => {
     expect(own.provenance.text).toContain('mine.csv');
   });
 
+  it('never lets a second class or group column be learnt from', async () => {
+    const own = await open(
+      file('t.csv', 'subject,group,x,label,target\n1,1,5,0,0\n2,1,6,1,1\n3,2,5,0,0\n4,2,7,1,1\n'),
+    );
+    expect(own.train.kind === 'table' && own.train.columns).toEqual(['x']);
+  });
+
   it('pairs images with labels and keeps a given test file apart', async () => {
     const own = await open(
       file('train-images', images(6)),
@@ -129,6 +137,19 @@ describe('ownDataset', () => {
       file('test_batch.bin', batch(4)),
     );
     expect([own.train.count, own.test.count]).toEqual([5, 4]);
+    expect(own.classNames).toContain('frog');
+  });
+
+  it.skipIf(!HAS_DATA).each([
+    ['iris/iris.csv', 4, 3],
+    ['vowels/peterson_barney1952.csv', 5, 10],
+    ['vowels/deterding_vowel.csv', 10, 11],
+  ])(`reads %s ${REAL}`, async (path, atLeast, classes) => {
+    const own = await open(file('table.csv', realFile(path)));
+    if (own.train.kind !== 'table') throw new Error('a table was expected');
+    expect(own.train.columns.length).toBeGreaterThanOrEqual(atLeast);
+    expect(own.classNames).toHaveLength(classes);
+    expect(own.train.columns).not.toContain('class');
   });
 
   it.each([

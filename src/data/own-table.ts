@@ -28,8 +28,10 @@ export function readLabelledTable(text: string, name: string): LabelledTable {
   if (classAt < 0) throw badOwn(name, 'no column says the class of each row (name it "class")');
   // The most telling name wins: a talker column before a coarse "group".
   const groupAt = findLast(table.columns, (column) => GROUP_COLUMN.test(column));
-  const numeric = table.columns.flatMap((_, at) =>
-    at !== classAt && at !== groupAt && isNumeric(table, at) ? [at] : [],
+  // Every column that names classes or groups is left out, or the answer would leak into the question.
+  const telling = (column: string) => CLASS_COLUMN.test(column) || GROUP_COLUMN.test(column);
+  const numeric = table.columns.flatMap((column, at) =>
+    !telling(column) && isNumeric(table, at) ? [at] : [],
   );
   if (numeric.length === 0) throw badOwn(name, 'it has no column of numbers');
   const classNames = [...new Set(table.rows.map((row) => row[classAt]?.trim() ?? ''))].sort();

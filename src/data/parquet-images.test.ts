@@ -7,7 +7,7 @@ import { readParquetImages } from './parquet-images';
 import { loadCifar } from './real-datasets';
 import type { CifarSource, DataFile } from './registry';
 
-// Six 32 × 32 RGB images in two row groups, columns (img: {bytes, path}, label) as the public copies have
+// Written once with hyparquet-writer: six 32 × 32 RGB images in two row groups, columns (img: {bytes, path}, label) as the public copies have
 // them; sample i of image n's interleaved bytes is (5 ⌊i/96⌋ + 60 (i mod 3) + 40 n) mod 256, its label n mod 3.
 const file = new Uint8Array(readFileSync(new URL('fixtures/images.parquet', import.meta.url)));
 const shape = { imageColumn: 'img', rows: 6, width: 32, height: 32, channels: 3 } as const;
