@@ -26,11 +26,11 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let coupler = devices[at];
   let error = devices[at + 1u];
   let half = sincos(0.5 * (parameters[mesh.theta_offset + id.x] + error.x));
-  let external = sincos(parameters[mesh.phi_offset + id.x] + error.y);
+  let outer_shifter = sincos(parameters[mesh.phi_offset + id.x] + error.y);
   let s = half.x;
   let c = half.y;
   let lower = vec2f(c, s);
-  let upper = multiply(lower, vec2f(external.y, external.x));
+  let upper = multiply(lower, vec2f(outer_shifter.y, outer_shifter.x));
   let bar_re = -c * coupler.y;
   let bar_im = s * coupler.z;
   let cross_re = s * coupler.w;

@@ -15,8 +15,8 @@ struct Readout {
   prediction: u32,
 }
 
-fn port_power(class: u32, sample: u32, stride: u32) -> f32 {
-  let y = fields[class * stride + sample];
+fn port_power(port: u32, sample: u32, stride: u32) -> f32 {
+  let y = fields[port * stride + sample];
   return dot(y, y);
 }
 
@@ -53,8 +53,8 @@ fn read_out(sample: u32, stride: u32, label: u32) -> Readout {
 }
 
 // dL/dI_c of one sample, with I already divided.
-fn intensity_slope(readout: Readout, class: u32, intensity: f32, label: u32) -> f32 {
-  let target_value = select(0.0, 1.0, class == label);
+fn intensity_slope(readout: Readout, port: u32, intensity: f32, label: u32) -> f32 {
+  let target_value = select(0.0, 1.0, port == label);
   let logit = READOUT_SCALE * intensity;
   if (MEAN_SQUARE) {
     return 2.0 * READOUT_SCALE * (logit - target_value) / f32(CLASSES);

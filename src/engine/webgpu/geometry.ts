@@ -10,7 +10,7 @@ export interface Geometry {
   /** 4 × 4 blocks per workgroup tile, down and across, for products with the batch. */
   readonly tileRows: number;
   readonly tileColumns: number;
-  /** Runs the batch is cut into for the outer product. */
+  /** Runs the batch is cut into for the outer product, and their length, a multiple of a panel's depth. */
   readonly splits: number;
   readonly samplesPerSplit: number;
   /** Partial gradients of the backward mesh kernel. */
@@ -23,26 +23,36 @@ export const COMPILE_LANES = 4;
 /** Partial results of one kernel are kept below this many bytes. */
 const PARTIALS_LIMIT = 32 * 2 ** 20;
 
+/** TILE_DEPTH of shaders/lib/gemm_tile.wgsl: a run that ended inside a panel would count samples twice. */
+const PANEL_DEPTH = 8;
+
 /** Threads of a workgroup that multiplies with the batch. */
 const TILE_THREADS = 64;
 
-export function geometryOf(plan: Plan): Geometry {
+/**
+ * Invocations a software device runs as one SIMD group (SwiftShader). A workgroup of one group needs no
+ * switching at barriers, which otherwise cost it 45–80 ns per invocation.
+ */
+const SOFTWARE_THREADS = 4;
+
+/** @param isSoftware whether the device is emulated on the processor: workgroups shrink to one SIMD group */
+export function geometryOf(plan: Plan, isSoftware: boolean): Geometry {
   const { modes, batchSize, layers, parameterCount } = plan;
   // Two fields and two cotangents of 8 bytes a lane fill WebGPU's guaranteed 16 kB at 256 modes and 4 lanes.
   const backwardLanes = modes > 256 ? 2 : 4;
-  const tileRows = modes <= 8 ? 2 : modes <= 16 ? 4 : 8;
+  const tileRows = isSoftware || modes <= 8 ? 2 : modes <= 16 ? 4 : 8;
   const matrixBytes = 8 * modes * modes * layers.length;
   // Small matrices have few tiles: shorter runs keep the device busy.
   const shortestRun = modes <= 64 ? 32 : 128;
   const wanted = Math.min(Math.ceil(batchSize / shortestRun), Math.max(1, Math.floor(PARTIALS_LIMIT / matrixBytes)));
-  const samplesPerSplit = Math.ceil(batchSize / wanted);
+  const samplesPerSplit = PANEL_DEPTH * Math.ceil(batchSize / wanted / PANEL_DEPTH);
   const groups = Math.ceil(modes / backwardLanes);
   return {
     modes,
-    meshThreads: Math.min(256, Math.max(1, Math.floor(modes / 2))),
+    meshThreads: Math.min(isSoftware ? SOFTWARE_THREADS : 256, Math.max(1, Math.floor(modes / 2))),
     backwardLanes,
     tileRows,
-    tileColumns: TILE_THREADS / tileRows,
+    tileColumns: (isSoftware ? SOFTWARE_THREADS : TILE_THREADS) / tileRows,
     splits: Math.ceil(batchSize / samplesPerSplit),
     samplesPerSplit,
     slots: Math.min(groups, Math.max(1, Math.floor(PARTIALS_LIMIT / (4 * parameterCount)))),

@@ -79,7 +79,7 @@ export class Gpu {
   }
 
   /** Runs device calls with every error they cause turned into a rejection. */
-  async guarded<T>(body: () => T): Promise<T> {
+  async guarded<const T>(body: () => T): Promise<T> {
     this.check();
     const filters = ['validation', 'out-of-memory', 'internal'] as const;
     for (const filter of filters) this.device.pushErrorScope(filter);
@@ -105,16 +105,18 @@ export class Gpu {
 
   async #create(spec: KernelSpec): Promise<Kernel> {
     const { device } = this;
-    const module = device.createShaderModule({ label: spec.name, code: spec.source });
-    const layout = device.createBindGroupLayout({
-      label: spec.name,
-      entries: spec.bindings.map((kind, binding) => ({
-        binding,
-        visibility: GPUShaderStage.COMPUTE,
-        buffer: { type: BUFFER_TYPE[kind] },
-      })),
-    });
     try {
+      const [module, layout] = await this.guarded(() => [
+        device.createShaderModule({ label: spec.name, code: spec.source }),
+        device.createBindGroupLayout({
+          label: spec.name,
+          entries: spec.bindings.map((kind, binding) => ({
+            binding,
+            visibility: GPUShaderStage.COMPUTE,
+            buffer: { type: BUFFER_TYPE[kind] },
+          })),
+        }),
+      ]);
       const pipeline = await this.wait(
         device.createComputePipelineAsync({
           label: spec.name,
@@ -124,14 +126,12 @@ export class Gpu {
       );
       return { name: spec.name, pipeline, layout };
     } catch (error) {
-      if (error instanceof PhotonicError) throw error;
-      const { messages } = await this.wait(module.getCompilationInfo());
-      const lines = messages.map((message) => `${message.lineNum}:${message.linePos} ${message.message}`);
+      this.check();
       throw engineError(
         'unsupported',
         `The graphics device could not compile the kernel ${spec.name}.`,
         'Choose the WASM backend; please send us the copied report.',
-        [String(error), ...lines].join('\n'),
+        error instanceof PhotonicError ? error.fault.cause : String(error),
       );
     }
   }

@@ -34,10 +34,10 @@ export async function prepareSession(
   gpu: Gpu,
   plan: Plan,
   data: EncodedData,
-  state: TrainingState | undefined,
+  state?: TrainingState,
+  geometry: Geometry = geometryOf(plan, gpu.isSoftware),
 ): Promise<Session> {
   gpu.check();
-  const geometry: Geometry = geometryOf(plan);
   const layout = networkLayout(plan, geometry);
   const fault = memoryFault(memoryPlan(plan, geometry, layout, data), gpu.device.limits);
   if (fault) throw fault;
@@ -111,13 +111,14 @@ class WebGpuSession implements Session {
       this.#step += steps;
       left -= steps;
       const submitted = performance.now();
-      inFlight.push(
-        gpu.wait(gpu.device.queue.onSubmittedWorkDone()).then(() => {
-          const now = performance.now();
-          this.#pace.observe(steps, now - Math.max(submitted, idleSince));
-          idleSince = now;
-        }),
-      );
+      const done = gpu.wait(gpu.device.queue.onSubmittedWorkDone()).then(() => {
+        const now = performance.now();
+        this.#pace.observe(steps, now - Math.max(submitted, idleSince));
+        idleSince = now;
+      });
+      // When the device breaks, the first rejection ends the call; the other's must not be left unheard.
+      done.catch(() => undefined);
+      inFlight.push(done);
       if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
     }
     await Promise.all(inFlight);

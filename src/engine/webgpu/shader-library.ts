@@ -50,7 +50,7 @@ export function activationSource(kind: Nonlinearity['kind']): string {
 export function activationConstants(nonlinearity: Nonlinearity): readonly [number, number, number, number] {
   switch (nonlinearity.kind) {
     case 'electro-optic':
-      return [Math.sqrt(1 - nonlinearity.alpha), nonlinearity.g, nonlinearity.phiB, 0];
+      return [Math.sqrt(1 - nonlinearity.alpha), nonlinearity.g, Math.cos(nonlinearity.phiB / 2), Math.sin(nonlinearity.phiB / 2)];
     case 'nofu':
       return [nonlinearity.kappa, nonlinearity.r, nonlinearity.a, 0];
     case 'mod-relu':

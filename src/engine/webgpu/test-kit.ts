@@ -17,7 +17,7 @@ import { readBack } from './readback';
 export const NONLINEARITIES: readonly Nonlinearity[] = [
   { kind: 'none' },
   { kind: 'electro-optic', alpha: 0.1, g: 0.7, phiB: 2 },
-  { kind: 'nofu', kappa: 3, r: 0.8, a: 0.7 },
+  { kind: 'nofu', kappa: 1.5, r: 0.7, a: 0.7 },
   { kind: 'mod-relu', threshold: 0.2 },
   { kind: 'kerr', g: 0.9 },
   { kind: 'modulus' },
@@ -34,7 +34,7 @@ export function syntheticSplit(modes: number, classes: number, count: number, se
   const re = new Float32Array(count * modes);
   const im = new Float32Array(count * modes);
   for (let i = 0; i < re.length; i++) {
-    const bright = i % modes === labels[Math.floor(i / modes)] ? 1 : 0.4;
+    const bright = i % modes === labels[Math.floor(i / modes)] ? 0.6 : 0.25;
     re[i] = bright * normal(seed, 2, i);
     im[i] = bright * normal(seed, 3, i);
   }
