@@ -18,7 +18,7 @@ export interface Fields {
 export class Chip {
   #plan: Plan | undefined;
   #layout: ChipLayout | undefined;
-  #parameters = new Float64Array(0);
+  #parameters: Float64Array = new Float64Array(0);
   #fields: Fields | undefined;
   #light: Light | undefined;
   #readings: Readings | undefined;

@@ -1,0 +1,73 @@
+import { lazy, Suspense } from 'react';
+import { Toaster } from 'sonner';
+import { DesignPanel } from './design/design-panel';
+import { MeshView } from './mesh/mesh-view';
+import { Dock } from './panels/dock';
+import { DockDivider } from './panels/dock-divider';
+import { DropFiles } from './panels/drop-files';
+import { ErrorBoundary } from './panels/error-boundary';
+import { FaultPanel } from './panels/fault-panel';
+import { Figures } from './panels/figures';
+import { Header } from './panels/header';
+import { PhoneTabs } from './panels/phone-tabs';
+import { PlayerBar } from './panels/player-bar';
+import { SidePanel } from './panels/side-panel';
+import { useIsPhone } from './parts/use-is-phone';
+import { usePreferences } from './state/preferences';
+import { useView } from './state/view';
+
+const CommandSheet = lazy(async () => ({ default: (await import('./panels/command-sheet')).CommandSheet }));
+
+/** The one page: design, chip, details, training and charts. */
+export function App() {
+  const isPhone = useIsPhone();
+  const theme = usePreferences((state) => state.theme);
+  const commandsOpen = useView((state) => state.commandsOpen);
+  return (
+    <ErrorBoundary part="The studio">
+      <div className="studio">
+        <Header />
+        <Figures />
+        <FaultPanel />
+        {isPhone ? <PhoneTabs /> : <Desktop />}
+      </div>
+      <DropFiles />
+      {commandsOpen && (
+        <Suspense>
+          <CommandSheet />
+        </Suspense>
+      )}
+      <Toaster position={isPhone ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
+    </ErrorBoundary>
+  );
+}
+
+function Desktop() {
+  const dockHeight = usePreferences((state) => state.dockHeight);
+  return (
+    <main className="workbench">
+      <aside className="panel panel-left" aria-label="Design">
+        <ErrorBoundary part="The design">
+          <DesignPanel />
+        </ErrorBoundary>
+      </aside>
+      <div className="bench">
+        <ErrorBoundary part="The mesh">
+          <MeshView />
+        </ErrorBoundary>
+        <PlayerBar />
+        <DockDivider />
+        <div className="dock-frame" style={{ height: dockHeight }}>
+          <ErrorBoundary part="The charts">
+            <Dock />
+          </ErrorBoundary>
+        </div>
+      </div>
+      <aside className="panel panel-right" aria-label="Details">
+        <ErrorBoundary part="The details">
+          <SidePanel />
+        </ErrorBoundary>
+      </aside>
+    </main>
+  );
+}

@@ -1,0 +1,6 @@
+/** Share of a class's samples that were answered right; undefined for a class without samples. */
+export function recallOf(confusion: Uint32Array, classes: number, row: number): number | undefined {
+  let total = 0;
+  for (let column = 0; column < classes; column++) total += confusion[row * classes + column] ?? 0;
+  return total === 0 ? undefined : (confusion[row * classes + row] ?? 0) / total;
+}

@@ -1,0 +1,8 @@
+import 'react';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** Square root of a confusion cell's share, 0…1. */
+    '--share'?: number;
+  }
+}

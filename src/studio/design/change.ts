@@ -1,0 +1,79 @@
+import type { DatasetId, Encoder, Experiment, Layer, Nonlinearity } from '../../experiment/schema';
+import { allClasses, isImageDataset } from '../state/dataset-names';
+
+/** Edits of the experiment that must change several fields together to stay possible. Pure. */
+
+/** Another data set: its classes, an encoder that fits it, and enough ports. */
+export function withDataset(experiment: Experiment, dataset: DatasetId): Experiment {
+  if (dataset === experiment.task.dataset) return experiment;
+  const vowels = dataset === 'hillenbrand' ? ['iy', 'ih', 'eh', 'ae', 'ah', 'uw'] : [];
+  const ports = dataset === 'own' ? 0 : vowels.length || allClasses(dataset).length;
+  const isImage = isImageDataset(dataset);
+  const fits = isImage ? experiment.encoder.kind !== 'columns' : experiment.encoder.kind === 'columns';
+  const encoder = fits ? experiment.encoder : encoderOf(isImage ? 'fourier' : 'columns');
+  const columns = encoder.kind === 'columns' ? encoder.columns.length : 0;
+  return {
+    ...experiment,
+    task: { ...experiment.task, dataset, source: dataset === 'own' ? 'real' : experiment.task.source, classes: vowels },
+    encoder,
+    modes: Math.max(experiment.modes, ports, columns),
+  };
+}
+
+/** An encoder of a kind with its usual constants. */
+export function encoderOf(kind: Encoder['kind']): Encoder {
+  if (kind === 'columns') return { kind, columns: ['f0', 'f1', 'f2', 'f3', 'f2_20', 'f2_80'], modulation: 'phase', scale: 0.7 };
+  return { kind, scale: 1 };
+}
+
+/** A nonlinearity of a kind with the constants of the work it comes from. */
+export function nonlinearityOf(kind: Nonlinearity['kind']): Nonlinearity {
+  switch (kind) {
+    case 'electro-optic':
+      // Pai et al., neurophox MNIST example.
+      return { kind, alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI };
+    case 'nofu':
+      return { kind, kappa: 3, r: 0.8, a: 0.8 };
+    case 'mod-relu':
+      return { kind, threshold: 0.1 };
+    case 'kerr':
+      return { kind, g: 1 };
+    case 'saturable-absorber':
+      return { kind, sigmaTau: 1, t0: 0.5 };
+    case 'none':
+    case 'modulus':
+    case 'power':
+    case 'modulus-softplus':
+      return { kind };
+  }
+}
+
+export function withLayer(experiment: Experiment, index: number, change: Partial<Layer>): Experiment {
+  return { ...experiment, layers: experiment.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)) };
+}
+
+/** One more layer like the last hidden one, before the last. */
+export function withAddedLayer(experiment: Experiment): Experiment {
+  const { layers } = experiment;
+  const model = layers.at(-2) ?? layers.at(-1);
+  if (model === undefined) return experiment;
+  return { ...experiment, layers: [...layers.slice(0, -1), model, ...layers.slice(-1)] };
+}
+
+export function withoutLayer(experiment: Experiment, index: number): Experiment {
+  return { ...experiment, layers: experiment.layers.filter((_, i) => i !== index) };
+}
+
+/** Moves a layer one place towards the light (−1) or away from it. */
+export function withMovedLayer(experiment: Experiment, index: number, by: -1 | 1): Experiment {
+  const layers = [...experiment.layers];
+  const [layer] = layers.splice(index, 1);
+  if (layer !== undefined) layers.splice(index + by, 0, layer);
+  return { ...experiment, layers };
+}
+
+/** The same experiment, whatever its name and seed are. */
+export function isSamePreset(a: Experiment, b: Experiment): boolean {
+  const bare = (experiment: Experiment): string => JSON.stringify({ ...experiment, name: '', seed: 0 });
+  return bare(a) === bare(b);
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { DatasetId } from '../../experiment/schema';
+import { Chips } from '../parts/chips';
+import { Choice } from '../parts/choice';
+import { Section } from '../parts/section';
+import { Segmented } from '../parts/segmented';
+import { allClasses, classesOf, datasetTitle, spokenClass } from '../state/dataset-names';
+import { useExperiment } from '../state/experiment-store';
+import { useRun } from '../state/run-store';
+import { withDataset } from './change';
+import { edit, editOrTell } from './use-edit';
+
+const DATASETS: readonly DatasetId[] = ['hillenbrand', 'mnist', 'fashion-mnist', 'cifar10', 'own'];
+
+/** What is to be learnt, and from which samples. */
+export function TaskSection() {
+  const experiment = useExperiment((state) => state.experiment);
+  const provenance = useRun((state) => state.info?.provenance);
+  const [error, setError] = useState<string>();
+  const { dataset, source } = experiment.task;
+  const classes = allClasses(dataset);
+  const chooseClasses = (chosen: readonly string[]): void => {
+    if (chosen.length < 2) {
+      setError('Classes: choose at least two, so that there is something to tell apart.');
+      return;
+    }
+    const result = edit((current) => ({ ...current, task: { ...current.task, classes: chosen.length === classes.length ? [] : [...chosen] } }));
+    setError(result.ok ? undefined : `${result.fault.message} ${result.fault.fix}`);
+  };
+  return (
+    <Section title="Task" note={provenance?.text}>
+      <Choice
+        label="Data set"
+        value={dataset}
+        options={DATASETS.map((id) => ({ id, name: datasetTitle(id) }))}
+        onChange={(id) => {
+          setError(undefined);
+          editOrTell((current) => withDataset(current, id));
+        }}
+      />
+      {dataset === 'own' ? (
+        <p className="section-note">Drop CSV, NPY or IDX files anywhere on the page. They stay on this device.</p>
+      ) : (
+        <Segmented
+          label="Samples"
+          value={source}
+          options={[
+            { id: 'real', name: 'Real' },
+            { id: 'generated', name: 'Generated' },
+          ]}
+          onChange={(id) => editOrTell((current) => ({ ...current, task: { ...current.task, source: id } }))}
+        />
+      )}
+      {classes.length > 0 && (
+        <Chips label="Classes" all={classes} chosen={classesOf(experiment)} describe={spokenClass} onChange={chooseClasses} error={error} />
+      )}
+    </Section>
+  );
+}

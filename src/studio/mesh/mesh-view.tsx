@@ -1,0 +1,98 @@
+import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useIsPhone } from '../parts/use-is-phone';
+import { chip } from '../state/chip';
+import { useExperiment } from '../state/experiment-store';
+import { selectMzi, useView } from '../state/view';
+import { MeshTools } from './mesh-tools';
+import { MeshTooltip } from './mesh-tooltip';
+import { mziCentre, neighbour } from './layout';
+import { useMeshSummary } from './mesh-summary';
+import { OutputBars } from './output-bars';
+import { listenToPointer } from './pointer';
+import { SamplePicker } from './sample-picker';
+import { MeshStage } from './stage';
+
+const DIRECTIONS = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
+const DESKTOP_MARGINS = { left: 62, right: 208, top: 46, bottom: 100 };
+const PHONE_MARGINS = { left: 24, right: 24, top: 40, bottom: 16 };
+
+/** The chip, its light, the sample that lights it, and what its detectors read. */
+export function MeshView() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [stage, setStage] = useState<MeshStage>();
+  const [pointer, setPointer] = useState({ x: -1, y: -1 });
+  const [, setFrame] = useState(0);
+  const isPhone = useIsPhone();
+  const summary = useMeshSummary();
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    const created = new MeshStage(element, isPhone ? PHONE_MARGINS : DESKTOP_MARGINS, () => setFrame((frame) => frame + 1));
+    const stop = listenToPointer(element, created, (x, y) => setPointer({ x, y }));
+    setStage(created);
+    return () => {
+      stop();
+      created.dispose();
+    };
+  }, [isPhone]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const layout = chip.layout;
+    if (layout === undefined) return;
+    const { selected } = useView.getState();
+    if (event.key in DIRECTIONS) {
+      event.preventDefault();
+      const first = { section: layout.sections.findIndex((section) => section.kind === 'mesh'), index: 0 };
+      const next = selected ? neighbour(layout, selected, DIRECTIONS[event.key as keyof typeof DIRECTIONS]) : first;
+      selectMzi(next);
+      stage?.reveal(...mziCentre(layout, next));
+    } else if (event.key === 'Enter' && selected !== undefined) {
+      event.preventDefault();
+      document.getElementById('field-theta')?.focus();
+    } else if (event.key === '+' || event.key === '=') stage?.zoom(1.3);
+    else if (event.key === '-') stage?.zoom(1 / 1.3);
+  };
+
+  return (
+    <section className="mesh" aria-label="Mesh">
+      <div className="mesh-stage">
+        <canvas
+          ref={canvas}
+          className="mesh-canvas"
+          tabIndex={0}
+          role="application"
+          aria-label="Chip. Arrow keys select an interferometer, Enter edits its phase."
+          aria-describedby="mesh-summary"
+          onKeyDown={onKeyDown}
+        />
+        <p id="mesh-summary" className="visually-hidden">
+          {summary}
+        </p>
+        {!isPhone && <InputLabels stage={stage} />}
+        {!isPhone && stage && <OutputBars stage={stage} />}
+        {stage && <MeshTooltip stage={stage} x={pointer.x} y={pointer.y} />}
+        {stage && <MeshTools stage={stage} />}
+      </div>
+      <SamplePicker />
+    </section>
+  );
+}
+
+/** Names of the measurements beside the waveguides they enter. */
+function InputLabels({ stage }: { readonly stage: MeshStage | undefined }) {
+  const encoder = useExperiment((state) => state.experiment.encoder);
+  const columns = encoder.kind === 'columns' ? encoder.columns : undefined;
+  const camera = stage?.camera;
+  if (camera === undefined || camera.scaleY < 14 || columns === undefined) return null;
+  return (
+    <ul className="input-labels" aria-label="Inputs">
+      {columns.map((name, port) => (
+        <li key={name} style={{ transform: `translate(${camera.offsetX - 12}px, ${camera.offsetY + port * camera.scaleY}px) translate(-100%, -50%)` }}>
+          {name.replace('_', ' ')}
+        </li>
+      ))}
+    </ul>
+  );
+}

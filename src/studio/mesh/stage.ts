@@ -1,0 +1,166 @@
+import { chip } from '../state/chip';
+import { useView } from '../state/view';
+import type { Camera, Margins } from './camera';
+import { fitCamera, keepInView, panBy, toChip, zoomAt } from './camera';
+import { drawChip } from './draw-chip';
+import type { ChipLayout, MziRef } from './layout';
+import { mziAt } from './layout';
+import type { Palette } from './palette';
+import { onThemeChange, readPalette } from './palette';
+
+/**
+ * The canvas of the mesh view: owns the camera, draws at most once per animation frame, and tells what
+ * lies under a point. React only mounts it.
+ */
+export class MeshStage {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D | null;
+  readonly #onFrame: (stage: MeshStage) => void;
+  readonly #stops: (() => void)[] = [];
+  #frame = 0;
+  #width = 0;
+  #height = 0;
+  #palette: Palette;
+  #camera: Camera | undefined;
+  #fitted: Camera | undefined;
+  #touched = false;
+  #layout: ChipLayout | undefined;
+  #margins: Margins;
+  #targets: readonly (readonly [number, number])[] = [];
+  hovered: MziRef | undefined;
+
+  constructor(canvas: HTMLCanvasElement, margins: Margins, onFrame: (stage: MeshStage) => void) {
+    this.#canvas = canvas;
+    this.#context = canvas.getContext('2d');
+    this.#margins = margins;
+    this.#onFrame = onFrame;
+    this.#palette = readPalette(canvas);
+    const observer = new ResizeObserver(() => this.#resize());
+    observer.observe(canvas);
+    const fit = (): void => this.fit();
+    document.addEventListener('photonic:fit', fit);
+    this.#stops.push(
+      () => observer.disconnect(),
+      () => document.removeEventListener('photonic:fit', fit),
+      chip.subscribe(() => this.invalidate()),
+      useView.subscribe(() => this.invalidate()),
+      onThemeChange(() => {
+        this.#palette = readPalette(canvas);
+        this.invalidate();
+      }),
+    );
+    this.#resize();
+  }
+
+  get camera(): Camera | undefined {
+    return this.#camera;
+  }
+
+  get size(): readonly [width: number, height: number] {
+    return [this.#width, this.#height];
+  }
+
+  get layout(): ChipLayout | undefined {
+    return this.#layout;
+  }
+
+  setFrame(margins: Margins, targets: readonly (readonly [number, number])[]): void {
+    this.#targets = targets;
+    const changed = JSON.stringify(margins) !== JSON.stringify(this.#margins);
+    this.#margins = margins;
+    if (changed && !this.#touched) this.#refit();
+    this.invalidate();
+  }
+
+  invalidate(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  fit(): void {
+    this.#touched = false;
+    this.#refit();
+    this.invalidate();
+  }
+
+  zoom(factor: number, x = this.#width / 2, y = this.#height / 2): void {
+    if (this.#camera === undefined || this.#fitted === undefined) return;
+    this.#move(zoomAt(this.#camera, this.#fitted, factor, x, y));
+  }
+
+  pan(dx: number, dy: number): void {
+    if (this.#camera !== undefined) this.#move(panBy(this.#camera, dx, dy));
+  }
+
+  /** Pans just enough that a chip point is visible. */
+  reveal(x: number, y: number): void {
+    if (this.#camera === undefined) return;
+    const { offsetX, offsetY, scaleX, scaleY } = this.#camera;
+    const shift = (position: number, length: number): number =>
+      position < 40 ? 40 - position : position > length - 40 ? length - 40 - position : 0;
+    const dx = shift(offsetX + x * scaleX, this.#width);
+    const dy = shift(offsetY + y * scaleY, this.#height);
+    if (dx !== 0 || dy !== 0) this.pan(dx, dy);
+  }
+
+  at(x: number, y: number): MziRef | undefined {
+    if (this.#camera === undefined || this.#layout === undefined) return undefined;
+    return mziAt(this.#layout, ...toChip(this.#camera, x, y));
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    for (const stop of this.#stops) stop();
+  }
+
+  #move(camera: Camera): void {
+    if (this.#layout === undefined) return;
+    this.#touched = true;
+    this.#camera = keepInView(camera, this.#layout, this.#width, this.#height);
+    this.invalidate();
+  }
+
+  #refit(): void {
+    if (this.#layout === undefined || this.#width === 0) return;
+    this.#fitted = fitCamera(this.#layout, this.#width, this.#height, this.#margins);
+    this.#camera = this.#fitted;
+  }
+
+  #resize(): void {
+    const box = this.#canvas.getBoundingClientRect();
+    const density = Math.min(3, window.devicePixelRatio || 1);
+    this.#width = box.width;
+    this.#height = box.height;
+    this.#canvas.width = Math.max(1, Math.round(box.width * density));
+    this.#canvas.height = Math.max(1, Math.round(box.height * density));
+    this.#context?.setTransform(density, 0, 0, density, 0, 0);
+    if (!this.#touched) this.#refit();
+    this.#draw();
+  }
+
+  #draw(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const { plan, layout } = chip;
+    if (layout !== this.#layout) {
+      this.#layout = layout;
+      this.#touched = false;
+      this.#refit();
+    }
+    if (this.#context === null || plan === undefined || layout === undefined || this.#camera === undefined) return;
+    const { selected } = useView.getState();
+    drawChip(this.#context, {
+      plan,
+      layout,
+      parameters: chip.parameters,
+      light: chip.light(),
+      camera: this.#camera,
+      width: this.#width,
+      height: this.#height,
+      palette: this.#palette,
+      selected: selected !== undefined && layout.sections[selected.section]?.kind === 'mesh' ? selected : undefined,
+      hovered: this.hovered,
+      targets: this.#targets,
+    });
+    this.#onFrame(this);
+  }
+}

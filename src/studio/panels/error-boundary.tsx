@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Component } from 'react';
+import type { Fault } from '../../lib/fault';
+import { toFault } from '../../lib/fault';
+import { currentExperiment } from '../state/experiment-store';
+import { reportOf } from '../state/fault-report';
+
+/** Keeps the page from going blank when drawing a part of it fails. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode; readonly part: string }, { readonly fault: Fault | undefined }> {
+  override state: { readonly fault: Fault | undefined } = { fault: undefined };
+
+  static getDerivedStateFromError(thrown: unknown): { readonly fault: Fault } {
+    return { fault: toFault(thrown, 'studio/drawing') };
+  }
+
+  override render(): ReactNode {
+    const { fault } = this.state;
+    if (fault === undefined) return this.props.children;
+    return (
+      <div className="fault" role="alert">
+        <div className="fault-text">
+          <p className="fault-message">{this.props.part} could not be drawn.</p>
+          <p>Your experiment is saved. Draw it again, or reload the page.</p>
+        </div>
+        <div className="fault-actions">
+          <button type="button" className="button button-plain" onClick={() => this.setState({ fault: undefined })}>
+            Draw again
+          </button>
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => void navigator.clipboard.writeText(reportOf(fault, currentExperiment(), new Date()))}
+          >
+            Copy report
+          </button>
+        </div>
+      </div>
+    );
+  }
+}

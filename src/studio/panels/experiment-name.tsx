@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import { currentExperiment, editExperiment, useExperiment } from '../state/experiment-store';
+
+/** The experiment's name, edited in place. */
+export function ExperimentName() {
+  const name = useExperiment((state) => state.experiment.name);
+  const [text, setText] = useState(name);
+  useEffect(() => setText(name), [name]);
+  return (
+    <input
+      className="experiment-name"
+      aria-label="Name of the experiment"
+      value={text}
+      maxLength={120}
+      spellCheck={false}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => editExperiment({ ...currentExperiment(), name: text.trim() || name })}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setText(name);
+      }}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { ClipboardCopy, RotateCw, X } from 'lucide-react';
+import { toast } from 'sonner';
+import { editOrTell } from '../design/use-edit';
+import { Button } from '../parts/button';
+import { useExperiment } from '../state/experiment-store';
+import { reportOf } from '../state/fault-report';
+import { openRun } from '../state/run-control';
+import { useRun } from '../state/run-store';
+
+/** What went wrong with the run, what is safe, and what to do. */
+export function FaultPanel() {
+  const { fault, state } = useRun();
+  const experiment = useExperiment((store) => store.experiment);
+  if (fault === undefined) return null;
+  const noData = fault.code.startsWith('data/') && experiment.task.source === 'real' && experiment.task.dataset !== 'own';
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(reportOf(fault, experiment, new Date()));
+      toast.success('Report copied');
+    } catch {
+      toast.warning('The browser did not allow copying.');
+    }
+  };
+  return (
+    <div className="fault" role="alert">
+      <div className="fault-text">
+        <p className="fault-message">{fault.message}</p>
+        <p>Your experiment is saved. {fault.fix}</p>
+      </div>
+      <div className="fault-actions">
+        {noData && (
+          <Button
+            kind="primary"
+            onPress={() => editOrTell((current) => ({ ...current, task: { ...current.task, source: 'generated' } }))}
+          >
+            Use generated data
+          </Button>
+        )}
+        {state === 'failed' && (
+          <Button onPress={() => void openRun()}>
+            <RotateCw aria-hidden />
+            Try again
+          </Button>
+        )}
+        <Button kind="quiet" onPress={() => void copy()}>
+          <ClipboardCopy aria-hidden />
+          Copy report
+        </Button>
+        {state !== 'failed' && (
+          <Button kind="quiet" label="Dismiss" onPress={() => useRun.setState({ fault: undefined })}>
+            <X aria-hidden />
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

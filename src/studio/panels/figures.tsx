@@ -1,0 +1,53 @@
+import { UNKNOWN, formatCount, formatPercent, siParts } from '../format/si';
+import { useRun } from '../state/run-store';
+import { Figure } from './figure';
+import { useLatency } from './use-latency';
+
+/** Accuracy, the chip's latency and the simulator's speed, kept apart by their kind words. */
+export function Figures() {
+  return (
+    <dl className="figures" aria-label="Figures">
+      <Accuracy />
+      <Latency />
+      <Speed />
+    </dl>
+  );
+}
+
+function Accuracy() {
+  const { test, info, step } = useRun();
+  if (test === undefined || info === undefined) {
+    return (
+      <Figure title="Accuracy" value={UNKNOWN} unit="%" kind="not measured yet">
+        on the test set
+      </Figure>
+    );
+  }
+  const [value = '', unit = ''] = formatPercent(test.evaluation.accuracy).split('\u202f');
+  const when = test.step === 0 ? 'before training' : test.step === step ? 'now' : `at step ${formatCount(test.step)}`;
+  return (
+    <Figure title="Accuracy" value={value} unit={unit} kind="measured">
+      {formatCount(test.evaluation.samples)} {info.provenance.source} test samples, {when}
+    </Figure>
+  );
+}
+
+function Latency() {
+  const { profile, budget } = useLatency();
+  const [value, unit] = siParts(budget.total * 1e-12, 's');
+  return (
+    <Figure title="Chip latency" value={value} unit={unit} kind="modelled">
+      light through the chip, {profile.name}
+    </Figure>
+  );
+}
+
+function Speed() {
+  const { samplesPerSecond, info } = useRun();
+  const [value, unit] = siParts(samplesPerSecond ?? Number.NaN, '/s');
+  return (
+    <Figure title="Simulator" value={value} unit={unit} kind={samplesPerSecond === undefined ? 'not measured yet' : 'measured'}>
+      samples trained{info === undefined ? '' : `, ${info.backendLabel}`}
+    </Figure>
+  );
+}

@@ -1,0 +1,52 @@
+import { Keyboard, Link2, Monitor, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { runCommand } from '../commands/registry';
+import { CommandButton, CommandIcon, IconButton, Keys } from '../parts/button';
+import { useIsPhone } from '../parts/use-is-phone';
+import { cycleTheme, usePreferences } from '../state/preferences';
+import { ExperimentName } from './experiment-name';
+
+const THEMES = {
+  system: { icon: <Monitor />, label: 'Theme: as the system' },
+  dark: { icon: <Moon />, label: 'Theme: dark' },
+  light: { icon: <Sun />, label: 'Theme: light' },
+} as const;
+
+export function Header() {
+  const theme = usePreferences((state) => state.theme);
+  const isPhone = useIsPhone();
+  return (
+    <header className="header">
+      <div className="brand">
+        <Mark />
+        <h1 className={isPhone ? 'visually-hidden' : undefined}>Photonic AI Studio</h1>
+      </div>
+      <ExperimentName />
+      <div className="button-group" role="group" aria-label="History">
+        <CommandIcon id="undo" icon={<Undo2 />} />
+        <CommandIcon id="redo" icon={<Redo2 />} />
+      </div>
+      {!isPhone && (
+        <button type="button" className="search-button" onClick={() => runCommand('commands')}>
+          <Search aria-hidden />
+          Commands
+          <Keys keys="$mod+k" />
+        </button>
+      )}
+      <div className="header-end">
+        {isPhone ? <CommandIcon id="share" icon={<Link2 />} /> : <CommandButton id="share" icon={<Link2 />} kind="quiet" />}
+        <IconButton label={THEMES[theme].label} icon={THEMES[theme].icon} onPress={cycleTheme} />
+        {!isPhone && <CommandIcon id="commands" icon={<Keyboard />} />}
+      </div>
+    </header>
+  );
+}
+
+/** Two waveguides that approach and part: the interferometer everything here is made of. */
+function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 28 20" aria-hidden>
+      <path d="M1 4 C6 4 6 9 9.5 9 C13 9 12 4.5 14 4.5 C16 4.5 15 9 18.5 9 C22 9 22 4 27 4" />
+      <path d="M1 16 C6 16 6 11 9.5 11 C13 11 12 15.5 14 15.5 C16 15.5 15 11 18.5 11 C22 11 22 16 27 16" />
+    </svg>
+  );
+}

@@ -1,0 +1,65 @@
+import { Activity, ChartLine, PenTool, SlidersHorizontal } from 'lucide-react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { DesignPanel } from '../design/design-panel';
+import { MeshView } from '../mesh/mesh-view';
+import { PredictPanel } from '../predict/predict-panel';
+import type { PhoneTab } from '../state/view';
+import { useView } from '../state/view';
+import { Dock } from './dock';
+import { ErrorBoundary } from './error-boundary';
+import { Inspector } from './inspector';
+import { PlayerBar } from './player-bar';
+
+const TABS = [
+  { id: 'design', name: 'Design', icon: SlidersHorizontal },
+  { id: 'mesh', name: 'Mesh', icon: Activity },
+  { id: 'charts', name: 'Charts', icon: ChartLine },
+  { id: 'predict', name: 'Predict', icon: PenTool },
+] as const satisfies readonly { readonly id: PhoneTab; readonly name: string; readonly icon: unknown }[];
+
+/** The same parts one at a time, with the player always at hand. */
+export function PhoneTabs() {
+  const tab = useView((state) => state.phoneTab);
+  const selected = useView((state) => state.selected);
+  return (
+    <Tabs
+      className="phone"
+      selectedKey={tab}
+      onSelectionChange={(key) => {
+        const chosen = TABS.find((each) => each.id === key);
+        if (chosen) useView.setState({ phoneTab: chosen.id });
+      }}
+    >
+      <main className="phone-main">
+        <ErrorBoundary part="This tab">
+          <TabPanel id="design" className="panel-scroll">
+            <DesignPanel />
+          </TabPanel>
+          <TabPanel id="mesh" className="phone-mesh">
+            <MeshView />
+            {selected && (
+              <div className="phone-inspector">
+                <Inspector />
+              </div>
+            )}
+          </TabPanel>
+          <TabPanel id="charts" className="phone-charts">
+            <Dock />
+          </TabPanel>
+          <TabPanel id="predict" className="panel-scroll">
+            <PredictPanel />
+          </TabPanel>
+        </ErrorBoundary>
+      </main>
+      <PlayerBar />
+      <TabList className="phone-tabs" aria-label="Parts of the studio">
+        {TABS.map(({ id, name, icon: Icon }) => (
+          <Tab key={id} id={id} className="phone-tab">
+            <Icon aria-hidden />
+            {name}
+          </Tab>
+        ))}
+      </TabList>
+    </Tabs>
+  );
+}

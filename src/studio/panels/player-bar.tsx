@@ -1,0 +1,61 @@
+import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { ProgressBar } from 'react-aria-components';
+import { UNKNOWN, formatClock, formatCount, formatPercent, formatSi } from '../format/si';
+import { CommandButton, CommandIcon } from '../parts/button';
+import { useIsPhone } from '../parts/use-is-phone';
+import { useExperiment } from '../state/experiment-store';
+import { timeLeft, useRun } from '../state/run-store';
+import { describeLoading } from './describe-loading';
+
+/** Start, stop, and how far. */
+export function PlayerBar() {
+  const run = useRun();
+  const experiment = useExperiment((state) => state.experiment);
+  const isPhone = useIsPhone();
+  const total = run.info?.totalSteps ?? 0;
+  const fraction = total > 0 ? Math.min(1, run.step / total) : 0;
+  const left = timeLeft(run, experiment.training.batchSize);
+  const perEpoch = run.info?.stepsPerEpoch ?? 1;
+  const epochs = experiment.training.epochs;
+  const epoch = Math.min(epochs, Math.floor(run.step / perEpoch) + (run.state === 'finished' ? 0 : 1));
+  return (
+    <section className="player" aria-label="Training">
+      <div className="player-buttons">
+        <CommandButton id="toggle" kind="primary" icon={run.state === 'running' ? <Pause /> : <Play />} />
+        <CommandIcon id="step" icon={<StepForward />} />
+        {isPhone ? <CommandIcon id="reset" icon={<RotateCcw />} /> : <CommandButton id="reset" kind="quiet" icon={<RotateCcw />} />}
+      </div>
+      <ProgressBar className="progress" aria-label="Training progress" value={100 * fraction} isIndeterminate={run.state === 'opening'}>
+        <div className="progress-text tabular">
+          <span>{run.info ? `Epoch ${formatCount(epoch)} of ${formatCount(epochs)}` : describeLoading(run)}</span>
+          {run.info && (
+            <span className="muted">
+              {run.state === 'running' && left !== undefined
+                ? `${formatClock(left)} left`
+                : `step ${formatCount(run.step)} of ${formatCount(total)}`}
+            </span>
+          )}
+          {!isPhone && <span className="progress-percent">{run.info ? formatPercent(fraction, 0) : ''}</span>}
+        </div>
+        <div className="progress-track">
+          <div className="progress-fill" style={{ transform: `scaleX(${fraction})` }} />
+        </div>
+      </ProgressBar>
+      {!isPhone && (
+        <dl className="player-facts tabular">
+          <div>
+            <dt>Trained</dt>
+            <dd>{formatSi(run.samplesPerSecond, '/s')}</dd>
+          </div>
+          <div>
+            <dt>Device</dt>
+            <dd>
+              {run.deviceTimePerStep === undefined ? UNKNOWN : formatSi(run.deviceTimePerStep / 1000, 's')}
+              <span className="muted"> /step</span>
+            </dd>
+          </div>
+        </dl>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { PredictPanel } from '../predict/predict-panel';
+import { useView } from '../state/view';
+import { Inspector } from './inspector';
+
+/** What is selected, and a sample of one's own. */
+export function SidePanel() {
+  const tab = useView((state) => state.sideTab);
+  return (
+    <Tabs className="side" selectedKey={tab} onSelectionChange={(key) => useView.setState({ sideTab: key === 'predict' ? 'predict' : 'inspect' })}>
+      <TabList className="tabs" aria-label="Details">
+        <Tab id="inspect" className="tab">
+          Inspect
+        </Tab>
+        <Tab id="predict" className="tab">
+          Predict
+        </Tab>
+      </TabList>
+      <TabPanel id="inspect" className="panel-scroll">
+        <Inspector />
+      </TabPanel>
+      <TabPanel id="predict" className="panel-scroll">
+        <PredictPanel />
+      </TabPanel>
+    </Tabs>
+  );
+}

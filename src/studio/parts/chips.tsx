@@ -1,0 +1,43 @@
+import { Label, ToggleButton } from 'react-aria-components';
+
+/** Several of many: small toggles in a row. */
+export function Chips(props: {
+  readonly label: string;
+  readonly all: readonly string[];
+  readonly chosen: readonly string[];
+  readonly describe?: (name: string) => string;
+  readonly onChange: (chosen: readonly string[]) => void;
+  readonly error?: string | undefined;
+}) {
+  return (
+    <div className="field" role="group" aria-label={props.label}>
+      <Label className="field-label">{props.label}</Label>
+      <div className="chips">
+        {props.all.map((name) => {
+          const isChosen = props.chosen.includes(name);
+          return (
+            <ToggleButton
+              key={name}
+              className="chip"
+              isSelected={isChosen}
+              aria-label={props.describe?.(name) ?? name}
+              onChange={() => props.onChange(isChosen ? props.chosen.filter((other) => other !== name) : inOrder(props.all, [...props.chosen, name]))}
+            >
+              {name.replace('_', ' ')}
+            </ToggleButton>
+          );
+        })}
+      </div>
+      {props.error !== undefined && (
+        <p className="field-error" role="alert">
+          {props.error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Keeps the chosen ones in the order they already had; new ones go last. */
+function inOrder(all: readonly string[], chosen: readonly string[]): readonly string[] {
+  return chosen.filter((name) => all.includes(name));
+}

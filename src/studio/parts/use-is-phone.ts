@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react';
+
+const PHONE = '(max-width: 819px)';
+
+/** Whether the window is too narrow for panels side by side. */
+export function useIsPhone(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(PHONE);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
+    },
+    () => matchMedia(PHONE).matches,
+  );
+}

@@ -1,0 +1,118 @@
+import type { IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+import { toast } from 'sonner';
+import { decodeLink, encodeLink } from '../../experiment/link';
+import type { Experiment } from '../../experiment/schema';
+import { validateExperiment } from '../../experiment/validate';
+import type { Result } from '../../lib/result';
+import { currentExperiment, sameExperiment, useExperiment } from './experiment-store';
+
+/** Keeps the experiment in the address and in this browser's database, and brings it back. */
+const DATABASE = 'photonic-studio';
+const STORE = 'kept';
+const CURRENT = 'experiment';
+const SAVE_AFTER_MS = 400;
+const LINK = /^#e=(.*)$/s;
+
+let database: Promise<IDBPDatabase> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let saveFailed = false;
+
+function open(): Promise<IDBPDatabase> {
+  database ??= openDB(DATABASE, 1, { upgrade: (db) => void db.createObjectStore(STORE) });
+  return database;
+}
+
+/** The kept experiment, or undefined if there is none or it cannot be read. */
+async function kept(): Promise<Experiment | undefined> {
+  try {
+    const db = await open();
+    const result = validateExperiment(await db.get(STORE, CURRENT));
+    return result.ok ? result.value : undefined;
+  } catch {
+    // Private windows may refuse the database: the studio then starts with the preset.
+    return undefined;
+  }
+}
+
+async function save(): Promise<void> {
+  clearTimeout(timer);
+  timer = undefined;
+  const experiment = currentExperiment();
+  try {
+    const db = await open();
+    await db.put(STORE, experiment, CURRENT);
+    saveFailed = false;
+  } catch (thrown) {
+    if (!saveFailed) {
+      toast.warning('This browser did not let the studio save your experiment.', {
+        description: 'Your work is still in the address: copy the link to keep it.',
+        duration: 10_000,
+      });
+    }
+    saveFailed = true;
+    console.warn('Saving the experiment failed', thrown);
+  }
+}
+
+async function writeAddress(experiment: Experiment): Promise<void> {
+  const link = `#e=${await encodeLink(experiment)}`;
+  if (sameExperiment(experiment, currentExperiment()) && location.hash !== link) history.replaceState(null, '', link);
+}
+
+/** The address that opens this experiment anywhere. */
+export async function shareLink(): Promise<string> {
+  return `${location.origin}${location.pathname}#e=${await encodeLink(currentExperiment())}`;
+}
+
+function linked(): Promise<Result<Experiment>> | undefined {
+  const text = LINK.exec(location.hash)?.[1];
+  return text === undefined ? undefined : decodeLink(text);
+}
+
+function openLinked(result: Result<Experiment>): void {
+  if (result.ok) {
+    if (!sameExperiment(result.value, currentExperiment())) useExperiment.setState({ experiment: result.value });
+  } else {
+    toast.error(result.fault.message, { description: result.fault.fix, duration: Infinity, closeButton: true });
+    void writeAddress(currentExperiment());
+  }
+}
+
+/**
+ * Restores the kept experiment; a link in the address is opened on top of it, as a step that can be
+ * undone, so that opening a link never loses work.
+ */
+export async function restore(): Promise<void> {
+  const [mine, link] = await Promise.all([kept(), linked()]);
+  if (mine !== undefined) useExperiment.setState({ experiment: mine });
+  useExperiment.temporal.getState().clear();
+  if (link !== undefined) openLinked(link);
+}
+
+/** Saves every change within a second, and when the page goes away. */
+export function keepExperiment(): () => void {
+  const changed = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      void save();
+      void writeAddress(currentExperiment());
+    }, SAVE_AFTER_MS);
+  };
+  const leaving = (): void => {
+    if (timer !== undefined) void save();
+  };
+  const navigated = (): void => {
+    const link = linked();
+    if (link !== undefined) void link.then(openLinked);
+  };
+  const stop = useExperiment.subscribe(changed);
+  addEventListener('pagehide', leaving);
+  addEventListener('hashchange', navigated);
+  void writeAddress(currentExperiment());
+  return () => {
+    stop();
+    removeEventListener('pagehide', leaving);
+    removeEventListener('hashchange', navigated);
+  };
+}

@@ -1,0 +1,157 @@
+import { toast } from 'sonner';
+import { compilePlan } from '../../learning/compile-plan';
+import type { Experiment } from '../../experiment/schema';
+import type { BackendId } from '../../engine/backend';
+import { toFault } from '../../lib/fault';
+import { chip } from './chip';
+import { classesOf, nominalTrainSamples } from './dataset-names';
+import { engine } from './engine';
+import { currentExperiment, runKey, useExperiment } from './experiment-store';
+import { dropPending, onRunEvent } from './run-events';
+import { awaiting, closedRun, useRun } from './run-store';
+import { forgetSample, showSample } from './sample-store';
+import { trainingLog } from './training-log';
+
+/** Typing goes on this long before a changed experiment opens its run. */
+const OPEN_AFTER_MS = 250;
+
+let generation = 0;
+let abort: AbortController | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let shownKey = '';
+
+/** Keeps the run that is open the one of the experiment on screen; returns how to stop. */
+export function followExperiment(): () => void {
+  const follow = (experiment: Experiment): void => {
+    const key = `${runKey(experiment)}|${useRun.getState().backend}`;
+    if (key === shownKey) return;
+    shownKey = key;
+    showPlan(experiment);
+    clearTimeout(timer);
+    timer = setTimeout(() => void openRun(), OPEN_AFTER_MS);
+  };
+  follow(currentExperiment());
+  return useExperiment.subscribe(({ experiment }) => follow(experiment));
+}
+
+/** Draws the chip at its initial phases before the engine has anything to say. */
+function showPlan(experiment: Experiment): void {
+  const classes = classesOf(experiment).length || 2;
+  const plan = compilePlan(experiment, { classes, trainSamples: nominalTrainSamples(experiment.task.dataset) });
+  void closeRun();
+  forgetSample();
+  trainingLog.clear();
+  useRun.setState({ ...closedRun, state: plan.ok ? 'opening' : 'failed', fault: plan.ok ? undefined : plan.fault });
+  if (plan.ok) chip.setPlan(plan.value);
+}
+
+async function closeRun(): Promise<void> {
+  generation++;
+  abort?.abort();
+  abort = undefined;
+  dropPending();
+  const { run } = useRun.getState();
+  useRun.setState({ run: undefined });
+  try {
+    await run?.dispose();
+  } catch (thrown) {
+    toast.warning(toFault(thrown).message);
+  }
+}
+
+/** Opens the run of the experiment on screen, at its checkpoint if there is one. */
+export async function openRun(): Promise<void> {
+  const experiment = currentExperiment();
+  await closeRun();
+  const mine = generation;
+  const isCurrent = (): boolean => mine === generation;
+  abort = new AbortController();
+  useRun.setState({ state: 'opening', fault: undefined });
+  try {
+    const request = { experiment, backend: useRun.getState().backend, resume: true };
+    const run = await awaiting(
+      engine().open(request, (event) => (isCurrent() ? onRunEvent(event) : undefined), abort.signal),
+    );
+    if (!isCurrent()) return await run.dispose();
+    // Real counts replace the nominal ones; the parameters' layout is the same.
+    const { info } = run;
+    const plan = compilePlan(experiment, { classes: info.classNames.length, trainSamples: info.trainSamples });
+    if (plan.ok && plan.value.parameterCount !== chip.plan?.parameterCount) chip.setPlan(plan.value);
+    useRun.setState(({ state, step }) => ({ run, info, step: Math.max(step, info.step), state: state === 'opening' ? 'ready' : state }));
+    await Promise.all([showSample(), awaiting(run.evaluate('test')).then((test) => recordFirst(test, isCurrent))]);
+    if (isCurrent()) void learnCapabilities();
+  } catch (thrown) {
+    if (isCurrent()) useRun.setState({ state: 'failed', fault: toFault(thrown) });
+  }
+}
+
+/** The report of a run that has just been opened, unless training has reported since. */
+function recordFirst(evaluation: import('../../engine/backend').Evaluation, isCurrent: () => boolean): void {
+  const { test, step } = useRun.getState();
+  if (!isCurrent() || test !== undefined) return;
+  trainingLog.report({ step, loss: evaluation.loss, accuracy: evaluation.accuracy });
+  useRun.setState({ test: { step, evaluation } });
+}
+
+async function learnCapabilities(): Promise<void> {
+  if (useRun.getState().capabilities !== undefined) return;
+  useRun.setState({ capabilities: await awaiting(engine().capabilities()) });
+}
+
+export function chooseBackend(backend: BackendId | 'auto'): void {
+  if (backend === useRun.getState().backend) return;
+  useRun.setState({ backend });
+  shownKey = `${runKey(currentExperiment())}|${backend}`;
+  void openRun();
+}
+
+export async function evaluateTrain(): Promise<void> {
+  const { run, step } = useRun.getState();
+  if (run === undefined) return;
+  await act(async () => {
+    const evaluation = await run.evaluate('train');
+    useRun.setState({ train: { step, evaluation } });
+  });
+}
+
+/** Train, pause, or train again from the beginning. */
+export function toggleTraining(): Promise<void> {
+  const { run, state } = useRun.getState();
+  if (run === undefined) return state === 'failed' ? openRun() : Promise.resolve();
+  return act(async () => {
+    if (state === 'running') return run.pause();
+    if (state === 'finished') await resetNow();
+    await run.play();
+  });
+}
+
+export function stepOnce(): Promise<void> {
+  const { run } = useRun.getState();
+  return run === undefined ? Promise.resolve() : act(() => run.step(1));
+}
+
+/** Back to step 0 with the same seed. */
+export function resetRun(): Promise<void> {
+  return act(resetNow);
+}
+
+async function resetNow(): Promise<void> {
+  const { run } = useRun.getState();
+  if (run === undefined) return;
+  await run.reset();
+  dropPending();
+  trainingLog.clear();
+  if (chip.plan !== undefined) chip.setParameters(chip.plan.initial);
+  useRun.setState({ step: 0, batch: undefined, test: undefined, train: undefined, samplesPerSecond: undefined, fault: undefined });
+  const mine = generation;
+  recordFirst(await run.evaluate('test'), () => mine === generation);
+}
+
+async function act(action: () => Promise<void>): Promise<void> {
+  try {
+    await awaiting(action());
+  } catch (thrown) {
+    const fault = toFault(thrown);
+    toast.error(fault.message, { description: fault.fix });
+  }
+}

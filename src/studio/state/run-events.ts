@@ -1,0 +1,79 @@
+import { toast } from 'sonner';
+import type { RunEvent } from '../../engine/protocol';
+import { chip } from './chip';
+import { acceptsParameters } from './phase-edit';
+import type { RunView } from './run-store';
+import { useRun } from './run-store';
+import { trainingLog } from './training-log';
+
+/** Scalars reach React at most this often. */
+const SCALARS_MS = 250;
+
+let pending: Partial<RunView> = {};
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes in one event of the open run. */
+export function onRunEvent(event: RunEvent): void {
+  switch (event.kind) {
+    case 'state':
+      flush();
+      useRun.setState({
+        state: event.state,
+        step: event.step,
+        ...(event.state === 'opening' ? {} : { loading: undefined }),
+        ...(event.state === 'running' ? { fault: undefined } : {}),
+      });
+      return;
+    case 'loading':
+      return later({ loading: event.progress });
+    case 'metrics':
+      return onMetrics(event);
+    case 'parameters':
+      if (acceptsParameters()) chip.setParameters(event.parameters);
+      return later({ step: event.step });
+    case 'evaluation':
+      if (event.split === 'test') {
+        const { loss, accuracy } = event.evaluation;
+        trainingLog.report({ step: event.step, loss, accuracy });
+      }
+      return later({ [event.split]: { step: event.step, evaluation: event.evaluation } });
+    case 'notice':
+      toast.warning(event.fault.message, { description: event.fault.fix, duration: 8000 });
+      return;
+    case 'fault':
+      flush();
+      useRun.setState({ fault: event.fault });
+  }
+}
+
+function onMetrics(event: Extract<RunEvent, { kind: 'metrics' }>): void {
+  trainingLog.append(event.firstStep, event.loss, event.accuracy, event.gradientNorm);
+  const loss = event.loss.at(-1);
+  const accuracy = event.accuracy.at(-1);
+  later({
+    step: event.firstStep + event.loss.length,
+    samplesPerSecond: event.samplesPerSecond,
+    deviceTimePerStep: event.deviceTimePerStep,
+    ...(loss === undefined || accuracy === undefined ? {} : { batch: { loss, accuracy } }),
+  });
+}
+
+function later(change: Partial<RunView>): void {
+  pending = { ...pending, ...change };
+  timer ??= setTimeout(flush, SCALARS_MS);
+}
+
+/** Writes what has gathered; also drops it when the run is closed. */
+export function flush(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  const change = pending;
+  pending = {};
+  useRun.setState(change);
+}
+
+export function dropPending(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  pending = {};
+}

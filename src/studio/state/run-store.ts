@@ -1,0 +1,68 @@
+import { create } from 'zustand';
+import type { LoadProgress } from '../../data/samples';
+import type { BackendId, Evaluation } from '../../engine/backend';
+import type { Capabilities, Run, RunInfo, RunState } from '../../engine/protocol';
+import type { Fault } from '../../lib/fault';
+
+/** A report of one split at one step. */
+export interface Report {
+  readonly step: number;
+  readonly evaluation: Evaluation;
+}
+
+/** The run on screen: scalars only, written a few times a second; curves live in the training log. */
+export interface RunView {
+  /** `closed`: none is open yet. */
+  readonly state: RunState | 'closed';
+  readonly run: Run | undefined;
+  readonly info: RunInfo | undefined;
+  readonly step: number;
+  readonly loading: LoadProgress | undefined;
+  readonly fault: Fault | undefined;
+  readonly samplesPerSecond: number | undefined;
+  readonly deviceTimePerStep: number | undefined;
+  /** Mean loss and accuracy of the last trained batch. */
+  readonly batch: { readonly loss: number; readonly accuracy: number } | undefined;
+  readonly test: Report | undefined;
+  readonly train: Report | undefined;
+  /** The engine was asked for something and has not answered yet. */
+  readonly waiting: number;
+  readonly capabilities: Capabilities | undefined;
+  readonly backend: BackendId | 'auto';
+}
+
+export const closedRun = {
+  state: 'closed',
+  run: undefined,
+  info: undefined,
+  step: 0,
+  loading: undefined,
+  fault: undefined,
+  samplesPerSecond: undefined,
+  deviceTimePerStep: undefined,
+  batch: undefined,
+  test: undefined,
+  train: undefined,
+} as const;
+
+export const useRun = create<RunView>()(() => ({ ...closedRun, waiting: 0, capabilities: undefined, backend: 'auto' }));
+
+/** Counts a request to the engine while it is under way, so that the page knows when it is idle. */
+export async function awaiting<T>(request: Promise<T>): Promise<T> {
+  useRun.setState(({ waiting }) => ({ waiting: waiting + 1 }));
+  try {
+    return await request;
+  } finally {
+    useRun.setState(({ waiting }) => ({ waiting: waiting - 1 }));
+  }
+}
+
+export function isBusy(view: Pick<RunView, 'state' | 'waiting'>): boolean {
+  return view.waiting > 0 || view.state === 'opening' || view.state === 'running' || view.state === 'recovering';
+}
+
+/** Seconds until the plan's end at the current speed. */
+export function timeLeft(view: Pick<RunView, 'info' | 'step' | 'samplesPerSecond'>, batchSize: number): number | undefined {
+  if (view.info === undefined || view.samplesPerSecond === undefined || view.samplesPerSecond <= 0) return undefined;
+  return ((view.info.totalSteps - view.step) * batchSize) / view.samplesPerSecond;
+}
