@@ -1,7 +1,8 @@
+import type { Bytes } from '../data/bytes';
+import { sha256 } from '../data/bytes';
 import type { Result } from '../lib/result';
 import { fail, ok } from '../lib/result';
 import type { BackendId, TrainingState } from './backend';
-import { sha256 } from './run-id';
 
 /**
  * A checkpoint file, all numbers little-endian:
@@ -36,7 +37,7 @@ export async function encodeCheckpoint(
   state: TrainingState,
   generation: number,
   backend: BackendId,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Bytes> {
   const header: CheckpointHeader = { ...identity, step: state.step, generation, backend };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const count = identity.parameterCount;
@@ -49,14 +50,14 @@ export async function encodeCheckpoint(
   for (const values of [state.parameters, state.momentum, state.variance]) {
     for (let k = 0; k < count; k++, at += 8) view.setFloat64(at, values[k] ?? 0, true);
   }
-  bytes.set(await sha256(bytes.subarray(LENGTH_AT)), HASH_AT);
+  bytes.set(fromHex(await sha256(bytes.subarray(LENGTH_AT))), HASH_AT);
   return bytes;
 }
 
 /** The state in a checkpoint, or why it cannot be used: damaged, or of another run. */
-export async function decodeCheckpoint(bytes: Uint8Array<ArrayBuffer>, expected: CheckpointIdentity): Promise<Result<TrainingState>> {
+export async function decodeCheckpoint(bytes: Bytes, expected: CheckpointIdentity): Promise<Result<TrainingState>> {
   if (bytes.length < HEADER_AT || !MAGIC.every((byte, k) => bytes[k] === byte)) return fail(damaged('it does not start like one'));
-  const hash = await sha256(bytes.subarray(LENGTH_AT));
+  const hash = fromHex(await sha256(bytes.subarray(LENGTH_AT)));
   if (!hash.every((byte, k) => bytes[HASH_AT + k] === byte)) return fail(damaged('its checksum does not match'));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = view.getUint32(LENGTH_AT, true);
@@ -70,6 +71,10 @@ export async function decodeCheckpoint(bytes: Uint8Array<ArrayBuffer>, expected:
   const read = (part: number): Float64Array =>
     Float64Array.from({ length: count }, (_, k) => view.getFloat64(first + (part * count + k) * 8, true));
   return ok({ step: header.step, parameters: read(0), momentum: read(1), variance: read(2) });
+}
+
+function fromHex(digits: string): Uint8Array {
+  return Uint8Array.from({ length: digits.length / 2 }, (_, k) => Number.parseInt(digits.slice(2 * k, 2 * k + 2), 16));
 }
 
 function damaged(cause: string) {

@@ -29,14 +29,20 @@ interface Opened {
   step(count: number): Promise<void>;
 }
 
-async function open(experiment: Experiment, backend: BackendId | 'auto', resume = false): Promise<Opened> {
+async function open(
+  experiment: Experiment,
+  backend: BackendId | 'auto',
+  resume = false,
+  signal?: AbortSignal,
+): Promise<Opened> {
   engine ??= createEngineClient();
   const events: RunEvent[] = [];
   let wake: () => void = () => undefined;
-  const run = await engine.open({ experiment, backend, resume }, (event) => {
+  const listener = (event: RunEvent) => {
     events.push(event);
     wake();
-  });
+  };
+  const run = await engine.open({ experiment, backend, resume }, listener, signal);
   const until: Opened['until'] = async (wanted, from = 0) => {
     for (;;) {
       const found = events.slice(from).findLast(wanted);
@@ -131,6 +137,58 @@ describe('engine in its worker', () => {
     await run.dispose();
   });
 
+  it('sets a damaged checkpoint aside with a notice', async () => {
+    const first = await open(vowels(7), 'wasm');
+    await first.step(10);
+    await first.run.dispose();
+    await overwrite(`${first.run.info.runId}.checkpoint`, new Uint8Array([1, 2, 3]));
+    const { run, events } = await open(vowels(7), 'wasm', true);
+    expect(run.info.step).toBe(0);
+    expect(events.flatMap((event) => (event.kind === 'notice' ? [event.fault.code] : []))).toEqual(['engine/checkpoint-damaged']);
+    await run.dispose();
+  });
+
+  it('tells of a worker that dies, and opens the run again where it was saved', async () => {
+    const workers: Worker[] = [];
+    const Original = globalThis.Worker;
+    globalThis.Worker = class extends Original {
+      constructor(...parts: ConstructorParameters<typeof Worker>) {
+        super(...parts);
+        workers.push(this);
+      }
+    };
+    engine?.dispose();
+    engine = createEngineClient();
+    try {
+      const { run, events, step } = await open(vowels(8), 'wasm');
+      await step(20);
+      await expect.poll(() => exists(`${run.info.runId}.checkpoint`)).toBe(true);
+      workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'drill' }));
+      await expect(run.play()).rejects.toSatisfy((thrown) => toFault(thrown).code === 'engine/closed');
+      expect(events.at(-2)).toMatchObject({ kind: 'fault', fault: { code: 'engine/worker-died', cause: 'drill' } });
+      expect(events.at(-1)).toMatchObject({ kind: 'state', state: 'failed' });
+      await run.dispose();
+      const again = await open(vowels(8), 'wasm', true);
+      expect(workers).toHaveLength(2);
+      expect(again.run.info.step).toBe(20);
+      await again.run.reset();
+      await again.run.dispose();
+    } finally {
+      globalThis.Worker = Original;
+    }
+  });
+
+  it('stops at the signal', async () => {
+    const controller = new AbortController();
+    const { events, until, run } = await open(vowels(9, 5000), 'wasm', false, controller.signal);
+    await run.play();
+    await until((event) => event.kind === 'metrics');
+    controller.abort();
+    await until(entered('paused'));
+    expect(curveOf(events).length).toBeLessThan(run.info.totalSteps);
+    await run.dispose();
+  });
+
   it('answers faults, and an abort, as faults', async () => {
     await expect(open({ ...vowels(5), modes: 3 }, 'wasm')).rejects.toSatisfy((thrown) => toFault(thrown).code !== 'lib/unexpected');
     engine ??= createEngineClient();
@@ -144,6 +202,21 @@ describe('engine in its worker', () => {
     await expect(run.play()).rejects.toSatisfy((thrown) => toFault(thrown).code === 'engine/closed');
   });
 });
+
+async function checkpoints(): Promise<FileSystemDirectoryHandle> {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle('checkpoints', { create: true });
+}
+
+async function exists(name: string): Promise<boolean> {
+  for await (const found of (await checkpoints()).keys()) if (found === name) return true;
+  return false;
+}
+
+async function overwrite(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const stream = await (await (await checkpoints()).getFileHandle(name)).createWritable();
+  await stream.write(bytes);
+  await stream.close();
+}
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;

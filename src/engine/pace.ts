@@ -14,8 +14,9 @@ export class Pace {
   }
 
   observe(count: number, ms: number): void {
-    const ideal = ms > 0 ? (count * TARGET_CALL_MS) / ms : Infinity;
-    // A call cut short by `remaining` must not shrink later ones: compare with what was asked for.
-    this.#count = Math.max(1, Math.floor(Math.min(ideal, Math.max(this.#count, count) * MAX_GROWTH)));
+    const ideal = ms > 0 ? Math.floor((count * TARGET_CALL_MS) / ms) : Infinity;
+    // A call cut short by `remaining` says too little to grow on: many single steps would add up.
+    const most = count < this.#count ? this.#count : this.#count * MAX_GROWTH;
+    this.#count = Math.max(1, Math.min(ideal, most));
   }
 }

@@ -1,3 +1,5 @@
+import type { Bytes } from '../data/bytes';
+import { sha256 } from '../data/bytes';
 import type { EncodedSplit } from '../data/fields';
 import type { Experiment } from '../experiment/schema';
 
@@ -18,7 +20,7 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256, hexadecimal, of everything in an experiment that changes its run: all but the name. */
 export function experimentHash(experiment: Experiment): Promise<string> {
   const { name: _name, ...rest } = experiment;
-  return sha256Hex(new TextEncoder().encode(canonicalJson(rest)));
+  return sha256(new TextEncoder().encode(canonicalJson(rest)));
 }
 
 export function runIdOf(hash: string): string {
@@ -27,20 +29,13 @@ export function runIdOf(hash: string): string {
 
 /** SHA-256 of what a run trains on, so that a checkpoint is never continued on other samples. */
 export async function dataFingerprint(train: EncodedSplit): Promise<string> {
-  const parts = await Promise.all([train.re, train.im, train.labels].map((array) => sha256Hex(asBytes(array))));
-  return sha256Hex(new TextEncoder().encode(parts.join()));
+  const parts = await Promise.all([train.re, train.im, train.labels].map((array) => sha256(asBytes(array))));
+  return sha256(new TextEncoder().encode(parts.join()));
 }
 
-export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  return [...(await sha256(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
-  // Views of shared memory are not accepted by the platform's digest.
-  const own = bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes);
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', own));
-}
-
-function asBytes(array: Float32Array | Uint8Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+function asBytes(array: Float32Array | Uint8Array): Bytes {
+  const { buffer, byteOffset, byteLength } = array;
+  const view = new Uint8Array(buffer, byteOffset, byteLength);
+  // The platform's digest refuses views of shared memory.
+  return buffer instanceof ArrayBuffer ? (view as Bytes) : view.slice();
 }

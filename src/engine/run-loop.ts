@@ -3,6 +3,7 @@ import type { Plan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError, toFault } from '../lib/fault';
 import type { Backend, BackendId, Evaluation, TrainingState } from './backend';
+import { CheckpointWriter } from './checkpoint-writer';
 import type { BackendFactories } from './choose-backend';
 import type { Clock } from './clock';
 import { DeviceKeeper } from './device-keeper';
@@ -49,6 +50,7 @@ export class RunLoop {
   readonly #options: RunLoopOptions;
   readonly #keeper: DeviceKeeper;
   readonly #pump: MetricsPump;
+  readonly #writer: CheckpointWriter;
   readonly #pace = new Pace();
   readonly #timing = new EvaluationTiming();
   /** One thing at a time for the session, and for play, pause, step and reset. */
@@ -62,8 +64,6 @@ export class RunLoop {
   #running = false;
   #snapshot: TrainingState | undefined;
   #snapshotCost = 0;
-  #saved: TrainingState | undefined;
-  #saving: Promise<void> | undefined;
   #evaluated: TrainingState | undefined;
   #lastDrain = 0;
   #lastSnapshot = 0;
@@ -73,6 +73,10 @@ export class RunLoop {
   constructor(options: RunLoopOptions) {
     this.#options = options;
     this.#pump = new MetricsPump(options.plan.batchSize);
+    this.#writer = new CheckpointWriter(
+      (state) => options.checkpoint.save(state, this.#keeper.generation, this.backend.id),
+      () => this.#snapshot,
+    );
     this.#keeper = new DeviceKeeper(options.factories, options.backend, options.plan, options.data, () => {
       this.#noticeLoss();
     });
@@ -87,11 +91,12 @@ export class RunLoop {
   }
 
   /** Prepares the session, where given at a state to continue. */
-  open(state?: TrainingState): Promise<void> {
-    return this.#session(async () => {
+  async open(state?: TrainingState): Promise<void> {
+    await this.#session(async () => {
       this.#snapshot = state;
       await this.#withDevice(() => this.#begin(state));
     });
+    if (this.steps > 0) void this.#settle();
   }
 
   /** Trains until the plan's end or a pause; resolves when training has started. */
@@ -124,7 +129,7 @@ export class RunLoop {
     return this.#control(async () => {
       await this.#halt();
       await this.#session(() => this.#withDevice(() => this.#begin(undefined)));
-      await this.#saving;
+      await this.#writer.flush();
       await this.#options.checkpoint.forget();
     });
   }
@@ -144,7 +149,7 @@ export class RunLoop {
         await this.#secure(true);
       }),
     );
-    if (!this.#running) void this.#save();
+    if (!this.#running) void this.#writer.flush();
   }
 
   evaluate(split: 'train' | 'test'): Promise<Evaluation> {
@@ -162,7 +167,7 @@ export class RunLoop {
     this.#askToStop();
     return this.#control(async () => {
       await this.#halt();
-      await this.#save();
+      await this.#writer.flush();
       await this.#session(() => {
         this.#keeper.dispose();
         return Promise.resolve();
@@ -237,7 +242,7 @@ export class RunLoop {
     }
     if (now - this.#lastSave >= CHECKPOINT_MS) {
       this.#lastSave = now;
-      void this.#save();
+      this.#writer.once();
     }
   }
 
@@ -282,7 +287,7 @@ export class RunLoop {
   async #begin(state: TrainingState | undefined): Promise<void> {
     await this.#keeper.prepare(state);
     const snapshot = await this.#keeper.call((session) => session.state());
-    this.#saved = snapshot;
+    this.#writer.skip(snapshot);
     this.#keep(snapshot);
     const { step } = snapshot;
     if (step >= this.#options.plan.totalSteps) this.#enter('finished');
@@ -291,7 +296,7 @@ export class RunLoop {
 
   /** After a pause, while nothing else is asked for: how good it is now, and the work on disk. */
   async #settle(): Promise<void> {
-    void this.#save();
+    void this.#writer.flush();
     try {
       await this.#session(async () => {
         if (!this.#running) await this.#withDevice(() => this.#reportTest());
@@ -300,23 +305,6 @@ export class RunLoop {
       // A failed device has already reported itself.
       if (this.#state !== 'failed') this.#options.emit({ kind: 'fault', fault: toFault(thrown, 'engine/evaluation-failed') });
     }
-  }
-
-  #save(): Promise<void> {
-    this.#saving ??= this.#write().finally(() => {
-      this.#saving = undefined;
-    });
-    return this.#saving;
-  }
-
-  async #write(): Promise<void> {
-    do {
-      const state = this.#snapshot;
-      if (state === undefined || state === this.#saved) return;
-      await this.#options.checkpoint.save(state, this.#keeper.generation, this.backend.id);
-      this.#saved = state;
-      // While running there is always a newer one; the next is due in its time.
-    } while (!this.#running);
   }
 
   /** Repeats work on a new device if the one it ran on is lost; work must start from the session's state. */

@@ -14,7 +14,7 @@ import type { Backend } from './backend';
 import { CheckpointKeeper } from './checkpoint-keeper';
 import type { CheckpointStore } from './checkpoint-store';
 import type { BackendFactories } from './choose-backend';
-import { unavailable } from './choose-backend';
+import { BACKEND_NAME, unavailable } from './choose-backend';
 import type { Clock } from './clock';
 import { aborted } from './engine-fault';
 import type { Capabilities, OpenRequest, Run, RunEvent } from './protocol';
@@ -97,7 +97,9 @@ async function open(
     throw thrown;
   }
   signal.addEventListener('abort', () => void loop.pause(), { once: true });
-  return createRun(loop, { runId: identity.runId, reason, plan, dataset, data, fitted });
+  const kept = loop.backend.id === backend.id;
+  const backendReason = kept ? reason : `${BACKEND_NAME[backend.id]} could not run this experiment.`;
+  return createRun(loop, { runId: identity.runId, backendReason, plan, dataset, data, fitted });
 }
 
 function planOf(experiment: Experiment, data: EncodedData): Plan {
@@ -121,20 +123,20 @@ async function openBackend(asked: OpenRequest['backend'], parts: RunParts): Prom
 
 interface Opened {
   readonly runId: string;
-  readonly reason: string;
+  readonly backendReason: string;
   readonly plan: Plan;
   readonly dataset: Dataset;
   readonly data: EncodedData;
   readonly fitted: FittedEncoder;
 }
 
-function createRun(loop: RunLoop, { runId, reason, plan, dataset, data, fitted }: Opened): Run {
+function createRun(loop: RunLoop, { runId, backendReason, plan, dataset, data, fitted }: Opened): Run {
   return {
     info: {
       runId,
       backend: loop.backend.id,
       backendLabel: loop.backend.label,
-      backendReason: reason,
+      backendReason,
       provenance: dataset.provenance,
       classNames: data.classNames,
       trainSamples: data.train.count,
