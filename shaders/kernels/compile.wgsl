@@ -18,23 +18,33 @@
 var<workgroup> field_re: array<Lanes, MODES>;
 var<workgroup> field_im: array<Lanes, MODES>;
 
+fn forward(device: Interferometer) {
+  let t0 = device.t0;
+  let t1 = device.t1;
+  let x_re = field_re[device.top];
+  let x_im = field_im[device.top];
+  let y_re = field_re[device.bottom];
+  let y_im = field_im[device.bottom];
+  field_re[device.top] = t0.x * x_re - t0.y * x_im + t0.z * y_re - t0.w * y_im;
+  field_im[device.top] = t0.x * x_im + t0.y * x_re + t0.z * y_im + t0.w * y_re;
+  field_re[device.bottom] = t1.x * x_re - t1.y * x_im + t1.z * y_re - t1.w * y_im;
+  field_im[device.bottom] = t1.x * x_im + t1.y * x_re + t1.z * y_im + t1.w * y_re;
+}
+
 fn through_columns(mesh: Mesh, thread: u32) {
+  var start = column_start(mesh, 0u);
+  var ahead = fetch(mesh, start + thread);
   for (var column = 0u; column < mesh.columns; column++) {
-    let end = topology[mesh.column_base + column + 1u];
-    for (var k = topology[mesh.column_base + column] + thread; k < end; k += THREADS) {
-      let top = topology[mesh.pair_base + 2u * k];
-      let bottom = topology[mesh.pair_base + 2u * k + 1u];
-      let t0 = coefficients[2u * (mesh.mzi_base + k)];
-      let t1 = coefficients[2u * (mesh.mzi_base + k) + 1u];
-      let x_re = field_re[top];
-      let x_im = field_im[top];
-      let y_re = field_re[bottom];
-      let y_im = field_im[bottom];
-      field_re[top] = t0.x * x_re - t0.y * x_im + t0.z * y_re - t0.w * y_im;
-      field_im[top] = t0.x * x_im + t0.y * x_re + t0.z * y_im + t0.w * y_re;
-      field_re[bottom] = t1.x * x_re - t1.y * x_im + t1.z * y_re - t1.w * y_im;
-      field_im[bottom] = t1.x * x_im + t1.y * x_re + t1.z * y_im + t1.w * y_re;
+    let end = column_start(mesh, column + 1u);
+    let device = ahead;
+    ahead = fetch(mesh, end + thread);
+    if (start + thread < end) {
+      forward(device);
     }
+    for (var k = start + thread + THREADS; k < end; k += THREADS) {
+      forward(fetch(mesh, k));
+    }
+    start = end;
     workgroupBarrier();
   }
 }

@@ -89,46 +89,65 @@ fn back_through_output(mesh: Mesh, port: u32) {
   cotangent_im[port] = sc.y * g_im - sc.x * g_re;
 }
 
+fn backward(mesh: Mesh, k: u32, device: Interferometer, coupler: vec2f) {
+  let t0 = device.t0;
+  let t1 = device.t1;
+  var y0_re = field_re[device.top];
+  var y0_im = field_im[device.top];
+  var y1_re = field_re[device.bottom];
+  var y1_im = field_im[device.bottom];
+  let g0_re = cotangent_re[device.top];
+  let g0_im = cotangent_im[device.top];
+  let g1_re = cotangent_re[device.bottom];
+  let g1_im = cotangent_im[device.bottom];
+  let q0 = dot(g0_re, y0_im) - dot(g0_im, y0_re);
+  let q1 = dot(g1_re, y1_im) - dot(g1_im, y1_re);
+  let q2 = dot(g0_re, y1_re) + dot(g0_im, y1_im) - dot(g1_re, y0_re) - dot(g1_im, y0_im);
+  // cb² = (1 − sin 2b)/2, sb² = (1 + sin 2b)/2, cb·sb = cos(2b)/2
+  deposit(mesh.theta_offset + k, 0.5 * (coupler.x * q2 - (1.0 - coupler.y) * q0 - (1.0 + coupler.y) * q1));
+  y0_re *= mesh.inverse_loss;
+  y0_im *= mesh.inverse_loss;
+  y1_re *= mesh.inverse_loss;
+  y1_im *= mesh.inverse_loss;
+  let x0_re = t0.x * y0_re + t0.y * y0_im + t1.x * y1_re + t1.y * y1_im;
+  let x0_im = t0.x * y0_im - t0.y * y0_re + t1.x * y1_im - t1.y * y1_re;
+  field_re[device.top] = x0_re;
+  field_im[device.top] = x0_im;
+  field_re[device.bottom] = t0.z * y0_re + t0.w * y0_im + t1.z * y1_re + t1.w * y1_im;
+  field_im[device.bottom] = t0.z * y0_im - t0.w * y0_re + t1.z * y1_im - t1.w * y1_re;
+  let h0_re = t0.x * g0_re + t0.y * g0_im + t1.x * g1_re + t1.y * g1_im;
+  let h0_im = t0.x * g0_im - t0.y * g0_re + t1.x * g1_im - t1.y * g1_re;
+  cotangent_re[device.top] = h0_re;
+  cotangent_im[device.top] = h0_im;
+  cotangent_re[device.bottom] = t0.z * g0_re + t0.w * g0_im + t1.z * g1_re + t1.w * g1_im;
+  cotangent_im[device.bottom] = t0.z * g0_im - t0.w * g0_re + t1.z * g1_im - t1.w * g1_re;
+  deposit(mesh.phi_offset + k, dot(h0_im, x0_re) - dot(h0_re, x0_im));
+}
+
+// (cos 2b, sin 2b) of the second coupler.
+fn second_coupler(mesh: Mesh, k: u32) -> vec2f {
+  return devices[2u * (mesh.mzi_base + k) + 1u].zw;
+}
+
 fn back_through_columns(mesh: Mesh, thread: u32) {
+  var end = column_start(mesh, mesh.columns);
+  var start = column_start(mesh, mesh.columns - 1u);
+  var ahead = fetch(mesh, start + thread);
+  var coupler_ahead = second_coupler(mesh, start + thread);
   for (var left = mesh.columns; left > 0u; left--) {
-    let end = topology[mesh.column_base + left];
-    for (var k = topology[mesh.column_base + left - 1u] + thread; k < end; k += THREADS) {
-      let top = topology[mesh.pair_base + 2u * k];
-      let bottom = topology[mesh.pair_base + 2u * k + 1u];
-      let t0 = coefficients[2u * (mesh.mzi_base + k)];
-      let t1 = coefficients[2u * (mesh.mzi_base + k) + 1u];
-      let coupler = devices[2u * (mesh.mzi_base + k) + 1u];
-      var y0_re = field_re[top];
-      var y0_im = field_im[top];
-      var y1_re = field_re[bottom];
-      var y1_im = field_im[bottom];
-      let g0_re = cotangent_re[top];
-      let g0_im = cotangent_im[top];
-      let g1_re = cotangent_re[bottom];
-      let g1_im = cotangent_im[bottom];
-      let q0 = dot(g0_re, y0_im) - dot(g0_im, y0_re);
-      let q1 = dot(g1_re, y1_im) - dot(g1_im, y1_re);
-      let q2 = dot(g0_re, y1_re) + dot(g0_im, y1_im) - dot(g1_re, y0_re) - dot(g1_im, y0_im);
-      // cb² = (1 − sin 2b)/2, sb² = (1 + sin 2b)/2, cb·sb = cos(2b)/2
-      deposit(mesh.theta_offset + k, 0.5 * (coupler.z * q2 - (1.0 - coupler.w) * q0 - (1.0 + coupler.w) * q1));
-      y0_re *= mesh.inverse_loss;
-      y0_im *= mesh.inverse_loss;
-      y1_re *= mesh.inverse_loss;
-      y1_im *= mesh.inverse_loss;
-      let x0_re = t0.x * y0_re + t0.y * y0_im + t1.x * y1_re + t1.y * y1_im;
-      let x0_im = t0.x * y0_im - t0.y * y0_re + t1.x * y1_im - t1.y * y1_re;
-      field_re[top] = x0_re;
-      field_im[top] = x0_im;
-      field_re[bottom] = t0.z * y0_re + t0.w * y0_im + t1.z * y1_re + t1.w * y1_im;
-      field_im[bottom] = t0.z * y0_im - t0.w * y0_re + t1.z * y1_im - t1.w * y1_re;
-      let h0_re = t0.x * g0_re + t0.y * g0_im + t1.x * g1_re + t1.y * g1_im;
-      let h0_im = t0.x * g0_im - t0.y * g0_re + t1.x * g1_im - t1.y * g1_re;
-      cotangent_re[top] = h0_re;
-      cotangent_im[top] = h0_im;
-      cotangent_re[bottom] = t0.z * g0_re + t0.w * g0_im + t1.z * g1_re + t1.w * g1_im;
-      cotangent_im[bottom] = t0.z * g0_im - t0.w * g0_re + t1.z * g1_im - t1.w * g1_re;
-      deposit(mesh.phi_offset + k, dot(h0_im, x0_re) - dot(h0_re, x0_im));
+    let device = ahead;
+    let coupler = coupler_ahead;
+    let next = column_start(mesh, max(left, 2u) - 2u);
+    ahead = fetch(mesh, next + thread);
+    coupler_ahead = second_coupler(mesh, next + thread);
+    if (start + thread < end) {
+      backward(mesh, start + thread, device, coupler);
     }
+    for (var k = start + thread + THREADS; k < end; k += THREADS) {
+      backward(mesh, k, fetch(mesh, k), second_coupler(mesh, k));
+    }
+    end = start;
+    start = next;
     workgroupBarrier();
   }
 }

@@ -21,9 +21,12 @@ struct Hyper {
 @group(0) @binding(7) var<storage, read_write> gradient: array<f32>;
 @group(0) @binding(8) var<storage, read_write> squares: array<f32>;
 
-const THREADS = 256u;
+const THREADS = 64u;
+// Runs of the workgroup's sum: two barriers instead of the six of a tree.
+const RUN = 8u;
 
 var<workgroup> sums: array<f32, THREADS>;
+var<workgroup> runs: array<f32, THREADS / RUN>;
 
 @compute @workgroup_size(THREADS)
 fn main(
@@ -42,13 +45,19 @@ fn main(
   }
   sums[thread] = slope * slope;
   workgroupBarrier();
-  for (var half = THREADS / 2u; half > 0u; half /= 2u) {
-    if (thread < half) {
-      sums[thread] += sums[thread + half];
+  if (thread < THREADS / RUN) {
+    var sum = 0.0;
+    for (var k = 0u; k < RUN; k++) {
+      sum += sums[RUN * thread + k];
     }
-    workgroupBarrier();
+    runs[thread] = sum;
   }
+  workgroupBarrier();
   if (thread == 0u) {
-    squares[group.x] = sums[0];
+    var sum = 0.0;
+    for (var k = 0u; k < THREADS / RUN; k++) {
+      sum += runs[k];
+    }
+    squares[group.x] = sum;
   }
 }

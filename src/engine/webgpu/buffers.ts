@@ -35,6 +35,11 @@ export class Buffers {
     return this.#create(label, bytes, GPUBufferUsage.QUERY_RESOLVE | GPUBufferUsage.COPY_SRC);
   }
 
+  /** What the host maps to read. */
+  staging(label: string, bytes: number): GPUBuffer {
+    return this.#create(`read ${label}`, bytes, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
+  }
+
   destroy(): void {
     for (const buffer of this.#all) buffer.destroy();
     this.#all.length = 0;

@@ -30,7 +30,7 @@ export interface KernelSpec {
 
 /** Threads of the kernels that walk a batch or a parameter vector. */
 export const BATCH_THREADS = 64;
-export const UPDATE_THREADS = 256;
+export const UPDATE_THREADS = 64;
 /** Modes each thread of the gathering kernels copies. */
 export const MODES_PER_THREAD = 16;
 /** Steps the metrics ring holds. */
@@ -50,7 +50,7 @@ function spec(name: string, bindings: readonly BindingKind[], ...parts: readonly
   return { name, bindings, source: parts.join('\n') };
 }
 
-const { complex, expLog, gemmTile, lanes2, lanes4, network, permutation, readout, shape, sincos } = LIBRARY;
+const { complex, expLog, gemmTile, interferometer, lanes2, lanes4, network, permutation, readout, shape, sincos } = LIBRARY;
 
 export function sampleBatchKernel({ modes }: Geometry): KernelSpec {
   const bindings = ['uniform', 'read', 'read', 'read', 'write', 'write'] as const;
@@ -71,14 +71,14 @@ export function coefficientsKernel(): KernelSpec {
 
 export function compileKernel({ modes, meshThreads }: Geometry): KernelSpec {
   const constants = prefix({ MODES: modes, THREADS: meshThreads });
-  return spec('compile', ['uniform', 'read', 'read', 'read', 'write'], constants, lanes4, sincos, network, compile);
+  return spec('compile', ['uniform', 'read', 'read', 'read', 'write'], constants, lanes4, sincos, network, interferometer, compile);
 }
 
 export function meshBackwardKernel({ modes, meshThreads, backwardLanes }: Geometry): KernelSpec {
   const constants = prefix({ MODES: modes, THREADS: meshThreads });
   const lanes = backwardLanes === 4 ? lanes4 : lanes2;
   const bindings = ['uniform', 'read', 'read', 'read', 'read', 'read', 'read', 'write'] as const;
-  return spec('mesh_backward', bindings, constants, lanes, sincos, network, meshBackward);
+  return spec('mesh_backward', bindings, constants, lanes, sincos, network, interferometer, meshBackward);
 }
 
 export function forwardKernel(geometry: Geometry, kind: Nonlinearity['kind']): KernelSpec {

@@ -107,9 +107,11 @@ class WebGpuSession implements Session {
       gpu.check();
       gpu.device.queue.writeBuffer(buffers.hyper, 0, hyperScalars(plan, this.#step, steps, rateFactor));
       const lists = Array.from({ length: steps }, () => training.step);
-      submit(gpu, 'train', lists, stopwatch.writes(steps));
       this.#step += steps;
       left -= steps;
+      submit(gpu, 'train', lists, stopwatch.writes(steps), (encoder) => {
+        if (left === 0) stopwatch.resolve(encoder);
+      });
       const submitted = performance.now();
       const done = gpu.wait(gpu.device.queue.onSubmittedWorkDone()).then(() => {
         const now = performance.now();
@@ -197,10 +199,17 @@ class WebGpuSession implements Session {
 }
 
 /** Records lists of dispatches into one compute pass and submits it. */
-function submit(gpu: Gpu, label: string, lists: readonly (readonly Dispatch[])[], timestampWrites?: GPUComputePassTimestampWrites): void {
+function submit(
+  gpu: Gpu,
+  label: string,
+  lists: readonly (readonly Dispatch[])[],
+  timestampWrites?: GPUComputePassTimestampWrites,
+  after?: (encoder: GPUCommandEncoder) => void,
+): void {
   const encoder = gpu.device.createCommandEncoder({ label });
   const pass = encoder.beginComputePass({ label, ...(timestampWrites ? { timestampWrites } : {}) });
   for (const dispatches of lists) encode(pass, dispatches);
   pass.end();
+  after?.(encoder);
   gpu.device.queue.submit([encoder.finish()]);
 }

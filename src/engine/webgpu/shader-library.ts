@@ -11,6 +11,7 @@ import saturableAbsorber from '../../../shaders/lib/activation/saturable_absorbe
 import complex from '../../../shaders/lib/complex.wgsl?raw';
 import expLog from '../../../shaders/lib/exp_log.wgsl?raw';
 import gemmTile from '../../../shaders/lib/gemm_tile.wgsl?raw';
+import interferometer from '../../../shaders/lib/interferometer.wgsl?raw';
 import lanes2 from '../../../shaders/lib/lanes2.wgsl?raw';
 import lanes4 from '../../../shaders/lib/lanes4.wgsl?raw';
 import network from '../../../shaders/lib/network.wgsl?raw';
@@ -24,7 +25,7 @@ import sincos from '../../../shaders/lib/sincos.wgsl?raw';
 import type { Nonlinearity } from '../../experiment/schema';
 
 /** Parts of shaders/lib by name. */
-export const LIBRARY = { complex, expLog, gemmTile, lanes2, lanes4, network, permutation, readout, shape, sincos } as const;
+export const LIBRARY = { complex, expLog, gemmTile, interferometer, lanes2, lanes4, network, permutation, readout, shape, sincos } as const;
 
 /** shaders/lib/optimiser by name; `hold` only reports the gradient. */
 export const OPTIMISERS = { adam, sgd, hold } as const;

@@ -1,0 +1,22 @@
+// One interferometer as the mesh kernels hold it in registers. The kernel binds `topology` and `coefficients`.
+
+struct Interferometer {
+  top: u32,
+  bottom: u32,
+  // (T00, T01) and (T10, T11), complex.
+  t0: vec4f,
+  t1: vec4f,
+}
+
+// Interferometer k of a mesh; call it before the barrier that ends the previous column, so that the fetch
+// from memory runs while that column is still computed.
+fn fetch(mesh: Mesh, k: u32) -> Interferometer {
+  let pair = mesh.pair_base + 2u * k;
+  let entry = 2u * (mesh.mzi_base + k);
+  return Interferometer(topology[pair], topology[pair + 1u], coefficients[entry], coefficients[entry + 1u]);
+}
+
+// First interferometer of a column; of the column after the last, their number.
+fn column_start(mesh: Mesh, column: u32) -> u32 {
+  return topology[mesh.column_base + column];
+}
