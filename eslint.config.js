@@ -22,11 +22,18 @@ const rooms = [
     imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'shaders'],
     packages: ['comlink'],
   },
+  {
+    room: 'bench',
+    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'engine'],
+    packages: ['@tensorflow/**'],
+  },
   { room: 'studio', imports: ['lib', 'photonics', 'experiment', 'data', 'learning'], packages: ['**'] },
 ];
 
 /** The engine's files that the studio may import: the client and the types of what it says. */
 const engineDoor = 'src/engine/{client,protocol,backend}.ts';
+/** What the studio's entry may open instead of the studio. */
+const benchDoor = 'src/bench/page.ts';
 const tests = ['**/*.{test,testing,fixture}.ts', '**/*.test.tsx', '**/fixtures/**'];
 
 const layers = rooms.flatMap(({ room, imports, packages }, level) => [
@@ -152,6 +159,7 @@ export default tseslint.config(
       'boundaries/files': [
         { category: 'test', pattern: tests },
         { category: 'engine-door', pattern: engineDoor },
+        { category: 'bench-door', pattern: benchDoor },
       ],
     },
     rules: {
@@ -171,6 +179,10 @@ export default tseslint.config(
               allow: { to: { element: { type: 'engine' }, file: { categories: 'engine-door' } } },
             },
             {
+              from: { element: { type: 'studio' } },
+              allow: { to: { element: { type: 'bench' }, file: { categories: 'bench-door' } } },
+            },
+            {
               from: { file: { categories: 'test' } },
               allow: {
                 to: { module: { origin: 'external', source: ['vitest', 'vitest/**', 'fast-check'] } },
@@ -184,7 +196,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    ignores: ['src/studio/**', 'src/engine/webgpu/**', ...tests],
+    ignores: ['src/studio/**', 'src/bench/page.ts', 'src/engine/webgpu/**', ...tests],
     rules: {
       'no-restricted-syntax': ['error', ...everywhere, noDefault, ...impure, ...onlyInWebGpu],
       'no-restricted-globals': ['error', ...pageGlobals],

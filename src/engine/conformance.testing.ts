@@ -34,7 +34,15 @@ export interface Case {
   readonly change?: Partial<Experiment>;
 }
 
-export function planOf({ modes, form, nonlinearity, layers = 2, batchSize = 13, classes = 3, change = {} }: Case): Plan {
+export function planOf({
+  modes,
+  form,
+  nonlinearity,
+  layers = 2,
+  batchSize = 13,
+  classes = 3,
+  change = {},
+}: Case): Plan {
   const layer = { form, mesh: 'rectangular', gain: 1.1, nonlinearity } as const;
   const experiment: Experiment = {
     ...ficonnVowels,
@@ -54,7 +62,8 @@ const FIELD = 0.5;
 
 /** Normally distributed fields with random labels, marked by `stream`. */
 export function randomSplit(count: number, modes: number, classes: number, stream: number): EncodedSplit {
-  const draw = (part: number) => Float32Array.from({ length: count * modes }, (_, i) => FIELD * normal(11, stream + part, i));
+  const draw = (part: number) =>
+    Float32Array.from({ length: count * modes }, (_, i) => FIELD * normal(11, stream + part, i));
   const labels = Uint8Array.from({ length: count }, (_, i) => randomWord(11, stream + 2, i) % classes);
   return { count, modes, re: draw(0), im: draw(1), labels };
 }
@@ -112,7 +121,12 @@ export function describeConformance(name: string, create: () => Promise<Backend>
 
     it('with splitter errors, phase errors and loss', async () => {
       const hardware = { ...ficonnVowels.hardware, splitterError: 0.1, phaseError: 0.1, insertionLoss: 0.4 };
-      await agrees(await shared(), { modes: 7, form: 'usv', nonlinearity: { kind: 'kerr', g: 0.5 }, change: { hardware } });
+      await agrees(await shared(), {
+        modes: 7,
+        form: 'usv',
+        nonlinearity: { kind: 'kerr', g: 0.5 },
+        change: { hardware },
+      });
     });
 
     it.each([
@@ -121,7 +135,13 @@ export function describeConformance(name: string, create: () => Promise<Backend>
       { normalise: false, scale: 0.3, loss: 'mse' },
       { normalise: false, scale: 2, loss: 'cross-entropy' },
     ] as const)('with readout %o', async (readout) => {
-      await agrees(await shared(), { modes: 12, classes: 10, form: 'u', nonlinearity: { kind: 'modulus' }, change: { readout } });
+      await agrees(await shared(), {
+        modes: 12,
+        classes: 10,
+        form: 'u',
+        nonlinearity: { kind: 'modulus' },
+        change: { readout },
+      });
     });
 
     it('on a whole split', async () => {
@@ -142,7 +162,12 @@ export function describeConformance(name: string, create: () => Promise<Backend>
       { kind: 'sgd', momentum: 0.9 },
     ] as const)('over 40 steps of $kind', async (optimiser) => {
       const training = { ...ficonnVowels.training, optimiser, batchSize: 16, epochs: 20, learningRate: 0.02 };
-      const plan = planOf({ modes: 6, form: 'u', nonlinearity: { kind: 'kerr', g: 0.5 }, change: { training } });
+      const plan = planOf({
+        modes: 6,
+        form: 'u',
+        nonlinearity: { kind: 'kerr', g: 0.5 },
+        change: { training },
+      });
       const [session, reference] = await both(await shared(), plan);
       await session.step(40);
       await reference.step(40);

@@ -67,7 +67,12 @@ export type RunEvent =
   /** A few times a second while running, and after every step or edit: what the mesh view draws. */
   | { readonly kind: 'parameters'; readonly step: number; readonly parameters: Float64Array }
   /** Test-set report: on every finished epoch of at least a second, on pause and at the end. */
-  | { readonly kind: 'evaluation'; readonly step: number; readonly split: 'train' | 'test'; readonly evaluation: Evaluation }
+  | {
+      readonly kind: 'evaluation';
+      readonly step: number;
+      readonly split: 'train' | 'test';
+      readonly evaluation: Evaluation;
+    }
   /** Something was survived (device lost, checkpoint unreadable, disk full): shown, not fatal. */
   | { readonly kind: 'notice'; readonly fault: Fault }
   | { readonly kind: 'fault'; readonly fault: Fault };
@@ -79,14 +84,25 @@ export interface SampleView {
   /** Encoded fields, one per mode. */
   readonly re: Float32Array;
   readonly im: Float32Array;
-  readonly image?: { readonly width: number; readonly height: number; readonly channels: 1 | 3; readonly pixels: Uint8Array };
+  readonly image?: {
+    readonly width: number;
+    readonly height: number;
+    readonly channels: 1 | 3;
+    readonly pixels: Uint8Array;
+  };
   /** Named measurements of a table sample. */
   readonly values?: Readonly<Record<string, number>>;
 }
 
 /** A sample the user made: drawn, or measurements typed in. */
 export type RawInput =
-  | { readonly kind: 'image'; readonly width: number; readonly height: number; readonly channels: 1 | 3; readonly pixels: Uint8Array }
+  | {
+      readonly kind: 'image';
+      readonly width: number;
+      readonly height: number;
+      readonly channels: 1 | 3;
+      readonly pixels: Uint8Array;
+    }
   | { readonly kind: 'table'; readonly values: Readonly<Record<string, number>> };
 
 /** A run as the page holds it. Every method may reject with a {@link Fault}. */
@@ -115,6 +131,8 @@ export interface EngineClient {
   capabilities(): Promise<Capabilities>;
   open(request: OpenRequest, listener: (event: RunEvent) => void, signal?: AbortSignal): Promise<Run>;
   /** Files the user dropped, to be used as the `own` data set or as a data set's original files. */
-  addFiles(files: readonly File[]): Promise<{ readonly accepted: readonly string[]; readonly faults: readonly Fault[] }>;
+  addFiles(
+    files: readonly File[],
+  ): Promise<{ readonly accepted: readonly string[]; readonly faults: readonly Fault[] }>;
   dispose(): void;
 }

@@ -28,7 +28,9 @@ describe('experiment links', () => {
   });
 
   it('refuse a small text that inflates without bound', async () => {
-    const bomb = new Blob([new Uint8Array(8_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+    const bomb = new Blob([new Uint8Array(8_000_000)])
+      .stream()
+      .pipeThrough(new CompressionStream('deflate-raw'));
     const packed = Buffer.from(await new Response(bomb).arrayBuffer()).toString('base64url');
     expect((await decodeLink(packed)).ok).toBe(false);
   });
@@ -39,9 +41,21 @@ describe('validation', () => {
     ['0 modes', { modes: 0 }, 'modes'],
     ['4097 modes', { modes: 4097 }, 'modes'],
     ['NaN modes', { modes: Number.NaN }, 'modes'],
-    ['more classes than ports', { modes: 4, encoder: { kind: 'columns', columns: ['f1'], modulation: 'phase', scale: 1 } }, 'modes'],
-    ['more columns than modes', { task: { ...ficonnVowels.task, classes: ['iy', 'uw'] }, modes: 3 }, 'encoder.columns'],
-    ['negative loss', { hardware: { ...ficonnVowels.hardware, insertionLoss: -1 } }, 'hardware.insertionLoss'],
+    [
+      'more classes than ports',
+      { modes: 4, encoder: { kind: 'columns', columns: ['f1'], modulation: 'phase', scale: 1 } },
+      'modes',
+    ],
+    [
+      'more columns than modes',
+      { task: { ...ficonnVowels.task, classes: ['iy', 'uw'] }, modes: 3 },
+      'encoder.columns',
+    ],
+    [
+      'negative loss',
+      { hardware: { ...ficonnVowels.hardware, insertionLoss: -1 } },
+      'hardware.insertionLoss',
+    ],
     ['an image encoder for vowels', { encoder: { kind: 'fourier', scale: 1 } }, 'encoder.kind'],
     ['a newer format', { version: 2 }, 'version'],
   ])('names the field of %s', (_, change, where) => {
@@ -51,6 +65,7 @@ describe('validation', () => {
   });
 
   it('accepts every preset', () => {
-    for (const preset of [ficonnVowels, fourierMnist]) expect(validateExperiment(preset)).toEqual({ ok: true, value: preset });
+    for (const preset of [ficonnVowels, fourierMnist])
+      expect(validateExperiment(preset)).toEqual({ ok: true, value: preset });
   });
 });

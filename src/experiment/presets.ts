@@ -10,7 +10,12 @@ export const ficonnVowels: Experiment = {
   modes: 6,
   // Pitch, and the first two formants at steady state and at 80 % of the vowel: its quality and where it
   // glides to. Five amplitudes and, on the sixth mode, a constant reference. Chosen on training talkers only.
-  encoder: { kind: 'columns', columns: ['f0', 'f1', 'f2', 'f1_80', 'f2_80'], modulation: 'amplitude', scale: 0.25 },
+  encoder: {
+    kind: 'columns',
+    columns: ['f0', 'f1', 'f2', 'f1_80', 'f2_80'],
+    modulation: 'amplitude',
+    scale: 0.25,
+  },
   layers: [
     { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 3, r: 0.8, a: 0.8 } },
     { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 3, r: 0.8, a: 0.8 } },
@@ -37,16 +42,26 @@ export const fourierMnist: Experiment = {
   modes: 64,
   encoder: { kind: 'fourier', scale: 2 },
   layers: [
-    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI } },
-    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI } },
+    {
+      form: 'u',
+      mesh: 'rectangular',
+      gain: 1,
+      nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI },
+    },
+    {
+      form: 'u',
+      mesh: 'rectangular',
+      gain: 1,
+      nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI },
+    },
   ],
-  readout: { normalise: true, scale: 10, loss: 'cross-entropy' },
+  readout: { normalise: true, scale: 6, loss: 'cross-entropy' },
   training: {
     optimiser: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
-    learningRate: 0.02,
+    learningRate: 0.03,
     schedule: 'cosine',
     batchSize: 512,
-    epochs: 120,
+    epochs: 150,
   },
   hardware: { preset: 'silicon-thermo-optic', splitterError: 0, phaseError: 0, insertionLoss: 0, die: 1 },
 };

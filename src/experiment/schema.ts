@@ -96,7 +96,12 @@ const readoutSchema = v.object({
 
 const trainingSchema = v.object({
   optimiser: v.variant('kind', [
-    v.object({ kind: v.literal('adam'), beta1: range(0, 0.9999), beta2: range(0, 0.99999), epsilon: range(1e-12, 1) }),
+    v.object({
+      kind: v.literal('adam'),
+      beta1: range(0, 0.9999),
+      beta2: range(0, 0.99999),
+      epsilon: range(1e-12, 1),
+    }),
     v.object({ kind: v.literal('sgd'), momentum: range(0, 0.9999) }),
   ]),
   learningRate: range(1e-7, 10),

@@ -5,7 +5,12 @@ import type { ComplexPlanes } from '../photonics/propagate';
 import type { PlanLayer } from './plan';
 
 /** Applies a layer's nonlinearity to fields [mode][lane]; returns new fields. */
-export function activate(layer: PlanLayer, parameters: Float64Array, z: ComplexPlanes, lanes: number): ComplexPlanes {
+export function activate(
+  layer: PlanLayer,
+  parameters: Float64Array,
+  z: ComplexPlanes,
+  lanes: number,
+): ComplexPlanes {
   const out = { re: new Float64Array(z.re.length), im: new Float64Array(z.im.length) };
   const response = emptyNofuResponse();
   const detecting = isDetecting(layer.nonlinearity.kind);
@@ -55,13 +60,20 @@ export function activateBackward(
     g.im[i] = response.hRe * gIm - response.hIm * gRe + slope * im;
     if (tauOffset !== undefined) {
       const deltaAt = tauOffset + layer.mesh.topology.modes + mode;
-      gradient[tauOffset + mode] = (gradient[tauOffset + mode] ?? 0) + pRe * response.tauRe - pIm * response.tauIm;
+      gradient[tauOffset + mode] =
+        (gradient[tauOffset + mode] ?? 0) + pRe * response.tauRe - pIm * response.tauIm;
       gradient[deltaAt] = (gradient[deltaAt] ?? 0) + pRe * response.deltaRe - pIm * response.deltaIm;
     }
   }
 }
 
-function respondAt(layer: PlanLayer, parameters: Float64Array, mode: number, u: number, out: NofuResponse): void {
+function respondAt(
+  layer: PlanLayer,
+  parameters: Float64Array,
+  mode: number,
+  u: number,
+  out: NofuResponse,
+): void {
   const activation = layer.nonlinearity;
   if (activation.kind !== 'nofu') return respond(activation, u, out);
   const at = (layer.nonlinearityOffset ?? 0) + mode;

@@ -45,7 +45,13 @@ export function compilePlan(experiment: Experiment, data: PlanData): Result<Plan
   });
 }
 
-function addLayer(layer: Layer, modes: number, seed: number, addMesh: () => PlanMesh, initial: number[]): PlanLayer {
+function addLayer(
+  layer: Layer,
+  modes: number,
+  seed: number,
+  addMesh: () => PlanMesh,
+  initial: number[],
+): PlanLayer {
   const before = layer.form === 'usv' ? addMesh() : undefined;
   let attenuatorOffset: number | undefined;
   if (layer.form !== 'u') {
@@ -58,9 +64,17 @@ function addLayer(layer: Layer, modes: number, seed: number, addMesh: () => Plan
     nonlinearityOffset = initial.length;
     for (let k = 0; k < modes; k++) initial.push(INITIAL_TAP);
     const stream = STREAM.phases + STREAMS_PER_MESH * (1000 + nonlinearityOffset);
-    for (let k = 0; k < modes; k++) initial.push(INITIAL_DETUNING_SPREAD * (2 * uniform(seed, stream, k) - 1));
+    for (let k = 0; k < modes; k++)
+      initial.push(INITIAL_DETUNING_SPREAD * (2 * uniform(seed, stream, k) - 1));
   }
-  return { gain: layer.gain, before, attenuatorOffset, mesh, nonlinearity: layer.nonlinearity, nonlinearityOffset };
+  return {
+    gain: layer.gain,
+    before,
+    attenuatorOffset,
+    mesh,
+    nonlinearity: layer.nonlinearity,
+    nonlinearityOffset,
+  };
 }
 
 /** alpha = 2 rad passes 71 % of the power: open, but where its derivative is not zero. */
@@ -72,7 +86,12 @@ const INITIAL_TAP = 1.3;
 /** Fresh ring detunings are uniform in ± this, radians: near resonance, where the response is steep. */
 const INITIAL_DETUNING_SPREAD = 1;
 
-function addMeshParameters(topology: Mesh, experiment: Experiment, index: number, initial: number[]): PlanMesh {
+function addMeshParameters(
+  topology: Mesh,
+  experiment: Experiment,
+  index: number,
+  initial: number[],
+): PlanMesh {
   const { hardware, seed } = experiment;
   const phases = haarPhases(topology, seed, STREAM.phases + STREAMS_PER_MESH * index);
   const thetaOffset = initial.length;

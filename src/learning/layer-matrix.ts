@@ -32,7 +32,8 @@ export function layerMatrix(layer: PlanLayer, parameters: Float64Array): LayerMa
   const beforeCoefficients = layer.before && applyMesh(layer.before, parameters, matrix);
   const beforeAttenuators = { re: matrix.re.slice(), im: matrix.im.slice() };
   if (layer.attenuatorOffset !== undefined) {
-    for (let k = 0; k < modes; k++) scaleRow(matrix, k, modes, attenuation(parameters, layer.attenuatorOffset + k));
+    for (let k = 0; k < modes; k++)
+      scaleRow(matrix, k, modes, attenuation(parameters, layer.attenuatorOffset + k));
   }
   const coefficients = applyMesh(layer.mesh, parameters, matrix);
   scale(matrix, layer.gain);

@@ -44,7 +44,10 @@ export function batchLoss(
       intensity[c] = (intensity[c] ?? 0) / norm;
       if ((intensity[c] ?? 0) > (intensity[best] ?? 0)) best = c;
     }
-    loss += readout.loss === 'mse' ? mse(intensity, label, readout.scale, slope) : crossEntropy(intensity, label, readout.scale, slope);
+    loss +=
+      readout.loss === 'mse'
+        ? mse(intensity, label, readout.scale, slope)
+        : crossEntropy(intensity, label, readout.scale, slope);
     predictions[lane] = best;
     if (best === label) correct++;
     // Through the division by the sum: dI_c/dP_d = ([c = d] − I_c) / total.
@@ -71,7 +74,8 @@ function crossEntropy(intensity: Float64Array, label: number, scale: number, slo
     slope[c] = Math.exp(scale * (intensity[c] ?? 0) - largest);
     total += slope[c] ?? 0;
   }
-  for (let c = 0; c < intensity.length; c++) slope[c] = scale * ((slope[c] ?? 0) / total - (c === label ? 1 : 0));
+  for (let c = 0; c < intensity.length; c++)
+    slope[c] = scale * ((slope[c] ?? 0) / total - (c === label ? 1 : 0));
   return largest + Math.log(total) - scale * (intensity[label] ?? 0);
 }
 

@@ -29,7 +29,8 @@ export function meshGradient(
   gradient: MeshPhases,
 ): void {
   for (let port = 0; port < mesh.modes; port++) {
-    gradient.gamma[port] = (gradient.gamma[port] ?? 0) - inner(cotangents, port * lanes, fields, port * lanes, lanes).im;
+    gradient.gamma[port] =
+      (gradient.gamma[port] ?? 0) - inner(cotangents, port * lanes, fields, port * lanes, lanes).im;
   }
   shiftRows(fields, phases.gamma, lanes, -1);
   shiftRows(cotangents, phases.gamma, lanes, -1);
@@ -41,7 +42,8 @@ export function meshGradient(
     const sb = Math.sin(Math.PI / 4 + (flaws?.b[k] ?? 0));
     const q0 = inner(cotangents, top, fields, top, lanes).im;
     const q1 = inner(cotangents, bottom, fields, bottom, lanes).im;
-    const q2 = inner(cotangents, top, fields, bottom, lanes).re - inner(cotangents, bottom, fields, top, lanes).re;
+    const q2 =
+      inner(cotangents, top, fields, bottom, lanes).re - inner(cotangents, bottom, fields, top, lanes).re;
     gradient.theta[k] = (gradient.theta[k] ?? 0) - cb * cb * q0 - sb * sb * q1 + cb * sb * q2;
     const t = coefficients.subarray(8 * k, 8 * k + 8);
     applyAdjoint(t, fields, top, bottom, lanes, unlose);
@@ -51,7 +53,13 @@ export function meshGradient(
 }
 
 /** Σ conj(g)·y over one row each. */
-function inner(g: ComplexPlanes, gAt: number, y: ComplexPlanes, yAt: number, lanes: number): { re: number; im: number } {
+function inner(
+  g: ComplexPlanes,
+  gAt: number,
+  y: ComplexPlanes,
+  yAt: number,
+  lanes: number,
+): { re: number; im: number } {
   let re = 0;
   let im = 0;
   for (let lane = 0; lane < lanes; lane++) {
@@ -66,7 +74,14 @@ function inner(g: ComplexPlanes, gAt: number, y: ComplexPlanes, yAt: number, lan
 }
 
 /** Rows top and bottom ← scale · Tᴴ · rows. */
-function applyAdjoint(t: Float64Array, z: ComplexPlanes, top: number, bottom: number, lanes: number, scale: number): void {
+function applyAdjoint(
+  t: Float64Array,
+  z: ComplexPlanes,
+  top: number,
+  bottom: number,
+  lanes: number,
+  scale: number,
+): void {
   const [t00 = 0, u00 = 0, t01 = 0, u01 = 0, t10 = 0, u10 = 0, t11 = 0, u11 = 0] = t;
   const { re, im } = z;
   for (let lane = 0; lane < lanes; lane++) {

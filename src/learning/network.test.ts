@@ -22,9 +22,16 @@ const NONLINEARITIES: readonly Nonlinearity[] = [
 
 const FORMS = ['u', 'u-diag', 'usv'] as const;
 
-function planFor(form: (typeof FORMS)[number], nonlinearity: Nonlinearity, change: Partial<Experiment> = {}): Plan {
+function planFor(
+  form: (typeof FORMS)[number],
+  nonlinearity: Nonlinearity,
+  change: Partial<Experiment> = {},
+): Plan {
   const layer = { form, mesh: 'rectangular', gain: 1.3, nonlinearity } as const;
-  const result = compilePlan({ ...ficonnVowels, modes: 4, layers: [layer, layer], ...change }, { trainSamples: 9, classes: 3 });
+  const result = compilePlan(
+    { ...ficonnVowels, modes: 4, layers: [layer, layer], ...change },
+    { trainSamples: 9, classes: 3 },
+  );
   if (!result.ok) throw new Error(result.fault.message);
   return result.value;
 }

@@ -9,7 +9,12 @@ import type { Plan } from './plan';
 /** The f64 oracle: every backend must agree with these functions. Fields are [mode][lane] planes. */
 
 /** Fields of all modes after the last layer. */
-export function networkForward(plan: Plan, parameters: Float64Array, input: ComplexPlanes, lanes: number): ComplexPlanes {
+export function networkForward(
+  plan: Plan,
+  parameters: Float64Array,
+  input: ComplexPlanes,
+  lanes: number,
+): ComplexPlanes {
   let fields = input;
   for (const layer of plan.layers) {
     const { matrix } = layerMatrix(layer, parameters);
@@ -47,7 +52,13 @@ export function networkGradient(
     if (!layer || !step) continue;
     activateBackward(layer, parameters, step.linear, cotangent, lanes, gradient);
     const before = multiplyAdjoint(step.compiled.matrix, cotangent, plan.modes, lanes);
-    layerGradient(layer, step.compiled, parameters, outer(cotangent, step.input, plan.modes, lanes), gradient);
+    layerGradient(
+      layer,
+      step.compiled,
+      parameters,
+      outer(cotangent, step.input, plan.modes, lanes),
+      gradient,
+    );
     cotangent = before;
   }
   return { ...loss, gradient };
@@ -57,7 +68,8 @@ export function networkGradient(
 function multiply(m: ComplexPlanes, x: ComplexPlanes, modes: number, lanes: number): ComplexPlanes {
   const y = { re: new Float64Array(modes * lanes), im: new Float64Array(modes * lanes) };
   for (let i = 0; i < modes; i++) {
-    for (let k = 0; k < modes; k++) accumulate(y, i, m.re[i * modes + k] ?? 0, m.im[i * modes + k] ?? 0, x, k, lanes);
+    for (let k = 0; k < modes; k++)
+      accumulate(y, i, m.re[i * modes + k] ?? 0, m.im[i * modes + k] ?? 0, x, k, lanes);
   }
   return y;
 }
@@ -66,13 +78,22 @@ function multiply(m: ComplexPlanes, x: ComplexPlanes, modes: number, lanes: numb
 function multiplyAdjoint(m: ComplexPlanes, g: ComplexPlanes, modes: number, lanes: number): ComplexPlanes {
   const y = { re: new Float64Array(modes * lanes), im: new Float64Array(modes * lanes) };
   for (let i = 0; i < modes; i++) {
-    for (let k = 0; k < modes; k++) accumulate(y, k, m.re[i * modes + k] ?? 0, -(m.im[i * modes + k] ?? 0), g, i, lanes);
+    for (let k = 0; k < modes; k++)
+      accumulate(y, k, m.re[i * modes + k] ?? 0, -(m.im[i * modes + k] ?? 0), g, i, lanes);
   }
   return y;
 }
 
 /** Row `to` of y += (aRe + i·aIm) · row `from` of x. */
-function accumulate(y: ComplexPlanes, to: number, aRe: number, aIm: number, x: ComplexPlanes, from: number, lanes: number): void {
+function accumulate(
+  y: ComplexPlanes,
+  to: number,
+  aRe: number,
+  aIm: number,
+  x: ComplexPlanes,
+  from: number,
+  lanes: number,
+): void {
   const target = to * lanes;
   const source = from * lanes;
   for (let lane = 0; lane < lanes; lane++) {

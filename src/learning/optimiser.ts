@@ -19,7 +19,11 @@ export interface AdamScalars {
 }
 
 /** Scalars of step `step` (0-based) for Adam (Kingma, Ba, ICLR 2015): x −= rate·m / (√v + epsilon). */
-export function adamScalars(optimiser: Extract<PlanOptimiser, { kind: 'adam' }>, rate: number, step: number): AdamScalars {
+export function adamScalars(
+  optimiser: Extract<PlanOptimiser, { kind: 'adam' }>,
+  rate: number,
+  step: number,
+): AdamScalars {
   const second = Math.sqrt(1 - optimiser.beta2 ** (step + 1));
   return { rate: (rate * second) / (1 - optimiser.beta1 ** (step + 1)), epsilon: optimiser.epsilon * second };
 }

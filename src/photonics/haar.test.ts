@@ -13,7 +13,9 @@ describe('checkerboard numbers', () => {
       [0, 3, 0, 4, 0, 1],
       [1, 0, 2, 0, 2, 0],
     ];
-    const byColumn = rows[0]?.flatMap((_, column) => rows.map((row) => row[column] ?? 0)).filter((alpha) => alpha > 0);
+    const byColumn = rows[0]
+      ?.flatMap((_, column) => rows.map((row) => row[column] ?? 0))
+      .filter((alpha) => alpha > 0);
     expect([...checkerboardNumbers(rectangularMesh(6))]).toEqual(byColumn);
   });
 });
@@ -34,7 +36,8 @@ describe('Haar initialisation', () => {
         traceIm += im[i * modes + i] ?? 0;
       }
       trace2 += traceRe ** 2 + traceIm ** 2;
-      for (let k = 0; k < modes * modes; k++) fourth += ((re[k] ?? 0) ** 2 + (im[k] ?? 0) ** 2) ** 2 / modes ** 2;
+      for (let k = 0; k < modes * modes; k++)
+        fourth += ((re[k] ?? 0) ** 2 + (im[k] ?? 0) ** 2) ** 2 / modes ** 2;
     }
     // E|tr U|² = 1 with a standard error of about 1/√draws; E|U_ij|⁴ = 2/(N(N+1)).
     expect(trace2 / draws).toBeGreaterThan(0.9);

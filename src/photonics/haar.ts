@@ -45,7 +45,14 @@ function partnerTable({ modes, pairs, columnStart }: Mesh): Int32Array {
 }
 
 /** Number of ports at the mesh's end `stop` that light can reach from, or come from to, a pair. */
-function lightCone(partners: Int32Array, modes: number, top: number, from: number, step: 1 | -1, stop: number): number {
+function lightCone(
+  partners: Int32Array,
+  modes: number,
+  top: number,
+  from: number,
+  step: 1 | -1,
+  stop: number,
+): number {
   let low = top;
   let high = top + 1;
   for (let column = from + step; column !== stop; column += step) {
@@ -64,6 +71,9 @@ export function haarPhases(mesh: Mesh, seed: number, stream: number = STREAM.pha
     return 2 * Math.acos(Math.sqrt(u ** (1 / alpha)));
   });
   const phi = Float64Array.from({ length: count }, (_, k) => 2 * Math.PI * uniform(seed, stream, 2 * k + 1));
-  const gamma = Float64Array.from({ length: mesh.modes }, (_, k) => 2 * Math.PI * uniform(seed, stream, 2 * count + k));
+  const gamma = Float64Array.from(
+    { length: mesh.modes },
+    (_, k) => 2 * Math.PI * uniform(seed, stream, 2 * count + k),
+  );
   return { theta, phi, gamma };
 }

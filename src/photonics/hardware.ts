@@ -25,7 +25,11 @@ export interface HardwareProfile {
   /** Response of photodiode and amplifier, picoseconds. */
   readonly detectorDelay: Constant;
   /** Flaws usual for the platform, as defaults for the experiment. */
-  readonly usualFlaws: { readonly splitterError: number; readonly phaseError: number; readonly insertionLoss: number };
+  readonly usualFlaws: {
+    readonly splitterError: number;
+    readonly phaseError: number;
+    readonly insertionLoss: number;
+  };
 }
 
 const FICONN = 'Bandyopadhyay et al., Nature Photonics 18, 1335 (2024): 410 ps in all';

@@ -20,7 +20,10 @@ describe('latency budget', () => {
   it('adds up and grows with every column', () => {
     for (const profile of Object.values(HARDWARE_PROFILES)) {
       const { segments, total } = latencyBudget(profile, ficonnLayers);
-      expect(segments.reduce((sum, { flight, electronic }) => sum + flight + electronic, 0)).toBeCloseTo(total, 9);
+      expect(segments.reduce((sum, { flight, electronic }) => sum + flight + electronic, 0)).toBeCloseTo(
+        total,
+        9,
+      );
       const longer = latencyBudget(profile, [...ficonnLayers, { columns: 1, nonlinear: false }]);
       expect(longer.total).toBeGreaterThan(total);
     }

@@ -22,7 +22,12 @@ export interface MeshFlaws {
 }
 
 /** The 2×2 entries of every interferometer, 8 numbers each (see {@link mzi}). */
-export function mziCoefficients(mesh: Mesh, phases: MeshPhases, flaws?: MeshFlaws, transmission = 1): Float64Array {
+export function mziCoefficients(
+  mesh: Mesh,
+  phases: MeshPhases,
+  flaws?: MeshFlaws,
+  transmission = 1,
+): Float64Array {
   const count = mziCount(mesh);
   const out = new Float64Array(8 * count);
   for (let k = 0; k < count; k++) {
@@ -48,7 +53,10 @@ export function propagateColumns(
   const { pairs, columnStart } = mesh;
   const { re, im } = fields;
   for (let k = columnStart[fromColumn] ?? 0; k < (columnStart[toColumn] ?? 0); k++) {
-    const [t00 = 0, u00 = 0, t01 = 0, u01 = 0, t10 = 0, u10 = 0, t11 = 0, u11 = 0] = coefficients.subarray(8 * k, 8 * k + 8);
+    const [t00 = 0, u00 = 0, t01 = 0, u01 = 0, t10 = 0, u10 = 0, t11 = 0, u11 = 0] = coefficients.subarray(
+      8 * k,
+      8 * k + 8,
+    );
     const top = (pairs[2 * k] ?? 0) * lanes;
     const bottom = (pairs[2 * k + 1] ?? 0) * lanes;
     for (let lane = 0; lane < lanes; lane++) {
@@ -65,7 +73,12 @@ export function propagateColumns(
 }
 
 /** Multiplies row p by e^{i·phase_p}, in place. */
-export function shiftRows(fields: ComplexPlanes, phases: ArrayLike<number>, lanes: number, sign: 1 | -1 = 1): void {
+export function shiftRows(
+  fields: ComplexPlanes,
+  phases: ArrayLike<number>,
+  lanes: number,
+  sign: 1 | -1 = 1,
+): void {
   for (let port = 0; port < phases.length; port++) {
     const c = Math.cos(phases[port] ?? 0);
     const s = sign * Math.sin(phases[port] ?? 0);
@@ -86,7 +99,12 @@ export function identity(modes: number): ComplexPlanes {
 }
 
 /** The transfer matrix of a mesh: U = diag(e^{i gamma}) · C_{K−1} · … · C_0, row-major N×N. */
-export function meshMatrix(mesh: Mesh, phases: MeshPhases, flaws?: MeshFlaws, transmission = 1): ComplexPlanes {
+export function meshMatrix(
+  mesh: Mesh,
+  phases: MeshPhases,
+  flaws?: MeshFlaws,
+  transmission = 1,
+): ComplexPlanes {
   const matrix = identity(mesh.modes);
   propagateColumns(mesh, mziCoefficients(mesh, phases, flaws, transmission), matrix, mesh.modes);
   shiftRows(matrix, phases.gamma, mesh.modes);

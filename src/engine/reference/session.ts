@@ -41,7 +41,15 @@ export class ReferenceSession implements Session {
       const { loss, correct, gradient } = this.#batchGradient();
       this.#log.push(loss, correct / this.#plan.batchSize, norm(gradient));
       const rate = rateFactor * rateAt(this.#plan.optimiser, this.#step, this.#plan.totalSteps);
-      optimise(this.#plan.optimiser, rate, this.#step, this.#parameters, gradient, this.#momentum, this.#variance);
+      optimise(
+        this.#plan.optimiser,
+        rate,
+        this.#step,
+        this.#parameters,
+        gradient,
+        this.#momentum,
+        this.#variance,
+      );
       this.#step++;
     }
     return Promise.resolve();
@@ -61,7 +69,12 @@ export class ReferenceSession implements Session {
     for (let first = 0; first < samples.count; first += CHUNK) {
       const lanes = Math.min(CHUNK, samples.count - first);
       const labels = samples.labels.subarray(first, first + lanes);
-      const fields = networkForward(this.#plan, this.#parameters, toLanes(samples, modes, (lane) => first + lane, lanes), lanes);
+      const fields = networkForward(
+        this.#plan,
+        this.#parameters,
+        toLanes(samples, modes, (lane) => first + lane, lanes),
+        lanes,
+      );
       const chunk = batchLoss(readout, classes, fields, labels, lanes);
       loss += chunk.loss * lanes;
       correct += chunk.correct;
@@ -72,12 +85,23 @@ export class ReferenceSession implements Session {
       });
     }
     const total = Math.max(1, samples.count);
-    return Promise.resolve({ samples: samples.count, loss: loss / total, accuracy: correct / total, confusion, predictions });
+    return Promise.resolve({
+      samples: samples.count,
+      loss: loss / total,
+      accuracy: correct / total,
+      confusion,
+      predictions,
+    });
   }
 
   propagate(fields: FieldBatch): Promise<FieldBatch> {
     const { count, modes } = fields;
-    const out = networkForward(this.#plan, this.#parameters, toLanes(fields, modes, (lane) => lane, count), count);
+    const out = networkForward(
+      this.#plan,
+      this.#parameters,
+      toLanes(fields, modes, (lane) => lane, count),
+      count,
+    );
     const re = new Float32Array(count * modes);
     const im = new Float32Array(count * modes);
     for (let mode = 0; mode < modes; mode++) {
@@ -115,7 +139,9 @@ export class ReferenceSession implements Session {
     const { batchSize, modes, seed } = this.#plan;
     const train: EncodedSplit = this.#data.train;
     const first = this.#step * batchSize;
-    const indices = Int32Array.from({ length: batchSize }, (_, lane) => sampleAt(first + lane, train.count, seed));
+    const indices = Int32Array.from({ length: batchSize }, (_, lane) =>
+      sampleAt(first + lane, train.count, seed),
+    );
     const labels = Uint8Array.from(indices, (index) => train.labels[index] ?? 0);
     const input = toLanes(train, modes, (lane) => indices[lane] ?? 0, batchSize);
     return networkGradient(this.#plan, this.#parameters, input, labels, batchSize);
@@ -123,7 +149,12 @@ export class ReferenceSession implements Session {
 }
 
 /** Sample-major f32 fields as [mode][lane] f64 planes. */
-function toLanes(fields: FieldBatch, modes: number, sampleOf: (lane: number) => number, lanes: number): ComplexPlanes {
+function toLanes(
+  fields: FieldBatch,
+  modes: number,
+  sampleOf: (lane: number) => number,
+  lanes: number,
+): ComplexPlanes {
   const re = new Float64Array(modes * lanes);
   const im = new Float64Array(modes * lanes);
   for (let lane = 0; lane < lanes; lane++) {

@@ -13,7 +13,7 @@ import { WasmSession } from './session';
  */
 export async function createWasmBackend(): Promise<Backend> {
   try {
-    return wasmBackend(await WebAssembly.compileStreaming(fetch(kernelsUrl)));
+    return wasmBackend(await compileKernels());
   } catch (cause) {
     throw new PhotonicError({
       code: 'engine/no-wasm-simd',
@@ -22,6 +22,11 @@ export async function createWasmBackend(): Promise<Backend> {
       cause: String(cause),
     });
   }
+}
+
+/** Fetches and compiles the kernels. */
+export function compileKernels(): Promise<WebAssembly.Module> {
+  return WebAssembly.compileStreaming(fetch(kernelsUrl));
 }
 
 /** The backend from already compiled kernels. */

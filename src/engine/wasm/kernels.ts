@@ -2,7 +2,15 @@
 type Address = number;
 
 export interface Kernels {
-  packRows(re: Address, im: Address, ld: number, depth: number, lanes: number, conjugate: number, out: Address): void;
+  packRows(
+    re: Address,
+    im: Address,
+    ld: number,
+    depth: number,
+    lanes: number,
+    conjugate: number,
+    out: Address,
+  ): void;
   packTransposed(re: Address, im: Address, ld: number, size: number, lanes: number, out: Address): void;
   gemm(
     rows: number,
@@ -29,7 +37,15 @@ export interface Kernels {
     transmission: number,
     out: Address,
   ): void;
-  propagate(pairs: Address, coefficient: Address, count: number, re: Address, im: Address, ld: number, lanes: number): void;
+  propagate(
+    pairs: Address,
+    coefficient: Address,
+    count: number,
+    re: Address,
+    im: Address,
+    ld: number,
+    lanes: number,
+  ): void;
   unpropagate(
     pairs: Address,
     coefficient: Address,
@@ -43,11 +59,34 @@ export interface Kernels {
     unlose: number,
     sums: Address,
   ): void;
-  phaseGradient(sums: Address, count: number, weights: Address, stride: number, theta: Address, phi: Address): void;
+  phaseGradient(
+    sums: Address,
+    count: number,
+    weights: Address,
+    stride: number,
+    theta: Address,
+    phi: Address,
+  ): void;
   setIdentity(re: Address, im: Address, ld: number, size: number): void;
-  shiftRows(re: Address, im: Address, ld: number, size: number, phases: Address, sign: number, scale: number): void;
+  shiftRows(
+    re: Address,
+    im: Address,
+    ld: number,
+    size: number,
+    phases: Address,
+    sign: number,
+    scale: number,
+  ): void;
   attenuateRows(re: Address, im: Address, ld: number, size: number, alphas: Address): void;
-  rowPhaseGradient(re: Address, im: Address, gRe: Address, gIm: Address, ld: number, size: number, out: Address): void;
+  rowPhaseGradient(
+    re: Address,
+    im: Address,
+    gRe: Address,
+    gIm: Address,
+    ld: number,
+    size: number,
+    out: Address,
+  ): void;
   attenuatorGradient(
     re: Address,
     im: Address,
@@ -126,7 +165,14 @@ export interface Kernels {
     rate: number,
     epsilon: number,
   ): void;
-  sgd(count: number, parameters: Address, gradient: Address, velocity: Address, momentum: number, rate: number): void;
+  sgd(
+    count: number,
+    parameters: Address,
+    gradient: Address,
+    velocity: Address,
+    momentum: number,
+    rate: number,
+  ): void;
   norm(count: number, values: Address): number;
   multiplyAddPeak(count: number): number;
 }

@@ -1,7 +1,10 @@
 import type { Nonlinearity } from '../../experiment/schema';
 
 /** Number of a nonlinearity in assembly/activate.ts, with its constants as the kernels take them. */
-export function kernelActivation(nonlinearity: Nonlinearity): { readonly kind: number; readonly constants: readonly number[] } {
+export function kernelActivation(nonlinearity: Nonlinearity): {
+  readonly kind: number;
+  readonly constants: readonly number[];
+} {
   switch (nonlinearity.kind) {
     case 'none':
       return { kind: 0, constants: [] };

@@ -89,7 +89,13 @@ export class WasmSession implements Session {
       confusion[cell] = (confusion[cell] ?? 0) + 1;
     });
     const total = Math.max(1, samples.count);
-    return Promise.resolve({ samples: samples.count, loss: loss / total, accuracy: correct / total, confusion, predictions });
+    return Promise.resolve({
+      samples: samples.count,
+      loss: loss / total,
+      accuracy: correct / total,
+      confusion,
+      predictions,
+    });
   }
 
   propagate(fields: FieldBatch): Promise<FieldBatch> {

@@ -92,7 +92,18 @@ export class WasmLayer {
   /** out = f(z) */
   activate(parameters: number, z: Planes, out: Planes, rows: number): void {
     const at = this.#nonlinearityAt(parameters);
-    this.#kernels.activate(this.#kind, this.#constants, at.tap, at.detuning, rows, z.ld, z.re, z.im, out.re, out.im);
+    this.#kernels.activate(
+      this.#kind,
+      this.#constants,
+      at.tap,
+      at.detuning,
+      rows,
+      z.ld,
+      z.re,
+      z.im,
+      out.re,
+      out.im,
+    );
   }
 
   /** g becomes the cotangent of z; adds the nonlinearity's gradient. */

@@ -63,8 +63,24 @@ export class WasmMesh {
       transmission,
       this.#coefficients,
     );
-    this.#kernels.propagate(this.#pairs, this.#coefficients, this.#count, matrix.re, matrix.im, matrix.ld, this.#lanes);
-    this.#kernels.shiftRows(matrix.re, matrix.im, matrix.ld, topology.modes, parameters + 4 * gammaOffset, 1, gain);
+    this.#kernels.propagate(
+      this.#pairs,
+      this.#coefficients,
+      this.#count,
+      matrix.re,
+      matrix.im,
+      matrix.ld,
+      this.#lanes,
+    );
+    this.#kernels.shiftRows(
+      matrix.re,
+      matrix.im,
+      matrix.ld,
+      topology.modes,
+      parameters + 4 * gammaOffset,
+      1,
+      gain,
+    );
   }
 
   /**
@@ -94,7 +110,14 @@ export class WasmMesh {
       this.#sums,
     );
     const theta = gradient + 4 * thetaOffset;
-    this.#kernels.phaseGradient(this.#sums, this.#count, this.#weights, this.#stride, theta, gradient + 4 * phiOffset);
+    this.#kernels.phaseGradient(
+      this.#sums,
+      this.#count,
+      this.#weights,
+      this.#stride,
+      theta,
+      gradient + 4 * phiOffset,
+    );
   }
 }
 

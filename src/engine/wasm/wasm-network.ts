@@ -37,7 +37,9 @@ export class WasmNetwork {
     this.#layers = plan.layers.map((layer) => new WasmLayer(kernels, arena, layer, scratch));
     this.x = allocate();
     this.#z = this.#layers.map(allocate);
-    this.#y = this.#layers.map((layer, index) => (layer.isLinear ? (this.#z[index] ?? allocate()) : allocate()));
+    this.#y = this.#layers.map((layer, index) =>
+      layer.isLinear ? (this.#z[index] ?? allocate()) : allocate(),
+    );
     this.#g = [allocate(), allocate()];
     this.labels = arena.bytes(rows);
     this.predictions = arena.bytes(rows);

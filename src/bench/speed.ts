@@ -1,0 +1,107 @@
+import type { Backend, Session } from '../engine/backend';
+import { createWasmBackend } from '../engine/wasm/backend';
+import { multiplyAddPeak } from '../engine/wasm/peak';
+import type { Plan } from '../learning/plan';
+import { webGpuBackend } from './backends';
+import { measureInterleaved } from './measure';
+import { plainJsMesh } from './peers/plain-js';
+import type { TfjsBackend } from './peers/tfjs-mesh';
+import type { Bench } from './row';
+import { BATCH, EO_LAYER, LINEAR, benchData, benchPlan } from './workload';
+
+const ms = (value: number): string => `${value.toPrecision(3)} ms`;
+
+async function linearSession(backend: Backend, modes: number): Promise<{ plan: Plan; session: Session }> {
+  const plan = benchPlan(modes, [LINEAR]);
+  return { plan, session: await backend.prepare(plan, benchData(modes)) };
+}
+
+/** One mesh forward and backward on one WASM thread against plain JavaScript. */
+export const wasmAgainstJs: Bench = {
+  id: 'speed.wasm.vs-js.n64',
+  what: `one mesh forward and backward, N = 64, batch ${BATCH}: one WASM thread against plain JavaScript`,
+  unit: '×',
+  goal: { kind: 'at-least', value: 5 },
+  async run() {
+    const { plan, session } = await linearSession(await createWasmBackend(), 64);
+    const peer = plainJsMesh(plan, benchData(64).train, BATCH);
+    const [wasm, js] = await measureInterleaved([async () => void (await session.gradient()), peer]);
+    if (!wasm || !js) throw new Error('Nothing was measured.');
+    return { value: js.median / wasm.median, detail: `${ms(wasm.median)} against ${ms(js.median)}, medians` };
+  },
+};
+
+/** The same against TensorFlow.js on the same device. */
+export function againstTfjs(backend: TfjsBackend, modes: number, goal: number): Bench {
+  return {
+    id: `speed.${backend}.vs-tfjs.n${modes}`,
+    what: `one mesh forward and backward, N = ${modes}, batch ${BATCH}: against TensorFlow.js ${backend}`,
+    unit: '×',
+    goal: { kind: 'at-least', value: goal },
+    async run() {
+      const own = backend === 'wasm' ? await createWasmBackend() : await webGpuBackend();
+      const { plan, session } = await linearSession(own, modes);
+      const { tfjsMesh, useTfjs } = await import('./peers/tfjs-mesh');
+      await useTfjs(backend);
+      const peer = tfjsMesh(plan, benchData(modes).train, BATCH);
+      const [ours, theirs] = await measureInterleaved([async () => void (await session.gradient()), peer], 5);
+      own.dispose();
+      if (!ours || !theirs) throw new Error('Nothing was measured.');
+      return {
+        value: theirs.median / ours.median,
+        detail: `${own.label}: ${ms(ours.median)} against ${ms(theirs.median)} (${theirs.calls} calls), medians`,
+      };
+    },
+  };
+}
+
+/** Share of the thread's own multiply-add peak that a mesh's forward and backward reach. */
+export const wasmPeakShare: Bench = {
+  id: 'speed.wasm.peak-share',
+  what: `mesh forward and backward, N = 64, batch ${BATCH}, against the measured multiply-add peak of the thread`,
+  unit: '%',
+  goal: { kind: 'at-least', value: 50 },
+  async run() {
+    const modes = 64;
+    const { session } = await linearSession(await createWasmBackend(), modes);
+    const peak = await multiplyAddPeak();
+    const [mesh, multiplyAdd] = await measureInterleaved([
+      async () => void (await session.gradient()),
+      peak.run,
+    ]);
+    if (!mesh || !multiplyAdd) throw new Error('Nothing was measured.');
+    const rate = meshOperations(modes, BATCH) / mesh.median / 1e6;
+    const peakRate = peak.operations / multiplyAdd.median / 1e6;
+    return {
+      value: (100 * rate) / peakRate,
+      detail: `${rate.toPrecision(3)} of ${peakRate.toPrecision(3)} GFLOP/s; readout, sampling and copies count as time, not as work`,
+    };
+  },
+};
+
+/**
+ * Multiplications and additions of one mesh: 28 per 2×2 on a complex pair to compile it; twice that and 20
+ * for the gradient sums to walk back; 8 per complex multiply-add in the batch's product and outer product.
+ */
+function meshOperations(modes: number, batch: number): number {
+  const pairs = ((modes * (modes - 1)) / 2) * modes;
+  return pairs * (28 + 2 * 28 + 20) + 2 * 8 * modes * modes * batch;
+}
+
+/** Trained samples per second of two 64-mode meshes with electro-optic activation on one WASM thread. */
+export const trainedSamples: Bench = {
+  id: 'train.samples.n64',
+  what: `two 64-mode meshes, electro-optic activation, Adam, batch ${BATCH}: trained samples per second, one WASM thread`,
+  unit: 'samples/s',
+  goal: { kind: 'at-least', value: 100_000 },
+  async run() {
+    const backend = await createWasmBackend();
+    const session = await backend.prepare(benchPlan(64, [EO_LAYER, EO_LAYER]), benchData(64));
+    const [step] = await measureInterleaved([() => session.step(1)], 41);
+    if (!step) throw new Error('Nothing was measured.');
+    return {
+      value: (1000 * BATCH) / step.median,
+      detail: `${ms(step.median)} a step, median of ${step.calls} steps`,
+    };
+  },
+};
