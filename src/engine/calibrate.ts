@@ -2,7 +2,7 @@ import { toFault } from '../lib/fault';
 import type { Backend, BackendId, Session } from './backend';
 import { calibrationData, calibrationPlan } from './calibration-network';
 import type { BackendFactories } from './choose-backend';
-import { BACKEND_ORDER, chooseBackend } from './choose-backend';
+import { BACKEND_NAME, BACKEND_ORDER, chooseBackend } from './choose-backend';
 import type { Clock } from './clock';
 import { Pace } from './pace';
 import type { BackendReport, Capabilities } from './protocol';
@@ -33,7 +33,7 @@ async function reportOn(id: BackendId, factories: BackendFactories, clock: Clock
     backend = await factories[id]();
   } catch (thrown) {
     const { message } = toFault(thrown);
-    return { id, label: id, available: false, samplesPerSecond: undefined, note: message, software: false };
+    return { id, label: BACKEND_NAME[id], available: false, samplesPerSecond: undefined, note: message, software: false };
   }
   // The reference is plain TypeScript, not the emulation of a device: it has nothing better to fall back on.
   const software = backend.isSoftware && id === 'webgpu';

@@ -1,6 +1,6 @@
 import type { Fault } from '../lib/fault';
-import type { BackendId, TrainingState } from './backend';
-import type { CheckpointIdentity } from './checkpoint';
+import type { BackendId } from './backend';
+import type { Checkpoint, CheckpointIdentity } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint';
 import type { CheckpointStore } from './checkpoint-store';
 
@@ -24,8 +24,8 @@ export class CheckpointKeeper {
     return `${this.#identity.runId}.checkpoint`;
   }
 
-  /** The saved state, or nothing where there is none that can be used. */
-  async load(): Promise<TrainingState | undefined> {
+  /** What was saved, or nothing where there is nothing that can be used. */
+  async load(): Promise<Checkpoint | undefined> {
     try {
       const bytes = await this.#store.read(this.#name);
       if (bytes === undefined) return undefined;
@@ -38,9 +38,9 @@ export class CheckpointKeeper {
     return undefined;
   }
 
-  async save(state: TrainingState, generation: number, backend: BackendId): Promise<void> {
+  async save(checkpoint: Checkpoint, generation: number, backend: BackendId): Promise<void> {
     try {
-      await this.#store.write(this.#name, await encodeCheckpoint(this.#identity, state, generation, backend));
+      await this.#store.write(this.#name, await encodeCheckpoint(this.#identity, checkpoint, generation, backend));
       this.#told.clear();
     } catch (thrown) {
       this.#tell(unwritable(thrown));

@@ -1,27 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../lib/fault';
-import type { TrainingState } from './backend';
-import type { CheckpointIdentity } from './checkpoint';
+import type { Checkpoint, CheckpointIdentity } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint';
 import { CheckpointKeeper } from './checkpoint-keeper';
 import type { CheckpointStore } from './checkpoint-store';
 
 const identity: CheckpointIdentity = { runId: 'run', experiment: 'e'.repeat(64), data: 'd'.repeat(64), parameterCount: 3 };
-const state: TrainingState = {
+const state = {
   step: 41,
   parameters: Float64Array.of(0.1, -2, Math.PI),
   momentum: Float64Array.of(1e-300, 0, -0),
   variance: Float64Array.of(1, 2, 3),
 };
+const curve = {
+  firstStep: 39,
+  loss: Float32Array.of(2.5, 0.25),
+  accuracy: Float32Array.of(0, 1),
+  gradientNorm: Float32Array.of(1e-30, 7),
+};
+const checkpoint: Checkpoint = { state, curve };
 
 describe('checkpoint file', () => {
   it('gives back exactly what was written', async () => {
-    const bytes = await encodeCheckpoint(identity, state, 2, 'wasm');
-    expect(await decodeCheckpoint(bytes, identity)).toEqual({ ok: true, value: state });
+    const bytes = await encodeCheckpoint(identity, checkpoint, 2, 'wasm');
+    expect(await decodeCheckpoint(bytes, identity)).toEqual({ ok: true, value: checkpoint });
   });
 
   it('refuses a file with any byte changed, cut or added', async () => {
-    const bytes = await encodeCheckpoint(identity, state, 0, 'webgpu');
+    const bytes = await encodeCheckpoint(identity, checkpoint, 0, 'webgpu');
     for (let at = 0; at < bytes.length; at += 7) {
       const changed = bytes.slice();
       changed[at] = (changed[at] ?? 0) ^ 1;
@@ -33,7 +39,7 @@ describe('checkpoint file', () => {
   });
 
   it('refuses a sound file of another run or of other data', async () => {
-    const bytes = await encodeCheckpoint(identity, state, 0, 'wasm');
+    const bytes = await encodeCheckpoint(identity, checkpoint, 0, 'wasm');
     const foreign = { ok: false, fault: { code: 'engine/checkpoint-foreign' } };
     expect(await decodeCheckpoint(bytes, { ...identity, experiment: 'f'.repeat(64) })).toMatchObject(foreign);
     expect(await decodeCheckpoint(bytes, { ...identity, data: 'f'.repeat(64) })).toMatchObject(foreign);
@@ -45,8 +51,8 @@ describe('checkpoint keeper', () => {
   it('saves, loads and forgets', async () => {
     const { keeper, notices } = keeperOn(memoryStore());
     expect(await keeper.load()).toBeUndefined();
-    await keeper.save(state, 0, 'wasm');
-    expect(await keeper.load()).toEqual(state);
+    await keeper.save(checkpoint, 0, 'wasm');
+    expect(await keeper.load()).toEqual(checkpoint);
     await keeper.forget();
     expect(await keeper.load()).toBeUndefined();
     expect(notices).toEqual([]);
@@ -68,14 +74,14 @@ describe('checkpoint keeper', () => {
       write: (name, bytes) =>
         full ? Promise.reject(new DOMException('no room', 'QuotaExceededError')) : store.write(name, bytes),
     });
-    await keeper.save(state, 0, 'wasm');
-    await keeper.save(state, 0, 'wasm');
+    await keeper.save(checkpoint, 0, 'wasm');
+    await keeper.save(checkpoint, 0, 'wasm');
     expect(notices.map((fault) => fault.code)).toEqual(['engine/disk-full']);
     full = false;
-    await keeper.save(state, 0, 'wasm');
-    expect(await keeper.load()).toEqual(state);
+    await keeper.save(checkpoint, 0, 'wasm');
+    expect(await keeper.load()).toEqual(checkpoint);
     full = true;
-    await keeper.save(state, 0, 'wasm');
+    await keeper.save(checkpoint, 0, 'wasm');
     expect(notices).toHaveLength(2);
   });
 
@@ -83,7 +89,7 @@ describe('checkpoint keeper', () => {
     const absent = () => Promise.reject(new TypeError('storage is undefined'));
     const { keeper, notices } = keeperOn({ read: absent, write: absent, remove: absent });
     expect(await keeper.load()).toBeUndefined();
-    await keeper.save(state, 0, 'wasm');
+    await keeper.save(checkpoint, 0, 'wasm');
     await keeper.forget();
     expect(notices.map((fault) => fault.code)).toEqual(['engine/checkpoint-unreadable', 'engine/checkpoint-unwritable']);
   });

@@ -2,7 +2,7 @@ import type { Bytes } from '../data/bytes';
 import { sha256 } from '../data/bytes';
 import type { Result } from '../lib/result';
 import { fail, ok } from '../lib/result';
-import type { BackendId, TrainingState } from './backend';
+import type { BackendId, StepMetrics, TrainingState } from './backend';
 
 /**
  * A checkpoint file, all numbers little-endian:
@@ -12,6 +12,7 @@ import type { BackendId, TrainingState } from './backend';
  *    40   u32       bytes of the header
  *    44   header    UTF-8 JSON, {@link CheckpointHeader}
  *     …   f64[]     parameters, momentum, variance: parameterCount numbers each
+ *     …   f32[]     loss, accuracy, gradient norm: curveSteps numbers each
  */
 const MAGIC = new Uint8Array([0x50, 0x48, 0x4f, 0x54, 0x43, 0x4b, 0x50, 1]);
 const HASH_AT = MAGIC.length;
@@ -28,20 +29,40 @@ export interface CheckpointHeader {
   readonly generation: number;
   readonly backend: BackendId;
   readonly parameterCount: number;
+  /** Which steps' metrics it carries; they end before `step`. */
+  readonly curveFirstStep: number;
+  readonly curveSteps: number;
 }
 
 export type CheckpointIdentity = Pick<CheckpointHeader, 'runId' | 'experiment' | 'data' | 'parameterCount'>;
 
+/** A point of a run to continue from, and how it got there. */
+export interface Checkpoint {
+  readonly state: TrainingState;
+  readonly curve: StepMetrics;
+}
+
 export async function encodeCheckpoint(
   identity: CheckpointIdentity,
-  state: TrainingState,
+  { state, curve }: Checkpoint,
   generation: number,
   backend: BackendId,
 ): Promise<Bytes> {
-  const header: CheckpointHeader = { ...identity, step: state.step, generation, backend };
+  const { runId, experiment, data, parameterCount: count } = identity;
+  const curveSteps = curve.loss.length;
+  const header: CheckpointHeader = {
+    runId,
+    experiment,
+    data,
+    step: state.step,
+    generation,
+    backend,
+    parameterCount: count,
+    curveFirstStep: curve.firstStep,
+    curveSteps,
+  };
   const json = new TextEncoder().encode(JSON.stringify(header));
-  const count = identity.parameterCount;
-  const bytes = new Uint8Array(HEADER_AT + json.length + 3 * count * 8);
+  const bytes = new Uint8Array(HEADER_AT + json.length + 3 * (count * 8 + curveSteps * 4));
   const view = new DataView(bytes.buffer);
   bytes.set(MAGIC);
   view.setUint32(LENGTH_AT, json.length, true);
@@ -50,12 +71,15 @@ export async function encodeCheckpoint(
   for (const values of [state.parameters, state.momentum, state.variance]) {
     for (let k = 0; k < count; k++, at += 8) view.setFloat64(at, values[k] ?? 0, true);
   }
+  for (const values of [curve.loss, curve.accuracy, curve.gradientNorm]) {
+    for (let k = 0; k < curveSteps; k++, at += 4) view.setFloat32(at, values[k] ?? 0, true);
+  }
   bytes.set(fromHex(await sha256(bytes.subarray(LENGTH_AT))), HASH_AT);
   return bytes;
 }
 
-/** The state in a checkpoint, or why it cannot be used: damaged, or of another run. */
-export async function decodeCheckpoint(bytes: Bytes, expected: CheckpointIdentity): Promise<Result<TrainingState>> {
+/** The checkpoint in a file, or why it cannot be used: damaged, or of another run. */
+export async function decodeCheckpoint(bytes: Bytes, expected: CheckpointIdentity): Promise<Result<Checkpoint>> {
   if (bytes.length < HEADER_AT || !MAGIC.every((byte, k) => bytes[k] === byte)) return fail(damaged('it does not start like one'));
   const hash = fromHex(await sha256(bytes.subarray(LENGTH_AT)));
   if (!hash.every((byte, k) => bytes[HASH_AT + k] === byte)) return fail(damaged('its checksum does not match'));
@@ -66,11 +90,18 @@ export async function decodeCheckpoint(bytes: Bytes, expected: CheckpointIdentit
   if (header.runId !== runId || header.experiment !== experiment || header.data !== data || header.parameterCount !== count) {
     return fail(foreign());
   }
+  const { step, curveFirstStep, curveSteps } = header;
   const first = HEADER_AT + headerLength;
-  if (bytes.length !== first + 3 * count * 8) return fail(damaged('it has the wrong length'));
-  const read = (part: number): Float64Array =>
+  const curveAt = first + 3 * count * 8;
+  if (bytes.length !== curveAt + 3 * curveSteps * 4) return fail(damaged('it has the wrong length'));
+  const vector = (part: number): Float64Array =>
     Float64Array.from({ length: count }, (_, k) => view.getFloat64(first + (part * count + k) * 8, true));
-  return ok({ step: header.step, parameters: read(0), momentum: read(1), variance: read(2) });
+  const metric = (part: number): Float32Array =>
+    Float32Array.from({ length: curveSteps }, (_, k) => view.getFloat32(curveAt + (part * curveSteps + k) * 4, true));
+  return ok({
+    state: { step, parameters: vector(0), momentum: vector(1), variance: vector(2) },
+    curve: { firstStep: curveFirstStep, loss: metric(0), accuracy: metric(1), gradientNorm: metric(2) },
+  });
 }
 
 function fromHex(digits: string): Uint8Array {

@@ -155,7 +155,7 @@ describe('a run whose loss is no longer a number', () => {
     expect(run.curve().every(Number.isFinite)).toBe(true);
     expect(run.curve()).toHaveLength(30);
     await run.loop.dispose();
-    expect(run.saved.every((state) => state.parameters.every(Number.isFinite))).toBe(true);
+    expect(run.saved.every(({ state }) => state.parameters.every(Number.isFinite))).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Plan } from '../learning/plan';
 import { normal } from '../lib/rng';
 import { ficonnVowels } from '../experiment/presets';
 import type { Backend, BackendId, Session, TrainingState } from './backend';
+import type { Checkpoint } from './checkpoint';
 import type { BackendFactories } from './choose-backend';
 import type { Clock } from './clock';
 import { deviceLost } from './engine-fault';
@@ -94,7 +95,7 @@ export class FragileBackend implements Backend {
 export interface Bench {
   readonly loop: RunLoop;
   readonly events: RunEvent[];
-  readonly saved: TrainingState[];
+  readonly saved: Checkpoint[];
   readonly forgotten: () => number;
   /** The loss per step as the page ends up showing it. */
   readonly curve: () => number[];
@@ -108,13 +109,13 @@ export async function bench(
   options: {
     readonly backend?: Backend;
     readonly factories?: Partial<BackendFactories>;
-    readonly state?: TrainingState;
+    readonly from?: Checkpoint | undefined;
     readonly clock?: Clock;
     readonly onEvent?: (event: RunEvent) => void;
   } = {},
 ): Promise<Bench> {
   const events: RunEvent[] = [];
-  const saved: TrainingState[] = [];
+  const saved: Checkpoint[] = [];
   const waiters = new Map<RunState, () => void>();
   let forgotten = 0;
   const reference = () => Promise.resolve(createReferenceBackend());
@@ -130,8 +131,8 @@ export async function bench(
       if (event.kind === 'state') waiters.get(event.state)?.();
     },
     checkpoint: {
-      save: (state) => {
-        saved.push(state);
+      save: (checkpoint) => {
+        saved.push(checkpoint);
         return Promise.resolve();
       },
       forget: () => {
@@ -140,7 +141,7 @@ export async function bench(
       },
     },
   });
-  await loop.open(options.state);
+  await loop.open(options.from);
   return {
     loop,
     events,

@@ -3,9 +3,11 @@ import type { Plan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError, toFault } from '../lib/fault';
 import type { Backend, BackendId, Evaluation, TrainingState } from './backend';
+import type { Checkpoint } from './checkpoint';
 import { CheckpointWriter } from './checkpoint-writer';
 import type { BackendFactories } from './choose-backend';
 import type { Clock } from './clock';
+import { CurveLog } from './curve-log';
 import { DeviceKeeper } from './device-keeper';
 import { engineError, notANumber } from './engine-fault';
 import { EvaluationTiming, nextEpochEnd } from './evaluation-timing';
@@ -36,7 +38,7 @@ export interface RunLoopOptions {
   readonly emit: (event: RunEvent) => void;
   readonly checkpoint: {
     /** Never rejects: what goes wrong is told by a notice, and training goes on. */
-    save(state: TrainingState, generation: number, backend: BackendId): Promise<void>;
+    save(checkpoint: Checkpoint, generation: number, backend: BackendId): Promise<void>;
     forget(): Promise<void>;
   };
 }
@@ -51,6 +53,7 @@ export class RunLoop {
   readonly #keeper: DeviceKeeper;
   readonly #pump: MetricsPump;
   readonly #writer: CheckpointWriter;
+  readonly #curve = new CurveLog();
   readonly #pace = new Pace();
   readonly #timing = new EvaluationTiming();
   /** One thing at a time for the session, and for play, pause, step and reset. */
@@ -62,6 +65,7 @@ export class RunLoop {
   #stops = 0;
   #driving: Promise<void> = Promise.resolve();
   #running = false;
+  #closing = false;
   #snapshot: TrainingState | undefined;
   #snapshotCost = 0;
   #evaluated: TrainingState | undefined;
@@ -74,7 +78,10 @@ export class RunLoop {
     this.#options = options;
     this.#pump = new MetricsPump(options.plan.batchSize);
     this.#writer = new CheckpointWriter(
-      (state) => options.checkpoint.save(state, this.#keeper.generation, this.backend.id),
+      (state) => {
+        const checkpoint = { state, curve: this.#curve.before(state.step) };
+        return options.checkpoint.save(checkpoint, this.#keeper.generation, this.backend.id);
+      },
       () => this.#snapshot,
     );
     this.#keeper = new DeviceKeeper(options.factories, options.backend, options.plan, options.data, () => {
@@ -90,11 +97,13 @@ export class RunLoop {
     return this.#keeper.steps;
   }
 
-  /** Prepares the session, where given at a state to continue. */
-  async open(state?: TrainingState): Promise<void> {
+  /** Prepares the session, where given at a checkpoint to continue; its curve goes to the page first. */
+  async open(checkpoint?: Checkpoint): Promise<void> {
+    const state = checkpoint?.state;
     await this.#session(async () => {
       this.#snapshot = state;
       await this.#withDevice(() => this.#begin(state));
+      if (checkpoint !== undefined) this.#report({ ...checkpoint.curve, samplesPerSecond: 0, deviceTimePerStep: undefined });
     });
     if (this.steps > 0) void this.#settle();
   }
@@ -164,6 +173,7 @@ export class RunLoop {
 
   /** Stops, brings the work to safety and releases the device. */
   dispose(): Promise<void> {
+    this.#closing = true;
     this.#askToStop();
     return this.#control(async () => {
       await this.#halt();
@@ -250,8 +260,14 @@ export class RunLoop {
     const now = this.#options.clock.now();
     this.#lastDrain = now;
     const { event, brokenStep } = await this.#keeper.call((session) => this.#pump.drain(session, now));
-    if (event !== undefined) this.#options.emit(event);
+    if (event !== undefined) this.#report(event);
     if (brokenStep !== undefined) throw new PhotonicError(notANumber(brokenStep));
+  }
+
+  #report(metrics: Omit<Extract<RunEvent, { kind: 'metrics' }>, 'kind'>): void {
+    this.#curve.append(metrics);
+    // Last, because the page takes the arrays along.
+    this.#options.emit({ ...metrics, kind: 'metrics' });
   }
 
   /** Metrics out, then a copy of the state in memory: the page's curve always reaches the snapshot. */
@@ -299,7 +315,7 @@ export class RunLoop {
     void this.#writer.flush();
     try {
       await this.#session(async () => {
-        if (!this.#running) await this.#withDevice(() => this.#reportTest());
+        if (!this.#running && !this.#closing) await this.#withDevice(() => this.#reportTest());
       });
     } catch (thrown) {
       // A failed device has already reported itself.

@@ -84,13 +84,13 @@ async function open(
     parameterCount: plan.parameterCount,
   };
   const checkpoint = new CheckpointKeeper(parts.store, identity, onNotice);
-  const state = request.resume ? await checkpoint.load() : undefined;
+  const saved = request.resume ? await checkpoint.load() : undefined;
   signal.throwIfAborted();
 
   const { backend, reason } = await openBackend(request.backend, parts);
   const loop = new RunLoop({ plan, data, backend, factories: parts.factories, clock: parts.clock, emit, checkpoint });
   try {
-    await loop.open(state);
+    await loop.open(saved);
     signal.throwIfAborted();
   } catch (thrown) {
     await loop.dispose();
