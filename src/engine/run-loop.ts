@@ -1,61 +1,22 @@
-import type { EncodedData } from '../data/fields';
-import type { Plan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
-import { PhotonicError, toFault } from '../lib/fault';
-import type { Backend, BackendId, Evaluation, TrainingState } from './backend';
+import { toFault } from '../lib/fault';
+import type { Backend, Evaluation } from './backend';
 import type { Checkpoint } from './checkpoint';
-import { CheckpointWriter } from './checkpoint-writer';
-import type { BackendFactories } from './choose-backend';
-import type { Clock } from './clock';
-import { CurveLog } from './curve-log';
-import { DeviceKeeper } from './device-keeper';
-import { engineError, notANumber } from './engine-fault';
-import { EvaluationTiming, nextEpochEnd } from './evaluation-timing';
-import { MetricsPump } from './metrics-pump';
-import { Pace } from './pace';
-import type { RunEvent, RunState } from './protocol';
-import { isDeviceTrouble, recoveryNotice } from './recovery';
+import { engineError } from './engine-fault';
+import type { RunState } from './protocol';
+import { isDeviceTrouble } from './recovery';
 import { createSerial } from './serial';
-import { allFinite, isFiniteState } from './snapshot';
-
-/** How often the page hears of metrics and sees parameters, and a checkpoint is written, milliseconds. */
-const METRICS_MS = 100;
-const SNAPSHOT_MS = 200;
-const CHECKPOINT_MS = 5000;
-
-/** A snapshot may take at most one part in this many of the time. */
-const SNAPSHOT_SHARE = 20;
-
-/** A device that held out this long after it was replaced counts as well again, milliseconds. */
-const STABLE_MS = 10_000;
-
-export interface RunLoopOptions {
-  readonly plan: Plan;
-  readonly data: EncodedData;
-  readonly backend: Backend;
-  readonly factories: BackendFactories;
-  readonly clock: Clock;
-  readonly emit: (event: RunEvent) => void;
-  readonly checkpoint: {
-    /** Never rejects: what goes wrong is told by a notice, and training goes on. */
-    save(checkpoint: Checkpoint, generation: number, backend: BackendId): Promise<void>;
-    forget(): Promise<void>;
-  };
-}
+import { allFinite } from './snapshot';
+import type { TrainerOptions } from './trainer';
+import { Trainer } from './trainer';
 
 /**
- * Drives one run: short calls to the session with room for messages between them, reports on the way,
- * and a snapshot in memory from which a lost device or a broken step is survived. Batches are a pure
- * function of the step number, so going back to a snapshot repeats the same curve.
+ * The states of one run and what moves it between them: play, pause, step, reset, a lost device, a
+ * broken step. Between two slices of training there is always room for messages.
  */
 export class RunLoop {
-  readonly #options: RunLoopOptions;
-  readonly #keeper: DeviceKeeper;
-  readonly #pump: MetricsPump;
-  readonly #writer: CheckpointWriter;
-  readonly #curve = new CurveLog();
-  readonly #pace = new Pace();
-  readonly #timing = new EvaluationTiming();
+  readonly #options: TrainerOptions;
+  readonly #trainer: Trainer;
   /** One thing at a time for the session, and for play, pause, step and reset. */
   readonly #session = createSerial();
   readonly #control = createSerial();
@@ -66,45 +27,25 @@ export class RunLoop {
   #driving: Promise<void> = Promise.resolve();
   #running = false;
   #closing = false;
-  #snapshot: TrainingState | undefined;
-  #snapshotCost = 0;
-  #evaluated: TrainingState | undefined;
-  #lastDrain = 0;
-  #lastSnapshot = 0;
-  #lastSave = 0;
-  #recoveredAt = -Infinity;
 
-  constructor(options: RunLoopOptions) {
+  constructor(options: TrainerOptions) {
     this.#options = options;
-    this.#pump = new MetricsPump(options.plan.batchSize);
-    this.#writer = new CheckpointWriter(
-      (state) => {
-        const checkpoint = { state, curve: this.#curve.before(state.step) };
-        return options.checkpoint.save(checkpoint, this.#keeper.generation, this.backend.id);
-      },
-      () => this.#snapshot,
-    );
-    this.#keeper = new DeviceKeeper(options.factories, options.backend, options.plan, options.data, () => {
+    this.#trainer = new Trainer(options, () => {
       this.#noticeLoss();
     });
   }
 
   get backend(): Backend {
-    return this.#keeper.backend;
+    return this.#trainer.backend;
   }
 
   get steps(): number {
-    return this.#keeper.steps;
+    return this.#trainer.steps;
   }
 
-  /** Prepares the session, where given at a checkpoint to continue; its curve goes to the page first. */
+  /** Prepares the session, where given at a checkpoint to continue. */
   async open(checkpoint?: Checkpoint): Promise<void> {
-    const state = checkpoint?.state;
-    await this.#session(async () => {
-      this.#snapshot = state;
-      await this.#withDevice(() => this.#begin(state));
-      if (checkpoint !== undefined) this.#report({ ...checkpoint.curve, samplesPerSecond: 0, deviceTimePerStep: undefined });
-    });
+    await this.#onDevice(() => this.#begin(checkpoint));
     if (this.steps > 0) void this.#settle();
   }
 
@@ -137,8 +78,9 @@ export class RunLoop {
     this.#askToStop();
     return this.#control(async () => {
       await this.#halt();
-      await this.#session(() => this.#withDevice(() => this.#begin(undefined)));
-      await this.#writer.flush();
+      await this.#onDevice(() => this.#begin(undefined));
+      // A write still under way would bring the old progress back.
+      await this.#trainer.flush();
       await this.#options.checkpoint.forget();
     });
   }
@@ -152,22 +94,17 @@ export class RunLoop {
         'Undo the change; the chip keeps the phases it has.',
       );
     }
-    await this.#session(() =>
-      this.#withDevice(async () => {
-        await this.#keeper.call((session) => session.setParameters(parameters));
-        await this.#secure(true);
-      }),
-    );
-    if (!this.#running) void this.#writer.flush();
+    await this.#onDevice(() => this.#trainer.edit(parameters));
+    if (!this.#running) void this.#trainer.flush();
   }
 
   evaluate(split: 'train' | 'test'): Promise<Evaluation> {
-    return this.#session(() => this.#withDevice(() => this.#keeper.call((session) => session.evaluate(split))));
+    return this.#onDevice(() => this.#trainer.evaluate(split));
   }
 
   /** Takes the device away; resolves when the run has recovered. */
   async loseDevice(): Promise<void> {
-    await this.#keeper.lose();
+    await this.#trainer.lose();
     await this.#session(() => Promise.resolve());
   }
 
@@ -177,9 +114,9 @@ export class RunLoop {
     this.#askToStop();
     return this.#control(async () => {
       await this.#halt();
-      await this.#writer.flush();
+      await this.#trainer.flush();
       await this.#session(() => {
-        this.#keeper.dispose();
+        this.#trainer.dispose();
         return Promise.resolve();
       });
     });
@@ -205,25 +142,21 @@ export class RunLoop {
   /** Never rejects: whatever goes wrong becomes events and a state. */
   async #drive(target: number): Promise<void> {
     const { clock, plan } = this.#options;
-    const now = clock.now();
-    this.#lastDrain = now;
-    this.#lastSnapshot = now;
-    this.#lastSave = now;
-    this.#pump.start(now);
-    this.#timing.start(now);
+    this.#trainer.start();
     this.#enter('running');
     try {
       do {
         while (!this.#stop && this.steps < target) {
-          await this.#session(() => this.#withDevice(() => this.#slice(target)));
+          await this.#onDevice(() => this.#trainer.slice(target));
           await clock.breathe();
         }
-        await this.#session(() => this.#withDevice(() => this.#secure(false)));
+        await this.#onDevice(() => this.#trainer.secure());
         // A device lost at the very end puts the run back before its target.
       } while (!this.#stop && this.steps < target);
-      if (this.steps >= plan.totalSteps) await this.#session(() => this.#withDevice(() => this.#reportTest()));
+      const finished = this.steps >= plan.totalSteps;
+      if (finished) await this.#onDevice(() => this.#trainer.reportTest());
       this.#running = false;
-      this.#enter(this.steps >= plan.totalSteps ? 'finished' : 'paused');
+      this.#enter(finished ? 'finished' : 'paused');
       void this.#settle();
     } catch (thrown) {
       this.#running = false;
@@ -231,91 +164,18 @@ export class RunLoop {
     }
   }
 
-  async #slice(target: number): Promise<void> {
-    const { clock, plan, data } = this.#options;
-    const start = clock.now();
-    const evaluating = this.#timing.due(start);
-    const epochEnd = nextEpochEnd(this.steps, plan.batchSize, data.train.count);
-    const count = this.#pace.next((evaluating ? Math.min(target, epochEnd) : target) - this.steps);
-    const deviceTime = await this.#keeper.call(async (session) => {
-      await session.step(count);
-      return session.deviceTime;
-    });
-    const now = clock.now();
-    this.#pace.observe(count, now - start);
-    this.#pump.worked(count, deviceTime);
-    if (now - this.#lastDrain >= METRICS_MS) await this.#drain();
-    if (now - this.#lastSnapshot >= Math.max(SNAPSHOT_MS, SNAPSHOT_SHARE * this.#snapshotCost)) await this.#secure(false);
-    if (evaluating && this.steps === epochEnd) {
-      await this.#secure(false);
-      await this.#reportTest();
-    }
-    if (now - this.#lastSave >= CHECKPOINT_MS) {
-      this.#lastSave = now;
-      this.#writer.once();
-    }
-  }
-
-  async #drain(): Promise<void> {
-    const now = this.#options.clock.now();
-    this.#lastDrain = now;
-    const { event, brokenStep } = await this.#keeper.call((session) => this.#pump.drain(session, now));
-    if (event !== undefined) this.#report(event);
-    if (brokenStep !== undefined) throw new PhotonicError(notANumber(brokenStep));
-  }
-
-  #report(metrics: Omit<Extract<RunEvent, { kind: 'metrics' }>, 'kind'>): void {
-    this.#curve.append(metrics);
-    // Last, because the page takes the arrays along.
-    this.#options.emit({ ...metrics, kind: 'metrics' });
-  }
-
-  /** Metrics out, then a copy of the state in memory: the page's curve always reaches the snapshot. */
-  async #secure(edited: boolean): Promise<void> {
-    const { clock } = this.#options;
-    await this.#drain();
-    if (!edited && this.#snapshot?.step === this.steps) return;
-    const start = clock.now();
-    const state = await this.#keeper.call((session) => session.state());
-    if (!isFiniteState(state)) throw new PhotonicError(notANumber(state.step));
-    this.#lastSnapshot = clock.now();
-    this.#snapshotCost = this.#lastSnapshot - start;
-    if (this.#lastSnapshot - this.#recoveredAt > STABLE_MS) this.#keeper.proven();
-    this.#keep(state);
-  }
-
-  #keep(state: TrainingState): void {
-    this.#snapshot = state;
-    this.#options.emit({ kind: 'parameters', step: state.step, parameters: state.parameters.slice() });
-  }
-
-  async #reportTest(): Promise<void> {
-    const { clock, emit } = this.#options;
-    if (this.#evaluated !== undefined && this.#evaluated === this.#snapshot) return;
-    const start = clock.now();
-    const evaluation = await this.#keeper.call((session) => session.evaluate('test'));
-    this.#timing.done(clock.now(), clock.now() - start);
-    this.#evaluated = this.#snapshot;
-    emit({ kind: 'evaluation', step: this.steps, split: 'test', evaluation });
-  }
-
-  /** A fresh session at a state, or at step 0. */
-  async #begin(state: TrainingState | undefined): Promise<void> {
-    await this.#keeper.prepare(state);
-    const snapshot = await this.#keeper.call((session) => session.state());
-    this.#writer.skip(snapshot);
-    this.#keep(snapshot);
-    const { step } = snapshot;
-    if (step >= this.#options.plan.totalSteps) this.#enter('finished');
-    else this.#enter(step === 0 ? 'ready' : 'paused');
+  async #begin(checkpoint: Checkpoint | undefined): Promise<void> {
+    await this.#trainer.begin(checkpoint);
+    if (this.steps >= this.#options.plan.totalSteps) this.#enter('finished');
+    else this.#enter(this.steps === 0 ? 'ready' : 'paused');
   }
 
   /** After a pause, while nothing else is asked for: how good it is now, and the work on disk. */
   async #settle(): Promise<void> {
-    void this.#writer.flush();
+    void this.#trainer.flush();
     try {
-      await this.#session(async () => {
-        if (!this.#running && !this.#closing) await this.#withDevice(() => this.#reportTest());
+      await this.#onDevice(async () => {
+        if (!this.#running && !this.#closing) await this.#trainer.reportTest();
       });
     } catch (thrown) {
       // A failed device has already reported itself.
@@ -323,44 +183,45 @@ export class RunLoop {
     }
   }
 
-  /** Repeats work on a new device if the one it ran on is lost; work must start from the session's state. */
-  async #withDevice<T>(work: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await work();
-      } catch (thrown) {
-        const fault = toFault(thrown, 'engine/run-failed');
-        if (!isDeviceTrouble(fault)) throw thrown;
-        await this.#recover(fault);
+  /**
+   * Takes the session's turn for work, which is repeated on a new device if the one it ran on is lost;
+   * so work must start from whatever state the session is in.
+   */
+  #onDevice<T>(work: () => Promise<T>): Promise<T> {
+    return this.#session(async () => {
+      for (;;) {
+        try {
+          return await work();
+        } catch (thrown) {
+          const fault = toFault(thrown, 'engine/run-failed');
+          if (!isDeviceTrouble(fault)) throw thrown;
+          await this.#recover(fault);
+        }
       }
-    }
+    });
   }
 
   async #recover(fault: Fault): Promise<void> {
-    const { clock, emit } = this.#options;
     const before = this.#state;
-    const device = this.backend.id;
     this.#enter('recovering');
     try {
-      await this.#keeper.recover(fault, this.#snapshot);
+      await this.#trainer.recover(fault);
     } catch (thrown) {
-      emit({ kind: 'fault', fault: toFault(thrown) });
+      this.#options.emit({ kind: 'fault', fault: toFault(thrown) });
       this.#enter('failed');
       throw thrown;
     }
-    this.#recoveredAt = clock.now();
-    this.#pump.start(this.#recoveredAt);
-    emit({ kind: 'notice', fault: recoveryNotice(fault, device, this.backend.id, this.steps) });
     this.#enter(before);
   }
 
   /** A device went away, perhaps while nothing was being computed: see to it as soon as there is room. */
   #noticeLoss(): void {
-    const look = this.#session(() => this.#withDevice(() => this.#keeper.call(() => Promise.resolve())));
+    const look = this.#onDevice(() => (this.#state === 'failed' ? Promise.resolve() : this.#trainer.check()));
     // What cannot be recovered has already become a fault and the failed state.
     look.catch(() => undefined);
   }
 
+  /** After a broken step the run pauses at its last finite state; after anything else it has failed. */
   async #breakDown(fault: Fault): Promise<void> {
     if (this.#state === 'failed') return;
     this.#options.emit({ kind: 'fault', fault });
@@ -368,20 +229,13 @@ export class RunLoop {
       this.#enter('failed');
       return;
     }
-    const good = this.#snapshot;
-    await this.#session(() =>
-      this.#withDevice(async () => {
-        await this.#keeper.prepare(good);
-        if (good !== undefined) this.#keep(good);
-      }),
-    ).then(
-      () => {
-        this.#enter('paused');
-      },
-      () => {
-        if (this.#state !== 'failed') this.#enter('failed');
-      },
-    );
+    try {
+      await this.#onDevice(() => this.#trainer.restore());
+      this.#enter('paused');
+    } catch (thrown) {
+      this.#options.emit({ kind: 'fault', fault: toFault(thrown) });
+      this.#enter('failed');
+    }
   }
 
   #enter(state: RunState): void {

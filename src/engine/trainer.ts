@@ -1,0 +1,231 @@
+import type { EncodedData } from '../data/fields';
+import type { Plan } from '../learning/plan';
+import type { Fault } from '../lib/fault';
+import { PhotonicError } from '../lib/fault';
+import type { Backend, BackendId, Evaluation, TrainingState } from './backend';
+import type { Checkpoint } from './checkpoint';
+import { CheckpointWriter } from './checkpoint-writer';
+import type { BackendFactories } from './choose-backend';
+import type { Clock } from './clock';
+import { CurveLog } from './curve-log';
+import { DeviceKeeper } from './device-keeper';
+import { notANumber } from './engine-fault';
+import { EvaluationTiming, nextEpochEnd } from './evaluation-timing';
+import { MetricsPump } from './metrics-pump';
+import { Pace } from './pace';
+import type { RunEvent } from './protocol';
+import { recoveryNotice } from './recovery';
+import { isFiniteState } from './snapshot';
+
+/** How often the page hears of metrics and sees parameters, and a checkpoint is written, milliseconds. */
+const METRICS_MS = 100;
+const SNAPSHOT_MS = 200;
+const CHECKPOINT_MS = 5000;
+
+/** A snapshot may take at most one part in this many of the time. */
+const SNAPSHOT_SHARE = 20;
+
+/** A device that held out this long after it was replaced counts as well again, milliseconds. */
+const STABLE_MS = 10_000;
+
+export interface TrainerOptions {
+  readonly plan: Plan;
+  readonly data: EncodedData;
+  readonly backend: Backend;
+  readonly factories: BackendFactories;
+  readonly clock: Clock;
+  readonly emit: (event: RunEvent) => void;
+  readonly checkpoint: {
+    /** Never rejects: what goes wrong is told by a notice, and training goes on. */
+    save(checkpoint: Checkpoint, generation: number, backend: BackendId): Promise<void>;
+    forget(): Promise<void>;
+  };
+}
+
+/**
+ * Trains one plan in short slices, reports on the way, and keeps a snapshot in memory to which a lost
+ * device or a broken step goes back. Batches are a pure function of the step number, so going back
+ * repeats the same curve. Calls must not overlap.
+ */
+export class Trainer {
+  readonly #options: TrainerOptions;
+  readonly #keeper: DeviceKeeper;
+  readonly #pump: MetricsPump;
+  readonly #writer: CheckpointWriter;
+  readonly #curve = new CurveLog();
+  readonly #pace = new Pace();
+  readonly #timing = new EvaluationTiming();
+  #snapshot: TrainingState | undefined;
+  #snapshotCost = 0;
+  #evaluated: TrainingState | undefined;
+  #lastDrain = 0;
+  #lastSnapshot = 0;
+  #lastSave = 0;
+  #recoveredAt = -Infinity;
+
+  /** @param onLoss the device went away, perhaps while nothing was being computed */
+  constructor(options: TrainerOptions, onLoss: () => void) {
+    this.#options = options;
+    this.#pump = new MetricsPump(options.plan.batchSize);
+    this.#keeper = new DeviceKeeper(options.factories, options.backend, options.plan, options.data, onLoss);
+    this.#writer = new CheckpointWriter(
+      (state) => {
+        const checkpoint = { state, curve: this.#curve.before(state.step) };
+        return options.checkpoint.save(checkpoint, this.#keeper.generation, this.backend.id);
+      },
+      () => this.#snapshot,
+    );
+  }
+
+  get backend(): Backend {
+    return this.#keeper.backend;
+  }
+
+  get steps(): number {
+    return this.#keeper.steps;
+  }
+
+  /** A fresh session at a checkpoint, whose curve goes to the page, or at step 0. */
+  async begin(checkpoint?: Checkpoint): Promise<void> {
+    // A device lost from here on must not bring back what was before.
+    this.#snapshot = checkpoint?.state;
+    await this.#keeper.prepare(checkpoint?.state);
+    const snapshot = await this.#keeper.call((session) => session.state());
+    this.#writer.skip(snapshot);
+    this.#keep(snapshot);
+    const curve = checkpoint?.curve;
+    if (curve !== undefined && curve.loss.length > 0) {
+      this.#report({ ...curve, samplesPerSecond: 0, deviceTimePerStep: undefined });
+    }
+  }
+
+  /** Training starts, or goes on after a break. */
+  start(): void {
+    const now = this.#options.clock.now();
+    this.#lastDrain = now;
+    this.#lastSnapshot = now;
+    this.#lastSave = now;
+    this.#pump.start(now);
+    this.#timing.start(now);
+  }
+
+  /** One short call to the session towards `target`, and whatever is due after it. */
+  async slice(target: number): Promise<void> {
+    const { clock, plan, data } = this.#options;
+    const start = clock.now();
+    const evaluating = this.#timing.due(start);
+    const epochEnd = nextEpochEnd(this.steps, plan.batchSize, data.train.count);
+    const count = this.#pace.next((evaluating ? Math.min(target, epochEnd) : target) - this.steps);
+    const deviceTime = await this.#keeper.call(async (session) => {
+      await session.step(count);
+      return session.deviceTime;
+    });
+    const now = clock.now();
+    this.#pace.observe(count, now - start);
+    this.#pump.worked(count, deviceTime);
+    if (now - this.#lastDrain >= METRICS_MS) await this.#drain();
+    if (now - this.#lastSnapshot >= Math.max(SNAPSHOT_MS, SNAPSHOT_SHARE * this.#snapshotCost)) await this.secure();
+    if (evaluating && this.steps === epochEnd) {
+      await this.secure();
+      await this.reportTest();
+    }
+    if (now - this.#lastSave >= CHECKPOINT_MS) {
+      this.#lastSave = now;
+      this.#writer.once();
+    }
+  }
+
+  /**
+   * Metrics out, then a copy of the state in memory: the page's curve always reaches the snapshot.
+   * @throws PhotonicError `engine/not-a-number`
+   */
+  async secure(): Promise<void> {
+    await this.#drain();
+    if (this.#snapshot?.step !== this.steps) await this.#takeSnapshot();
+  }
+
+  async edit(parameters: Float64Array): Promise<void> {
+    await this.#keeper.call((session) => session.setParameters(parameters));
+    await this.#drain();
+    await this.#takeSnapshot();
+  }
+
+  /** Back to the last finite state. */
+  async restore(): Promise<void> {
+    await this.#keeper.prepare(this.#snapshot);
+    if (this.#snapshot !== undefined) this.#keep(this.#snapshot);
+  }
+
+  evaluate(split: 'train' | 'test'): Promise<Evaluation> {
+    return this.#keeper.call((session) => session.evaluate(split));
+  }
+
+  /** The test split's report, unless the page has the one of this very state. */
+  async reportTest(): Promise<void> {
+    const { clock, emit } = this.#options;
+    if (this.#evaluated !== undefined && this.#evaluated === this.#snapshot) return;
+    const start = clock.now();
+    const evaluation = await this.evaluate('test');
+    this.#timing.done(clock.now(), clock.now() - start);
+    this.#evaluated = this.#snapshot;
+    emit({ kind: 'evaluation', step: this.steps, split: 'test', evaluation });
+  }
+
+  /** Continues at the snapshot on another device, with a notice; throws the last fault if none is left. */
+  async recover(fault: Fault): Promise<void> {
+    const device = this.backend.id;
+    await this.#keeper.recover(fault, this.#snapshot);
+    this.#recoveredAt = this.#options.clock.now();
+    this.#pump.start(this.#recoveredAt);
+    this.#options.emit({ kind: 'notice', fault: recoveryNotice(fault, device, this.backend.id, this.steps) });
+  }
+
+  /** Rejects if the device is lost. */
+  check(): Promise<void> {
+    return this.#keeper.call(() => Promise.resolve());
+  }
+
+  /** Takes the device away, for drills. */
+  lose(): Promise<void> {
+    return this.#keeper.lose();
+  }
+
+  /** Resolves when the newest snapshot is on disk, or a notice says why not. */
+  flush(): Promise<void> {
+    return this.#writer.flush();
+  }
+
+  dispose(): void {
+    this.#keeper.dispose();
+  }
+
+  async #drain(): Promise<void> {
+    const now = this.#options.clock.now();
+    this.#lastDrain = now;
+    const { event, brokenStep } = await this.#keeper.call((session) => this.#pump.drain(session, now));
+    if (event !== undefined) this.#report(event);
+    if (brokenStep !== undefined) throw new PhotonicError(notANumber(brokenStep));
+  }
+
+  #report(metrics: Omit<Extract<RunEvent, { kind: 'metrics' }>, 'kind'>): void {
+    this.#curve.append(metrics);
+    // Last, because the page takes the arrays along.
+    this.#options.emit({ ...metrics, kind: 'metrics' });
+  }
+
+  async #takeSnapshot(): Promise<void> {
+    const { clock } = this.#options;
+    const start = clock.now();
+    const state = await this.#keeper.call((session) => session.state());
+    if (!isFiniteState(state)) throw new PhotonicError(notANumber(state.step));
+    this.#lastSnapshot = clock.now();
+    this.#snapshotCost = this.#lastSnapshot - start;
+    if (this.#lastSnapshot - this.#recoveredAt > STABLE_MS) this.#keeper.proven();
+    this.#keep(state);
+  }
+
+  #keep(state: TrainingState): void {
+    this.#snapshot = state;
+    this.#options.emit({ kind: 'parameters', step: state.step, parameters: state.parameters.slice() });
+  }
+}
