@@ -9,3 +9,6 @@ if (new URLSearchParams(location.search).has('bench')) {
   const { startStudio } = await import('./start');
   await startStudio(root);
 }
+
+// Nothing is exported: this makes the file a module, which may wait.
+export {};

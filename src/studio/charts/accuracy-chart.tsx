@@ -18,7 +18,13 @@ export function AccuracyChart() {
     <div className="charts">
       <figure>
         <ChartTitle title="Accuracy" note="batches while training, the test set when it is evaluated" />
-        <LiveChart label="Accuracy over optimiser steps" curves={CURVES} read={read} format={format} range={RANGE} />
+        <LiveChart
+          label="Accuracy over optimiser steps"
+          curves={CURVES}
+          read={read}
+          format={format}
+          range={RANGE}
+        />
       </figure>
     </div>
   );

@@ -29,8 +29,8 @@ export function Confusion() {
         />
         {report && (
           <p className="muted small tabular">
-            {formatPercent(report.evaluation.accuracy)} of {formatCount(report.evaluation.samples)} right, measured at step{' '}
-            {formatCount(report.step)}. Rows are true classes, columns are answers.
+            {formatPercent(report.evaluation.accuracy)} of {formatCount(report.evaluation.samples)} right,
+            measured at step {formatCount(report.step)}. Rows are true classes, columns are answers.
           </p>
         )}
       </div>
@@ -43,9 +43,16 @@ export function Confusion() {
   );
 }
 
-function Matrix({ names, confusion }: { readonly names: readonly string[]; readonly confusion: Uint32Array }) {
+function Matrix({
+  names,
+  confusion,
+}: {
+  readonly names: readonly string[];
+  readonly confusion: Uint32Array;
+}) {
   const classes = names.length;
-  const rowTotal = (row: number): number => confusion.subarray(row * classes, (row + 1) * classes).reduce((a, b) => a + b, 0);
+  const rowTotal = (row: number): number =>
+    confusion.subarray(row * classes, (row + 1) * classes).reduce((a, b) => a + b, 0);
   return (
     <div className="matrix-scroll">
       <table className="matrix tabular">

@@ -10,7 +10,11 @@ function trendWindow(length: number): number {
 }
 
 /** Batch values, their trend, and optionally the test set's reports, on one x axis. */
-export function readCurves(log: NumberLog, points: number, report?: (point: ReportPoint) => number): ChartData {
+export function readCurves(
+  log: NumberLog,
+  points: number,
+  report?: (point: ReportPoint) => number,
+): ChartData {
   const values = log.view();
   const raw = decimate(values, trainingLog.firstStep, points);
   const trend = smooth(values, trendWindow(values.length));
@@ -24,7 +28,11 @@ export function readCurves(log: NumberLog, points: number, report?: (point: Repo
   for (const point of trainingLog.reports) {
     const entry = merged.get(point.step);
     if (entry) entry.test = report(point);
-    else merged.set(point.step, { raw: trainingLog.loss.length > 0 ? (log.at(point.step - trainingLog.firstStep - 1) ?? null) : null, test: report(point) });
+    else
+      merged.set(point.step, {
+        raw: trainingLog.loss.length > 0 ? (log.at(point.step - trainingLog.firstStep - 1) ?? null) : null,
+        test: report(point),
+      });
   }
   const x = [...merged.keys()].sort((a, b) => a - b);
   return {

@@ -2,7 +2,11 @@
  * Thins a long curve to about `buckets` points for drawing: of each bucket its smallest and its largest
  * value, in the order they came, so that no spike is lost.
  */
-export function decimate(values: Float32Array, firstStep: number, buckets: number): { readonly x: number[]; readonly y: (number | null)[] } {
+export function decimate(
+  values: Float32Array,
+  firstStep: number,
+  buckets: number,
+): { readonly x: number[]; readonly y: (number | null)[] } {
   const x: number[] = [];
   const y: (number | null)[] = [];
   const push = (index: number): void => {

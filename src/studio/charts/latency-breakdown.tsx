@@ -20,7 +20,10 @@ export function LatencyBreakdown() {
   return (
     <div className="latency">
       <div>
-        <ChartTitle title={`${formatSi(budget.total * PICO, 's')} through the chip, modelled`} note={`${profile.name}. t = Σ n_g·L / c + electronics`} />
+        <ChartTitle
+          title={`${formatSi(budget.total * PICO, 's')} through the chip, modelled`}
+          note={`${profile.name}. t = Σ n_g·L / c + electronics`}
+        />
         <div className="latency-bar" aria-hidden>
           {budget.segments.map((segment) => (
             <span
@@ -82,7 +85,9 @@ function SimulatorSpeed() {
         <dt>On</dt>
         <dd>{info?.backendLabel ?? '–'}</dd>
       </dl>
-      <p className="muted small">This is how fast your device simulates and trains the network. It says nothing about the chip’s speed.</p>
+      <p className="muted small">
+        This is how fast your device simulates and trains the network. It says nothing about the chip’s speed.
+      </p>
     </aside>
   );
 }

@@ -18,6 +18,8 @@ export interface ChartData {
 }
 
 const MARGIN_FOR_LABELS = 92;
+/** Steps an empty chart shows. */
+const FIRST_STEPS = 20;
 
 /**
  * A chart that follows the training log: drawn at most once per frame, outside React. Labels stand at the
@@ -51,7 +53,8 @@ export function LiveChart(props: {
     };
     build();
     const observer = new ResizeObserver(() => {
-      if (element.clientWidth > 0 && element.clientHeight > 0) plot?.setSize({ width: element.clientWidth, height: element.clientHeight });
+      if (element.clientWidth > 0 && element.clientHeight > 0)
+        plot?.setSize({ width: element.clientWidth, height: element.clientHeight });
     });
     observer.observe(element);
     const stops = [trainingLog.subscribe(later), onThemeChange(build)];
@@ -73,7 +76,12 @@ function options(element: HTMLElement, props: Parameters<typeof LiveChart>[0]): 
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   const font = `11px ${style.fontFamily}`;
-  const axis = { stroke: token('muted'), font, grid: { stroke: token('grid'), width: 1 }, ticks: { show: false } };
+  const axis = {
+    stroke: token('muted'),
+    font,
+    grid: { stroke: token('grid'), width: 1 },
+    ticks: { show: false },
+  };
   return {
     width: Math.max(10, element.clientWidth),
     height: Math.max(10, element.clientHeight),
@@ -81,15 +89,28 @@ function options(element: HTMLElement, props: Parameters<typeof LiveChart>[0]): 
     legend: { show: false },
     cursor: { points: { show: false }, drag: { x: false, y: false }, y: false },
     scales: {
-      x: { time: false, range: (_, min, max) => [Math.min(min ?? 0, 0), Math.max(max ?? 1, 1)] },
+      x: {
+        time: false,
+        range: (_, min, max) => [Math.min(min ?? 0, 0), Math.max(max ?? FIRST_STEPS, FIRST_STEPS)],
+      },
       y: {
         ...(props.log === true ? { distr: 3 as const } : {}),
         ...(props.range === undefined ? {} : { range: [...props.range] as [number, number] }),
       },
     },
     axes: [
-      { ...axis, size: 30, gap: 4, values: (_, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? compact(tick) : '')) },
-      { ...axis, size: 56, gap: 6, values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : props.format(tick))) },
+      {
+        ...axis,
+        size: 30,
+        gap: 4,
+        values: (_, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? compact(tick) : '')),
+      },
+      {
+        ...axis,
+        size: 56,
+        gap: 6,
+        values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : props.format(tick))),
+      },
     ],
     series: [{}, ...props.curves.map((curve) => seriesOf(curve, token(curve.token)))],
     hooks: { draw: [(plot) => drawEndLabels(plot, props, token, font)] },
@@ -106,7 +127,12 @@ function seriesOf(curve: Curve, colour: string): uPlot.Series {
       points: { show: true, size: 5, fill: colour, stroke: colour },
     };
   }
-  return { stroke: colour, width: curve.style === 'faint' ? 1 : 1.75, alpha: curve.style === 'faint' ? 0.32 : 1, points: { show: false } };
+  return {
+    stroke: colour,
+    width: curve.style === 'faint' ? 1 : 1.75,
+    alpha: curve.style === 'faint' ? 0.32 : 1,
+    points: { show: false },
+  };
 }
 
 function compact(value: number): string {
@@ -114,7 +140,12 @@ function compact(value: number): string {
 }
 
 /** Names and last values at the curves' ends, moved apart where they would overlap. */
-function drawEndLabels(plot: uPlot, props: Parameters<typeof LiveChart>[0], token: (name: string) => string, font: string): void {
+function drawEndLabels(
+  plot: uPlot,
+  props: Parameters<typeof LiveChart>[0],
+  token: (name: string) => string,
+  font: string,
+): void {
   const density = uPlot.pxRatio;
   const labels = props.curves.flatMap((curve, index) => {
     if (curve.style === 'faint') return [];
@@ -122,7 +153,13 @@ function drawEndLabels(plot: uPlot, props: Parameters<typeof LiveChart>[0], toke
     for (let i = values.length - 1; i >= 0; i--) {
       const value = values[i];
       if (value === null || value === undefined) continue;
-      return [{ text: `${curve.label} ${props.format(value)}`, colour: token(curve.token), y: plot.valToPos(value, 'y', true) }];
+      return [
+        {
+          text: `${curve.label} ${props.format(value)}`,
+          colour: token(curve.token),
+          y: plot.valToPos(value, 'y', true),
+        },
+      ];
     }
     return [];
   });
@@ -132,12 +169,16 @@ function drawEndLabels(plot: uPlot, props: Parameters<typeof LiveChart>[0], toke
   ctx.save();
   ctx.font = font.replace('11px', `${11 * density}px`);
   ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  const bottom = plot.bbox.top + plot.bbox.height - gap / 2;
   let last = -Infinity;
-  for (const label of labels) {
-    const y = Math.max(label.y, last + gap);
+  labels.forEach((label, index) => {
+    // Labels below still need their room above the axis.
+    const lowest = bottom - (labels.length - 1 - index) * gap;
+    const y = Math.max(Math.min(label.y, lowest), last + gap);
     last = y;
     ctx.fillStyle = label.colour;
     ctx.fillText(label.text, plot.bbox.left + plot.bbox.width + 8 * density, y);
-  }
+  });
   ctx.restore();
 }

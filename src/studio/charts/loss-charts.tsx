@@ -24,12 +24,20 @@ export function LossCharts() {
   return (
     <div className="charts charts-two">
       <figure>
-        <ChartTitle title={loss === 'mse' ? 'Mean squared error' : 'Cross-entropy, nats'} note="over optimiser steps" />
+        <ChartTitle
+          title={loss === 'mse' ? 'Mean squared error' : 'Cross-entropy, nats'}
+          note="over optimiser steps"
+        />
         <LiveChart label="Loss over optimiser steps" curves={LOSS} read={readLoss} format={format} />
       </figure>
       <figure>
         <ChartTitle title="Gradient norm" note="2-norm over all phases" />
-        <LiveChart label="Gradient norm over optimiser steps" curves={GRADIENT} read={readGradient} format={format} />
+        <LiveChart
+          label="Gradient norm over optimiser steps"
+          curves={GRADIENT}
+          read={readGradient}
+          format={format}
+        />
       </figure>
     </div>
   );

@@ -9,6 +9,8 @@ export async function copyLink(): Promise<void> {
     toast.success('Link copied', { description: 'It opens this experiment, with its seed, in any browser.' });
   } catch {
     // Without permission for the clipboard the address itself is the link.
-    toast.warning('The browser did not allow copying.', { description: 'The link is in the address bar: copy it from there.' });
+    toast.warning('The browser did not allow copying.', {
+      description: 'The link is in the address bar: copy it from there.',
+    });
   }
 }

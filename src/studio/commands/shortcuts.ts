@@ -2,7 +2,8 @@ import { tinykeys } from 'tinykeys';
 import { COMMANDS } from './registry';
 
 /** Elements that need their keys for themselves. */
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="slider"], [role="listbox"], [role="dialog"]';
+const TYPING =
+  'input, textarea, select, [contenteditable="true"], [role="slider"], [role="listbox"], [role="dialog"]';
 const PRESSING = 'button, a[href], [role="tab"], [role="switch"], [role="radio"], [role="option"]';
 
 /** Listens for every command's keys; returns how to stop. */

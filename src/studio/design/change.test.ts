@@ -3,14 +3,29 @@ import { ficonnVowels, fourierMnist } from '../../experiment/presets';
 import { nonlinearitySchema } from '../../experiment/schema';
 import { validateExperiment } from '../../experiment/validate';
 import * as v from 'valibot';
-import { encoderOf, isSamePreset, nonlinearityOf, withAddedLayer, withDataset, withMovedLayer, withoutLayer } from './change';
+import {
+  encoderOf,
+  isSamePreset,
+  nonlinearityOf,
+  withAddedLayer,
+  withDataset,
+  withMovedLayer,
+  withoutLayer,
+} from './change';
 
 describe('withDataset', () => {
-  it.each(['hillenbrand', 'mnist', 'fashion-mnist', 'cifar10', 'own'] as const)('gives a possible experiment for %s', (dataset) => {
-    for (const start of [ficonnVowels, fourierMnist, { ...fourierMnist, modes: 10, encoder: encoderOf('pixels') }]) {
-      expect(validateExperiment(withDataset(start, dataset)).ok).toBe(true);
-    }
-  });
+  it.each(['hillenbrand', 'mnist', 'fashion-mnist', 'cifar10', 'own'] as const)(
+    'gives a possible experiment for %s',
+    (dataset) => {
+      for (const start of [
+        ficonnVowels,
+        fourierMnist,
+        { ...fourierMnist, modes: 10, encoder: encoderOf('pixels') },
+      ]) {
+        expect(validateExperiment(withDataset(start, dataset)).ok).toBe(true);
+      }
+    },
+  );
 
   it('raises the modes only as far as the classes need', () => {
     expect(withDataset(ficonnVowels, 'mnist').modes).toBe(10);
@@ -31,12 +46,19 @@ describe('layers', () => {
 });
 
 describe('nonlinearityOf', () => {
-  it.each(['none', 'electro-optic', 'nofu', 'mod-relu', 'kerr', 'modulus', 'power', 'modulus-softplus', 'saturable-absorber'] as const)(
-    'starts %s within its limits',
-    (kind) => {
-      expect(v.is(nonlinearitySchema, nonlinearityOf(kind))).toBe(true);
-    },
-  );
+  it.each([
+    'none',
+    'electro-optic',
+    'nofu',
+    'mod-relu',
+    'kerr',
+    'modulus',
+    'power',
+    'modulus-softplus',
+    'saturable-absorber',
+  ] as const)('starts %s within its limits', (kind) => {
+    expect(v.is(nonlinearitySchema, nonlinearityOf(kind))).toBe(true);
+  });
 });
 
 describe('isSamePreset', () => {

@@ -14,7 +14,12 @@ export function withDataset(experiment: Experiment, dataset: DatasetId): Experim
   const columns = encoder.kind === 'columns' ? encoder.columns.length : 0;
   return {
     ...experiment,
-    task: { ...experiment.task, dataset, source: dataset === 'own' ? 'real' : experiment.task.source, classes: vowels },
+    task: {
+      ...experiment.task,
+      dataset,
+      source: dataset === 'own' ? 'real' : experiment.task.source,
+      classes: vowels,
+    },
     encoder,
     modes: Math.max(experiment.modes, ports, columns),
   };
@@ -22,7 +27,8 @@ export function withDataset(experiment: Experiment, dataset: DatasetId): Experim
 
 /** An encoder of a kind with its usual constants. */
 export function encoderOf(kind: Encoder['kind']): Encoder {
-  if (kind === 'columns') return { kind, columns: ['f0', 'f1', 'f2', 'f3', 'f2_20', 'f2_80'], modulation: 'phase', scale: 0.7 };
+  if (kind === 'columns')
+    return { kind, columns: ['f0', 'f1', 'f2', 'f3', 'f2_20', 'f2_80'], modulation: 'phase', scale: 0.7 };
   return { kind, scale: 1 };
 }
 
@@ -49,7 +55,10 @@ export function nonlinearityOf(kind: Nonlinearity['kind']): Nonlinearity {
 }
 
 export function withLayer(experiment: Experiment, index: number, change: Partial<Layer>): Experiment {
-  return { ...experiment, layers: experiment.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)) };
+  return {
+    ...experiment,
+    layers: experiment.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)),
+  };
 }
 
 /** One more layer like the last hidden one, before the last. */

@@ -5,12 +5,13 @@ import { Section } from '../parts/section';
 import { chooseBackend } from '../state/run-control';
 import { useRun } from '../state/run-store';
 
-const OPTIONS: readonly { readonly id: BackendId | 'auto'; readonly name: string; readonly note: string }[] = [
-  { id: 'auto', name: 'Automatic', note: 'The fastest in a short test' },
-  { id: 'webgpu', name: 'WebGPU', note: 'The graphics device' },
-  { id: 'wasm', name: 'WASM SIMD', note: 'One processor core' },
-  { id: 'reference', name: 'Reference', note: 'Plain 64-bit, slow and exact' },
-];
+const OPTIONS: readonly { readonly id: BackendId | 'auto'; readonly name: string; readonly note: string }[] =
+  [
+    { id: 'auto', name: 'Automatic', note: 'The fastest in a short test' },
+    { id: 'webgpu', name: 'WebGPU', note: 'The graphics device' },
+    { id: 'wasm', name: 'WASM SIMD', note: 'One processor core' },
+    { id: 'reference', name: 'Reference', note: 'Plain 64-bit, slow and exact' },
+  ];
 
 /** Where the simulator computes, and what the calibration measured. */
 export function ComputeSection() {
@@ -32,8 +33,18 @@ export function ComputeSection() {
           <tbody>
             {capabilities.backends.map((report) => (
               <tr key={report.id} title={report.note}>
-                <th scope="row">{report.available ? report.label : (OPTIONS.find((option) => option.id === report.id)?.name ?? report.id)}</th>
-                <td>{report.samplesPerSecond === undefined ? (report.available ? 'not measured' : 'not available') : formatSi(report.samplesPerSecond, '/s')}</td>
+                <th scope="row">
+                  {report.available
+                    ? report.label
+                    : (OPTIONS.find((option) => option.id === report.id)?.name ?? report.id)}
+                </th>
+                <td>
+                  {report.samplesPerSecond === undefined
+                    ? report.available
+                      ? 'not measured'
+                      : 'not available'
+                    : formatSi(report.samplesPerSecond, '/s')}
+                </td>
               </tr>
             ))}
           </tbody>

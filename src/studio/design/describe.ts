@@ -20,7 +20,9 @@ export const FORM_NAMES: Readonly<Record<Layer['form'], string>> = {
 
 /** e.g. "6 modes · 3 layers · NOFU ring". */
 export function describeChip(experiment: Experiment): string {
-  const kinds = [...new Set(experiment.layers.map((layer) => layer.nonlinearity.kind).filter((kind) => kind !== 'none'))];
+  const kinds = [
+    ...new Set(experiment.layers.map((layer) => layer.nonlinearity.kind).filter((kind) => kind !== 'none')),
+  ];
   const layers = experiment.layers.length;
   return [
     `${experiment.modes} modes`,

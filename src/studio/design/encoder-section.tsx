@@ -33,11 +33,15 @@ export function EncoderSection() {
   if (encoder.kind !== 'columns') {
     return (
       <Section title="Encoder">
-        <div className="field-row">
+        <div className="field-row field-row-wide">
           <Choice
             label="Light from"
             value={encoder.kind}
-            options={isImageDataset(task.dataset) ? IMAGE_ENCODERS : [...IMAGE_ENCODERS, { id: 'columns', name: 'Measurements' }]}
+            options={
+              isImageDataset(task.dataset)
+                ? IMAGE_ENCODERS
+                : [...IMAGE_ENCODERS, { id: 'columns', name: 'Measurements' }]
+            }
             onChange={(kind) => editOrTell((current) => ({ ...current, encoder: encoderOf(kind) }))}
           />
           {scale}
@@ -46,18 +50,35 @@ export function EncoderSection() {
     );
   }
   return (
-    <Section title="Encoder" note={encoder.modulation === 'phase' ? 'Each measurement turns the phase of its waveguide’s light.' : 'Each measurement sets the amplitude of its waveguide’s light.'}>
+    <Section
+      title="Encoder"
+      note={
+        encoder.modulation === 'phase'
+          ? 'Each measurement turns the phase of its waveguide’s light.'
+          : 'Each measurement sets the amplitude of its waveguide’s light.'
+      }
+    >
       <Chips
         label="Measurements, one waveguide each"
-        all={task.dataset === 'own' ? [...new Set([...encoder.columns, ...Object.keys(ownValues ?? {})])] : VOWEL_COLUMNS}
+        all={
+          task.dataset === 'own'
+            ? [...new Set([...encoder.columns, ...Object.keys(ownValues ?? {})])]
+            : VOWEL_COLUMNS
+        }
         chosen={encoder.columns}
         onChange={(columns) => {
           const result = edit((current) => ({ ...current, encoder: { ...encoder, columns: [...columns] } }));
-          setError(result.ok ? undefined : columns.length === 0 ? 'Measurements: choose at least one.' : `${result.fault.message} ${result.fault.fix}`);
+          setError(
+            result.ok
+              ? undefined
+              : columns.length === 0
+                ? 'Measurements: choose at least one.'
+                : `${result.fault.message} ${result.fault.fix}`,
+          );
         }}
         error={error}
       />
-      <div className="field-row">
+      <div className="field-row field-row-wide">
         <Segmented
           label="Modulate"
           value={encoder.modulation}
@@ -65,7 +86,9 @@ export function EncoderSection() {
             { id: 'phase', name: 'Phase' },
             { id: 'amplitude', name: 'Amplitude' },
           ]}
-          onChange={(modulation) => editOrTell((current) => ({ ...current, encoder: { ...encoder, modulation } }))}
+          onChange={(modulation) =>
+            editOrTell((current) => ({ ...current, encoder: { ...encoder, modulation } }))
+          }
         />
         {scale}
       </div>

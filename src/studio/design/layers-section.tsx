@@ -12,7 +12,10 @@ import { NonlinearityFields } from './nonlinearity-fields';
 import { edit, editOrTell } from './use-edit';
 
 const FORMS = (Object.keys(FORM_NAMES) as Layer['form'][]).map((id) => ({ id, name: FORM_NAMES[id] }));
-const KINDS = (Object.keys(NONLINEARITY_NAMES) as Nonlinearity['kind'][]).map((id) => ({ id, name: NONLINEARITY_NAMES[id] }));
+const KINDS = (Object.keys(NONLINEARITY_NAMES) as Nonlinearity['kind'][]).map((id) => ({
+  id,
+  name: NONLINEARITY_NAMES[id],
+}));
 
 /** The layers light passes, in order. */
 export function LayersSection() {
@@ -38,19 +41,53 @@ export function LayersSection() {
   );
 }
 
-function LayerCard({ layer, index, count }: { readonly layer: Layer; readonly index: number; readonly count: number }) {
+function LayerCard({
+  layer,
+  index,
+  count,
+}: {
+  readonly layer: Layer;
+  readonly index: number;
+  readonly count: number;
+}) {
   const change = (part: Partial<Layer>) => edit((current) => withLayer(current, index, part));
   return (
     <li className="layer" aria-label={`Layer ${index + 1}`}>
       <div className="layer-header">
         <span className="layer-number">Layer {index + 1}</span>
-        <IconButton label={`Move layer ${index + 1} up`} icon={<ArrowUp />} isDisabled={index === 0} onPress={() => editOrTell((current) => withMovedLayer(current, index, -1))} />
-        <IconButton label={`Move layer ${index + 1} down`} icon={<ArrowDown />} isDisabled={index === count - 1} onPress={() => editOrTell((current) => withMovedLayer(current, index, 1))} />
-        <IconButton label={`Remove layer ${index + 1}`} icon={<Trash2 />} isDisabled={count === 1} onPress={() => editOrTell((current) => withoutLayer(current, index))} />
+        <IconButton
+          label={`Move layer ${index + 1} up`}
+          icon={<ArrowUp />}
+          isDisabled={index === 0}
+          onPress={() => editOrTell((current) => withMovedLayer(current, index, -1))}
+        />
+        <IconButton
+          label={`Move layer ${index + 1} down`}
+          icon={<ArrowDown />}
+          isDisabled={index === count - 1}
+          onPress={() => editOrTell((current) => withMovedLayer(current, index, 1))}
+        />
+        <IconButton
+          label={`Remove layer ${index + 1}`}
+          icon={<Trash2 />}
+          isDisabled={count === 1}
+          onPress={() => editOrTell((current) => withoutLayer(current, index))}
+        />
       </div>
       <div className="field-row">
-        <Choice label="Linear part" value={layer.form} options={FORMS} onChange={(form) => void change({ form })} />
-        <NumberEntry label="Gain" value={layer.gain} factor={1.1} hint="Amplitude gain after the linear part" onCommit={(gain) => change({ gain })} />
+        <Choice
+          label="Linear part"
+          value={layer.form}
+          options={FORMS}
+          onChange={(form) => void change({ form })}
+        />
+        <NumberEntry
+          label="Gain"
+          value={layer.gain}
+          factor={1.1}
+          hint="Amplitude gain after the linear part"
+          onCommit={(gain) => change({ gain })}
+        />
       </div>
       <Choice
         label="Nonlinearity"
@@ -58,7 +95,10 @@ function LayerCard({ layer, index, count }: { readonly layer: Layer; readonly in
         options={KINDS}
         onChange={(kind) => void change({ nonlinearity: nonlinearityOf(kind) })}
       />
-      <NonlinearityFields nonlinearity={layer.nonlinearity} onCommit={(nonlinearity) => change({ nonlinearity })} />
+      <NonlinearityFields
+        nonlinearity={layer.nonlinearity}
+        onCommit={(nonlinearity) => change({ nonlinearity })}
+      />
     </li>
   );
 }

@@ -51,8 +51,8 @@ export function NonlinearityFields(props: {
           step={0.05}
           hint={constant.hint}
           {...(constant.unit === undefined ? {} : { unit: constant.unit })}
-          // The schema checks the result: a constant of another kind could not pass.
-          onCommit={(value) => props.onCommit({ ...nonlinearity, [constant.key]: value } as Nonlinearity)}
+
+          onCommit={(value) => props.onCommit({ ...nonlinearity, [constant.key]: value })}
         />
       ))}
     </div>

@@ -13,7 +13,9 @@ export function ReadoutSection() {
       <Toggle
         label="Divide by the class ports’ total"
         isOn={readout.normalise}
-        onChange={(normalise) => editOrTell((current) => ({ ...current, readout: { ...current.readout, normalise } }))}
+        onChange={(normalise) =>
+          editOrTell((current) => ({ ...current, readout: { ...current.readout, normalise } }))
+        }
       />
       <div className="field-row">
         <Segmented
@@ -23,7 +25,9 @@ export function ReadoutSection() {
             { id: 'cross-entropy', name: 'Entropy' },
             { id: 'mse', name: 'MSE' },
           ]}
-          onChange={(loss) => editOrTell((current) => ({ ...current, readout: { ...current.readout, loss } }))}
+          onChange={(loss) =>
+            editOrTell((current) => ({ ...current, readout: { ...current.readout, loss } }))
+          }
         />
         <NumberEntry
           label="Scale"

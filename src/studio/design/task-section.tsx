@@ -24,11 +24,20 @@ export function TaskSection() {
       setError('Classes: choose at least two, so that there is something to tell apart.');
       return;
     }
-    const result = edit((current) => ({ ...current, task: { ...current.task, classes: chosen.length === classes.length ? [] : [...chosen] } }));
+    const result = edit((current) => ({
+      ...current,
+      task: { ...current.task, classes: chosen.length === classes.length ? [] : [...chosen] },
+    }));
     setError(result.ok ? undefined : `${result.fault.message} ${result.fault.fix}`);
   };
   return (
-    <Section title="Task" note={provenance?.text}>
+    <Section
+      title="Task"
+      note={
+        provenance &&
+        `${provenance.source === 'real' ? 'Real' : 'Generated'} samples, from: ${provenance.via}.`
+      }
+    >
       <Choice
         label="Data set"
         value={dataset}
@@ -39,7 +48,9 @@ export function TaskSection() {
         }}
       />
       {dataset === 'own' ? (
-        <p className="section-note">Drop CSV, NPY or IDX files anywhere on the page. They stay on this device.</p>
+        <p className="section-note">
+          Drop CSV, NPY or IDX files anywhere on the page. They stay on this device.
+        </p>
       ) : (
         <Segmented
           label="Samples"
@@ -52,7 +63,14 @@ export function TaskSection() {
         />
       )}
       {classes.length > 0 && (
-        <Chips label="Classes" all={classes} chosen={classesOf(experiment)} describe={spokenClass} onChange={chooseClasses} error={error} />
+        <Chips
+          label="Classes"
+          all={classes}
+          chosen={classesOf(experiment)}
+          describe={spokenClass}
+          onChange={chooseClasses}
+          error={error}
+        />
       )}
     </Section>
   );

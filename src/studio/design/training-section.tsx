@@ -12,7 +12,8 @@ const SGD = { kind: 'sgd', momentum: 0.9 } as const;
 export function TrainingSection() {
   const training = useExperiment((state) => state.experiment.training);
   const { optimiser } = training;
-  const set = (change: Partial<Training>) => edit((current) => ({ ...current, training: { ...current.training, ...change } }));
+  const set = (change: Partial<Training>) =>
+    edit((current) => ({ ...current, training: { ...current.training, ...change } }));
   return (
     <Section title="Training">
       <Segmented
@@ -22,21 +23,51 @@ export function TrainingSection() {
           { id: 'adam', name: 'Adam' },
           { id: 'sgd', name: 'SGD' },
         ]}
-        onChange={(kind) => editOrTell((current) => ({ ...current, training: { ...current.training, optimiser: kind === 'adam' ? ADAM : SGD } }))}
+        onChange={(kind) =>
+          editOrTell((current) => ({
+            ...current,
+            training: { ...current.training, optimiser: kind === 'adam' ? ADAM : SGD },
+          }))
+        }
       />
       <div className="field-row">
-        <NumberEntry label="Learning rate" value={training.learningRate} factor={1.25} onCommit={(learningRate) => set({ learningRate })} />
+        <NumberEntry
+          label="Learning rate"
+          value={training.learningRate}
+          factor={1.25}
+          onCommit={(learningRate) => set({ learningRate })}
+        />
         <NumberEntry label="Batch" value={training.batchSize} onCommit={(batchSize) => set({ batchSize })} />
         <NumberEntry label="Epochs" value={training.epochs} onCommit={(epochs) => set({ epochs })} />
       </div>
       <div className="field-row">
         {optimiser.kind === 'sgd' ? (
-          <NumberEntry label="Momentum" value={optimiser.momentum} step={0.01} onCommit={(momentum) => set({ optimiser: { ...optimiser, momentum } })} />
+          <NumberEntry
+            label="Momentum"
+            value={optimiser.momentum}
+            step={0.01}
+            onCommit={(momentum) => set({ optimiser: { ...optimiser, momentum } })}
+          />
         ) : (
           <>
-            <NumberEntry label="β₁" value={optimiser.beta1} step={0.01} onCommit={(beta1) => set({ optimiser: { ...optimiser, beta1 } })} />
-            <NumberEntry label="β₂" value={optimiser.beta2} step={0.001} onCommit={(beta2) => set({ optimiser: { ...optimiser, beta2 } })} />
-            <NumberEntry label="ε" value={optimiser.epsilon} factor={10} onCommit={(epsilon) => set({ optimiser: { ...optimiser, epsilon } })} />
+            <NumberEntry
+              label="β₁"
+              value={optimiser.beta1}
+              step={0.01}
+              onCommit={(beta1) => set({ optimiser: { ...optimiser, beta1 } })}
+            />
+            <NumberEntry
+              label="β₂"
+              value={optimiser.beta2}
+              step={0.001}
+              onCommit={(beta2) => set({ optimiser: { ...optimiser, beta2 } })}
+            />
+            <NumberEntry
+              label="ε"
+              value={optimiser.epsilon}
+              factor={10}
+              onCommit={(epsilon) => set({ optimiser: { ...optimiser, epsilon } })}
+            />
           </>
         )}
       </div>
@@ -47,7 +78,9 @@ export function TrainingSection() {
           { id: 'cosine', name: 'Falls to zero' },
           { id: 'constant', name: 'Constant' },
         ]}
-        onChange={(schedule) => editOrTell((current) => ({ ...current, training: { ...current.training, schedule } }))}
+        onChange={(schedule) =>
+          editOrTell((current) => ({ ...current, training: { ...current.training, schedule } }))
+        }
       />
     </Section>
   );

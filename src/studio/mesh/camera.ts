@@ -18,14 +18,17 @@ export interface Margins {
 
 /** Largest column and waveguide pitch of a fitted chip, and how far they may differ. */
 const MAX_PITCH = { x: 84, y: 72 };
-const MAX_STRETCH = 1.55;
+const MAX_STRETCH = 1.65;
 /** On a narrow screen a small chip keeps at least this column pitch and is panned instead. */
-const MIN_READABLE = { pitch: 26, modes: 16 };
+const MIN_READABLE = { pitch: 32, modes: 16 };
 export const ZOOM = { min: 0.5, max: 40 } as const;
 
 /** The camera that shows the whole chip, or its left end where it would become unreadable. */
 export function fitCamera(layout: ChipLayout, width: number, height: number, margins: Margins): Camera {
-  const room = { x: Math.max(40, width - margins.left - margins.right), y: Math.max(40, height - margins.top - margins.bottom) };
+  const room = {
+    x: Math.max(40, width - margins.left - margins.right),
+    y: Math.max(40, height - margins.top - margins.bottom),
+  };
   let scaleX = Math.min(MAX_PITCH.x, room.x / layout.width);
   let scaleY = Math.min(MAX_PITCH.y, room.y / layout.modes);
   if (layout.modes <= MIN_READABLE.modes) scaleX = Math.max(scaleX, MIN_READABLE.pitch);

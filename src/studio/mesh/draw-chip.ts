@@ -1,3 +1,4 @@
+import { significant } from '../format/si';
 import type { Camera, Detail } from './camera';
 import { detailOf } from './camera';
 import { drawHeat } from './draw-heat';
@@ -29,16 +30,18 @@ export interface Scene {
 /** Room the chip's glass has around its waveguides, in waveguide pitches and pixels. */
 const RIM = 0.62;
 
-export function drawChip(context: CanvasRenderingContext2D, scene: Scene): void {
+/** Draws one frame; returns the light's paths for whatever is drawn over it. */
+export function drawChip(context: CanvasRenderingContext2D, scene: Scene): LightPaths | undefined {
   const { camera, layout, palette } = scene;
   const detail = detailOf(camera);
   context.clearRect(0, 0, scene.width, scene.height);
   context.lineJoin = 'round';
   context.lineCap = 'butt';
   drawSubstrate(context, scene);
+  let paths: LightPaths | undefined;
   if (detail === 'heat') drawHeat(context, scene);
   else {
-    const paths = lightPaths(layout, scene.light, camera, detail, scene.width);
+    paths = lightPaths(layout, scene.light, camera, detail, scene.width);
     addFanOut(paths, scene);
     strokeLight(context, paths, scene, detail);
     drawParts(context, scene, detail);
@@ -46,6 +49,7 @@ export function drawChip(context: CanvasRenderingContext2D, scene: Scene): void 
   drawLabels(context, scene);
   if (scene.hovered) drawFrame(context, scene, scene.hovered, palette.muted, 1);
   if (scene.selected) drawFrame(context, scene, scene.selected, palette.accent, 1.5);
+  return paths;
 }
 
 function drawSubstrate(context: CanvasRenderingContext2D, { camera, layout, palette }: Scene): void {
@@ -65,21 +69,27 @@ function drawSubstrate(context: CanvasRenderingContext2D, { camera, layout, pale
 
 /** Width of a waveguide at full brightness: as wide as its neighbours allow. */
 export function fullWidth(camera: Camera, detail: Detail): number {
-  return detail === 'full' ? Math.min(5, 0.13 * camera.scaleY) : Math.min(3.4, 0.4 * Math.min(camera.scaleX, camera.scaleY));
+  return detail === 'full'
+    ? Math.min(5, 0.13 * camera.scaleY)
+    : Math.min(3.4, 0.4 * Math.min(camera.scaleX, camera.scaleY));
 }
 
-function strokeLight(context: CanvasRenderingContext2D, paths: LightPaths, scene: Scene, detail: Detail): void {
+function strokeLight(
+  context: CanvasRenderingContext2D,
+  paths: LightPaths,
+  scene: Scene,
+  detail: Detail,
+): void {
   const { palette, camera } = scene;
   const widest = fullWidth(camera, detail);
   context.strokeStyle = palette.waveguide;
   context.lineWidth = detail === 'full' ? 1.25 : 0.6;
   context.stroke(paths.all);
   context.strokeStyle = palette.light;
-  if (palette.dark) context.globalCompositeOperation = 'lighter';
   paths.levels.forEach((path, level) => {
     const share = (level + 1) / LEVELS;
     if (palette.dark && detail === 'full' && share > 0.25) {
-      context.globalAlpha = 0.1 * share;
+      context.globalAlpha = 0.13 * share;
       context.lineWidth = widest * share * 3.4;
       context.stroke(path);
     }
@@ -88,7 +98,6 @@ function strokeLight(context: CanvasRenderingContext2D, paths: LightPaths, scene
     context.stroke(path);
   });
   context.globalAlpha = 1;
-  context.globalCompositeOperation = 'source-over';
 }
 
 /** From the last waveguides to the detectors of the classes. */
@@ -100,7 +109,7 @@ function addFanOut(paths: LightPaths, scene: Scene): void {
     if (toX < x + 8) return;
     const y = camera.offsetY + port * camera.scaleY;
     const power = last?.[last.length - layout.modes + port] ?? 0;
-    for (const path of [paths.all, paths.levels[levelOf(power, light?.peak ?? 0)]]) {
+    for (const path of [paths.all, paths.levels[levelOf(power, light?.peaks.at(-1) ?? 0)]]) {
       if (path === undefined) continue;
       path.moveTo(x, y);
       ease(path, x, y, toX, toY);
@@ -108,7 +117,17 @@ function addFanOut(paths: LightPaths, scene: Scene): void {
   });
 }
 
-function drawLabels(context: CanvasRenderingContext2D, { camera, layout, palette, plan }: Scene): void {
+/** How much brighter a layer is drawn than the first one, like a camera's exposure. */
+function exposureOf(light: Light | undefined, layer: number): number {
+  const [first = 0] = light?.peaks ?? [];
+  const own = light?.peaks[layer] ?? 0;
+  return own > 0 ? first / own : 1;
+}
+
+function drawLabels(
+  context: CanvasRenderingContext2D,
+  { camera, layout, light, palette, plan }: Scene,
+): void {
   context.font = `500 11px ${palette.font}`;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
@@ -118,11 +137,27 @@ function drawLabels(context: CanvasRenderingContext2D, { camera, layout, palette
     if (section.kind !== 'mesh') continue;
     const room = section.width * camera.scaleX;
     const role = plan.layers[section.layer]?.before === undefined ? '' : ` · ${section.role}`;
-    if (room > 46) context.fillText(`Layer ${section.layer + 1}${role}`, camera.offsetX + section.x * camera.scaleX, y);
+    const exposure = exposureOf(light, section.layer);
+    const brighter =
+      exposure > 1.5 && section.role === 'U' && room > 130
+        ? `, light shown ×${significant(exposure, 2)}`
+        : '';
+    if (room > 46)
+      context.fillText(
+        `Layer ${section.layer + 1}${role}${brighter}`,
+        camera.offsetX + section.x * camera.scaleX,
+        y,
+      );
   }
 }
 
-function drawFrame(context: CanvasRenderingContext2D, { camera, layout }: Scene, ref: MziRef, colour: string, width: number): void {
+function drawFrame(
+  context: CanvasRenderingContext2D,
+  { camera, layout }: Scene,
+  ref: MziRef,
+  colour: string,
+  width: number,
+): void {
   const [x, y] = mziCentre(layout, ref);
   const cell = { w: camera.scaleX, h: Math.max(camera.scaleY * 1.62, 9) };
   context.beginPath();

@@ -3,7 +3,10 @@ import type { Scene } from './draw-chip';
 import { LEVELS, levelOf } from './light-paths';
 
 /** Far away: one cell per interferometer, its brightness the light that passes it. */
-export function drawHeat(context: CanvasRenderingContext2D, { camera, layout, light, palette, width, height }: Scene): void {
+export function drawHeat(
+  context: CanvasRenderingContext2D,
+  { camera, layout, light, palette, width, height }: Scene,
+): void {
   const { modes } = layout;
   context.fillStyle = palette.light;
   layout.sections.forEach((section, index) => {
@@ -18,7 +21,7 @@ export function drawHeat(context: CanvasRenderingContext2D, { camera, layout, li
         const y = camera.offsetY + (top - 0.5) * camera.scaleY;
         if (y > height || y + 2 * camera.scaleY < 0) continue;
         const passing = ((power[column * modes + top] ?? 0) + (power[column * modes + top + 1] ?? 0)) / 2;
-        const level = levelOf(passing, light?.peak ?? 0);
+        const level = levelOf(passing, light?.peaks[section.layer] ?? 0);
         if (level < 0) continue;
         context.globalAlpha = 0.04 + 0.96 * ((level + 1) / LEVELS);
         context.fillRect(x, y, Math.max(0.6, camera.scaleX - 0.4), Math.max(0.6, 2 * camera.scaleY - 0.4));

@@ -21,7 +21,12 @@ export function discRadius(scaleX: number, scaleY: number): number {
   return Math.min(11, 0.185 * scaleX, 0.2 * scaleY);
 }
 
-function drawMeshPhases(context: CanvasRenderingContext2D, scene: Scene, section: MeshSection, detail: Detail): void {
+function drawMeshPhases(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  section: MeshSection,
+  detail: Detail,
+): void {
   const { camera, parameters } = scene;
   const { mesh } = section;
   const { pairs, columnStart } = mesh.topology;
@@ -36,8 +41,22 @@ function drawMeshPhases(context: CanvasRenderingContext2D, scene: Scene, section
       const phi = parameters[mesh.phiOffset + k] ?? 0;
       if (detail === 'full') {
         drawDisc(context, x + 0.02 * camera.scaleX, top, radius, phi, scene.palette.substrate);
-        drawDisc(context, x + camera.scaleX / 2, middle - ARM * camera.scaleY, radius, theta, scene.palette.substrate);
-        if (mesh.flaws !== undefined) drawFlawRing(context, x + camera.scaleX / 2, middle - ARM * camera.scaleY, radius, scene.palette.muted);
+        drawDisc(
+          context,
+          x + camera.scaleX / 2,
+          middle - ARM * camera.scaleY,
+          radius,
+          theta,
+          scene.palette.substrate,
+        );
+        if (mesh.flaws !== undefined)
+          drawFlawRing(
+            context,
+            x + camera.scaleX / 2,
+            middle - ARM * camera.scaleY,
+            radius,
+            scene.palette.muted,
+          );
       } else if (camera.scaleX >= 8) {
         drawDot(context, x + camera.scaleX / 2, middle, Math.min(3.2, 0.22 * camera.scaleX), theta);
       }
@@ -46,7 +65,14 @@ function drawMeshPhases(context: CanvasRenderingContext2D, scene: Scene, section
 }
 
 /** A disc filled with the phase's colour, with a hand at its angle. */
-export function drawDisc(context: CanvasRenderingContext2D, x: number, y: number, radius: number, phase: number, rim: string): void {
+export function drawDisc(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  phase: number,
+  rim: string,
+): void {
   context.beginPath();
   context.arc(x, y, radius + 1.2, 0, 2 * Math.PI);
   context.fillStyle = rim;
@@ -68,14 +94,26 @@ export function drawDisc(context: CanvasRenderingContext2D, x: number, y: number
   context.lineCap = 'butt';
 }
 
-function drawDot(context: CanvasRenderingContext2D, x: number, y: number, radius: number, phase: number): void {
+function drawDot(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  phase: number,
+): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = phaseCss(phase);
   context.fill();
 }
 
-function drawFlawRing(context: CanvasRenderingContext2D, x: number, y: number, radius: number, colour: string): void {
+function drawFlawRing(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+): void {
   context.beginPath();
   context.arc(x, y, radius + 2.4, 0, 2 * Math.PI);
   context.setLineDash([2, 2]);
@@ -85,7 +123,12 @@ function drawFlawRing(context: CanvasRenderingContext2D, x: number, y: number, r
   context.setLineDash([]);
 }
 
-function drawPorts(context: CanvasRenderingContext2D, scene: Scene, section: PortSection, detail: Detail): void {
+function drawPorts(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  section: PortSection,
+  detail: Detail,
+): void {
   const { camera, parameters, plan } = scene;
   const x = camera.offsetX + (section.x + section.width / 2) * camera.scaleX;
   const radius = discRadius(camera.scaleX, camera.scaleY);
@@ -103,7 +146,14 @@ function drawPorts(context: CanvasRenderingContext2D, scene: Scene, section: Por
 }
 
 /** An upright gauge that is filled as far as light may pass. */
-function drawAttenuator(context: CanvasRenderingContext2D, { palette }: Scene, x: number, y: number, radius: number, open: number): void {
+function drawAttenuator(
+  context: CanvasRenderingContext2D,
+  { palette }: Scene,
+  x: number,
+  y: number,
+  radius: number,
+  open: number,
+): void {
   const height = 2.2 * radius;
   context.beginPath();
   context.roundRect(x - radius * 0.45, y - height / 2, radius * 0.9, height, 2);
@@ -113,13 +163,18 @@ function drawAttenuator(context: CanvasRenderingContext2D, { palette }: Scene, x
   context.lineWidth = 1;
   context.stroke();
   context.fillStyle = palette.light;
-  context.fillRect(x - radius * 0.45 + 1, y + height / 2 - 1 - (height - 2) * open, radius * 0.9 - 2, (height - 2) * open);
+  context.fillRect(
+    x - radius * 0.45 + 1,
+    y + height / 2 - 1 - (height - 2) * open,
+    radius * 0.9 - 2,
+    (height - 2) * open,
+  );
 }
 
 /** Points of the small transfer curve inside a nonlinearity's box. */
 const CURVE_POINTS = 14;
 
-/** A box with the part's own transfer curve: power out over power in, up to the brightest power on the chip. */
+/** A box with the part's own transfer curve: power out over power in, up to the layer's brightest power. */
 function drawNonlinearity(
   context: CanvasRenderingContext2D,
   scene: Scene,
@@ -141,7 +196,7 @@ function drawNonlinearity(
   context.lineWidth = detail === 'full' ? 1 : 0.5;
   context.stroke();
   if (detail !== 'full') return;
-  const peak = scene.light?.peak ?? 1;
+  const peak = scene.light?.peaks[section.layer] ?? 1;
   const re = new Float64Array(plan.modes);
   const im = new Float64Array(plan.modes);
   const out = Array.from({ length: CURVE_POINTS }, (_, i) => {

@@ -24,14 +24,11 @@ describe('chipLayout', () => {
       }
       expect(width).toBeCloseTo(x, 12);
     }
-    expect(layoutOf('usv').sections.slice(0, 6).map((s) => s.kind)).toEqual([
-      'input',
-      'mesh',
-      'output-phase',
-      'attenuator',
-      'mesh',
-      'output-phase',
-    ]);
+    expect(
+      layoutOf('usv')
+        .sections.slice(0, 6)
+        .map((s) => s.kind),
+    ).toEqual(['input', 'mesh', 'output-phase', 'attenuator', 'mesh', 'output-phase']);
   });
 
   it('draws no box for a layer without nonlinearity', () => {
@@ -60,7 +57,8 @@ describe('finding interferometers', () => {
     if (part?.kind !== 'mesh') throw new Error('expected a mesh');
     const starts = part.mesh.topology.columnStart;
     for (let column = 0; column + 1 < starts.length; column++) {
-      for (let k = starts[column] ?? 0; k < (starts[column + 1] ?? 0); k++) expect(columnOf(part.mesh, k)).toBe(column);
+      for (let k = starts[column] ?? 0; k < (starts[column + 1] ?? 0); k++)
+        expect(columnOf(part.mesh, k)).toBe(column);
     }
   });
 

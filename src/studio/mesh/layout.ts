@@ -99,7 +99,11 @@ export function mziAt(layout: ChipLayout, x: number, y: number): MziRef | undefi
 }
 
 /** The next interferometer in a direction, for the arrow keys; the same one at the chip's edge. */
-export function neighbour(layout: ChipLayout, from: MziRef, direction: 'left' | 'right' | 'up' | 'down'): MziRef {
+export function neighbour(
+  layout: ChipLayout,
+  from: MziRef,
+  direction: 'left' | 'right' | 'up' | 'down',
+): MziRef {
   const part = layout.sections[from.section];
   if (part?.kind !== 'mesh') return from;
   const column = columnOf(part.mesh, from.index);
@@ -118,7 +122,9 @@ export function neighbour(layout: ChipLayout, from: MziRef, direction: 'left' | 
   if (column + step >= 0 && column + step < part.width) {
     const next = inColumn(from.section, part.mesh, column + step, row);
     // A two-mode mesh has an empty odd column: step over it.
-    return next === from && column + 2 * step >= 0 ? inColumn(from.section, part.mesh, column + 2 * step, row) : next;
+    return next === from && column + 2 * step >= 0
+      ? inColumn(from.section, part.mesh, column + 2 * step, row)
+      : next;
   }
   for (let section = from.section + step; section >= 0 && section < layout.sections.length; section += step) {
     const other = layout.sections[section];

@@ -20,20 +20,34 @@ export function levelOf(power: number, peak: number): number {
 }
 
 /** The parts of a cell, as fractions of a column: bend in, coupler, arms, coupler, bend out. */
-const CELL = { straight: 0.07, coupler: 0.26, middle: 0.3, arms: 0.42 } as const;
+const CELL = { straight: 0.02, coupler: 0.29, middle: 0.325, arms: 0.45 } as const;
 /** Distance of the arms from the cell's middle, and half the gap in a coupler, in waveguide pitches. */
 export const ARM = 0.23;
 const GAP = 0.03;
 
-export function lightPaths(layout: ChipLayout, light: Light | undefined, camera: Camera, detail: Detail, width: number): LightPaths {
+export function lightPaths(
+  layout: ChipLayout,
+  light: Light | undefined,
+  camera: Camera,
+  detail: Detail,
+  width: number,
+): LightPaths {
   const paths: LightPaths = { all: new Path2D(), levels: Array.from({ length: LEVELS }, () => new Path2D()) };
   layout.sections.forEach((section, index) => {
     const left = camera.offsetX + section.x * camera.scaleX;
     if (left > width || left + section.width * camera.scaleX < 0) return;
     const sectionLight = light?.sections[index];
-    const brush = new Brush(paths, light?.peak ?? 0);
+    const brush = new Brush(paths, light?.peaks[section.layer] ?? 0);
     if (section.kind === 'mesh') addMesh(brush, section, sectionLight, camera, detail, width);
-    else addPorts(brush, section, sectionLight, camera, layout.modes);
+    else
+      addPorts(
+        brush,
+        new Brush(paths, exposureAfter(light, section)),
+        section,
+        sectionLight,
+        camera,
+        layout.modes,
+      );
   });
   return paths;
 }
@@ -56,18 +70,38 @@ class Brush {
   }
 }
 
-function addPorts(brush: Brush, section: PortSection, light: SectionLight | undefined, camera: Camera, modes: number): void {
+/** Behind a nonlinearity the next layer's scale holds. */
+function exposureAfter(light: Light | undefined, section: PortSection): number {
+  const own = light?.peaks[section.layer] ?? 0;
+  return section.kind === 'nonlinearity' ? (light?.peaks[section.layer + 1] ?? own) : own;
+}
+
+function addPorts(
+  brush: Brush,
+  after: Brush,
+  section: PortSection,
+  light: SectionLight | undefined,
+  camera: Camera,
+  modes: number,
+): void {
   const x = camera.offsetX + section.x * camera.scaleX;
   const half = x + (section.width * camera.scaleX) / 2;
   const end = x + section.width * camera.scaleX;
   for (let port = 0; port < modes; port++) {
     const y = camera.offsetY + port * camera.scaleY;
     brush.draw(light?.power[port], (path) => line(path, x, half, y));
-    brush.draw(light?.power[modes + port], (path) => line(path, half, end, y));
+    after.draw(light?.power[modes + port], (path) => line(path, half, end, y));
   }
 }
 
-function addMesh(brush: Brush, section: MeshSection, light: SectionLight | undefined, camera: Camera, detail: Detail, width: number): void {
+function addMesh(
+  brush: Brush,
+  section: MeshSection,
+  light: SectionLight | undefined,
+  camera: Camera,
+  detail: Detail,
+  width: number,
+): void {
   const { pairs, columnStart, modes } = section.mesh.topology;
   const w = camera.scaleX;
   for (let column = 0; column < columnCount(section.mesh.topology); column++) {
@@ -83,7 +117,17 @@ function addMesh(brush: Brush, section: MeshSection, light: SectionLight | undef
         const y = camera.offsetY + port * camera.scaleY;
         const pitch = (lower === 0 ? -1 : 1) * camera.scaleY;
         const draw = detail === 'full' ? drawCell : drawSimpleCell;
-        draw(brush, x, w, y, middle, pitch, light?.power[before + port], light?.arms?.[before + port], light?.power[before + modes + port]);
+        draw(
+          brush,
+          x,
+          w,
+          y,
+          middle,
+          pitch,
+          light?.power[before + port],
+          light?.arms?.[before + port],
+          light?.power[before + modes + port],
+        );
       });
     }
     for (let port = 0; port < modes; port++) {

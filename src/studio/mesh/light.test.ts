@@ -63,11 +63,18 @@ describe('traceLight', () => {
     }
   });
 
-  it('reports the brightest power as its full scale', () => {
+  it('reports the brightest power of each layer as its full scale', () => {
     const plan = planOf(usvWithFlaws);
-    const light = traceLight(plan, chipLayout(plan), plan.initial, sample(plan.modes));
-    const largest = Math.max(...light.sections.flatMap((section) => [...section.power]));
-    expect(light.peak).toBe(largest);
-    expect(light.peak).toBeGreaterThan(0);
+    const layout = chipLayout(plan);
+    const light = traceLight(plan, layout, plan.initial, sample(plan.modes));
+    plan.layers.forEach((_, layer) => {
+      const powers = layout.sections.flatMap((section, i) =>
+        section.layer === layer && section.kind !== 'nonlinearity'
+          ? [...(light.sections[i]?.power ?? [])]
+          : [],
+      );
+      expect(light.peaks[layer]).toBe(Math.max(...powers));
+    });
+    expect(Math.min(...light.peaks)).toBeGreaterThan(0);
   });
 });

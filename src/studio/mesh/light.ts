@@ -14,8 +14,8 @@ export interface Light {
   readonly sections: readonly SectionLight[];
   /** Fields after the last layer. */
   readonly out: ComplexPlanes;
-  /** Largest power on any waveguide: the full scale of brightness. */
-  readonly peak: number;
+  /** Largest power on any waveguide of each layer: the full scale of its brightness. */
+  readonly peaks: readonly number[];
 }
 
 export interface SectionLight {
@@ -32,14 +32,19 @@ export function traceLight(
   fields: { readonly re: ArrayLike<number>; readonly im: ArrayLike<number> },
 ): Light {
   const state = { re: Float64Array.from(fields.re), im: Float64Array.from(fields.im) };
-  let peak = 0;
+  const peaks = plan.layers.map(() => 0);
   const sections = layout.sections.map((section) => {
-    const light = section.kind === 'mesh' ? traceMesh(section, parameters, state) : tracePorts(plan, section, parameters, state);
-    for (const value of light.power) if (value > peak) peak = value;
+    const light =
+      section.kind === 'mesh'
+        ? traceMesh(section, parameters, state)
+        : tracePorts(plan, section, parameters, state);
+    // A nonlinearity's output lights the next layer, so only its input counts here.
+    const counted = section.kind === 'nonlinearity' ? light.power.subarray(0, plan.modes) : light.power;
+    for (const value of counted) peaks[section.layer] = Math.max(peaks[section.layer] ?? 0, value);
     if (endsLinearPart(layout, section)) scaleBy(state, plan.layers[section.layer]?.gain ?? 1);
     return light;
   });
-  return { sections, out: state, peak };
+  return { sections, out: state, peaks };
 }
 
 /** The gain follows the layer's last output phases. */
@@ -68,7 +73,13 @@ function traceMesh(section: MeshSection, parameters: Float64Array, state: Comple
 }
 
 /** After the first coupler B(a) and the external shifter: |i·s·e^{iφ}x + c·y|² on the lower arm, and its partner. */
-function writeArms(mesh: PlanMesh, phi: Float64Array, column: number, state: ComplexPlanes, arms: Float64Array): void {
+function writeArms(
+  mesh: PlanMesh,
+  phi: Float64Array,
+  column: number,
+  state: ComplexPlanes,
+  arms: Float64Array,
+): void {
   const { pairs, columnStart, modes } = mesh.topology;
   for (let k = columnStart[column] ?? 0; k < (columnStart[column + 1] ?? 0); k++) {
     const top = pairs[2 * k] ?? 0;
@@ -86,7 +97,12 @@ function writeArms(mesh: PlanMesh, phi: Float64Array, column: number, state: Com
   }
 }
 
-function tracePorts(plan: Plan, section: PortSection, parameters: Float64Array, state: ComplexPlanes): SectionLight {
+function tracePorts(
+  plan: Plan,
+  section: PortSection,
+  parameters: Float64Array,
+  state: ComplexPlanes,
+): SectionLight {
   const { modes } = plan;
   const power = new Float64Array(2 * modes);
   writePower(state, power, 0);
@@ -102,7 +118,12 @@ function tracePorts(plan: Plan, section: PortSection, parameters: Float64Array, 
   return { power, arms: undefined };
 }
 
-function applyNonlinearity(plan: Plan, section: PortSection, parameters: Float64Array, state: ComplexPlanes): void {
+function applyNonlinearity(
+  plan: Plan,
+  section: PortSection,
+  parameters: Float64Array,
+  state: ComplexPlanes,
+): void {
   const layer = plan.layers[section.layer];
   if (layer === undefined) return;
   const after = activate(layer, parameters, state, 1);

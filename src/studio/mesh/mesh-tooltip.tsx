@@ -4,7 +4,15 @@ import { mziFacts } from './mzi-facts';
 import type { MeshStage } from './stage';
 
 /** The numbers of the interferometer under the pointer. */
-export function MeshTooltip({ stage, x, y }: { readonly stage: MeshStage; readonly x: number; readonly y: number }) {
+export function MeshTooltip({
+  stage,
+  x,
+  y,
+}: {
+  readonly stage: MeshStage;
+  readonly x: number;
+  readonly y: number;
+}) {
   const { plan, layout } = chip;
   if (x < 0 || stage.hovered === undefined || plan === undefined || layout === undefined) return null;
   const facts = mziFacts(plan, layout, chip.parameters, chip.light(), stage.hovered);

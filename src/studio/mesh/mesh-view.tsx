@@ -1,25 +1,27 @@
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { formatCount } from '../format/si';
 import { useIsPhone } from '../parts/use-is-phone';
 import { chip } from '../state/chip';
 import { useExperiment } from '../state/experiment-store';
 import { selectMzi, useView } from '../state/view';
+import { DESKTOP_MARGINS, PHONE_MARGINS } from './margins';
 import { MeshTools } from './mesh-tools';
 import { MeshTooltip } from './mesh-tooltip';
 import { mziCentre, neighbour } from './layout';
 import { useMeshSummary } from './mesh-summary';
 import { OutputBars } from './output-bars';
 import { listenToPointer } from './pointer';
+import { ReadingsStrip } from './readings-strip';
 import { SamplePicker } from './sample-picker';
 import { MeshStage } from './stage';
 
 const DIRECTIONS = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
-const DESKTOP_MARGINS = { left: 62, right: 208, top: 46, bottom: 100 };
-const PHONE_MARGINS = { left: 24, right: 24, top: 40, bottom: 16 };
 
 /** The chip, its light, the sample that lights it, and what its detectors read. */
 export function MeshView() {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
   const [stage, setStage] = useState<MeshStage>();
   const [pointer, setPointer] = useState({ x: -1, y: -1 });
   const [, setFrame] = useState(0);
@@ -28,8 +30,10 @@ export function MeshView() {
 
   useEffect(() => {
     const element = canvas.current;
-    if (element === null) return;
-    const created = new MeshStage(element, isPhone ? PHONE_MARGINS : DESKTOP_MARGINS, () => setFrame((frame) => frame + 1));
+    if (element === null || overlay.current === null) return;
+    const created = new MeshStage(element, overlay.current, isPhone ? PHONE_MARGINS : DESKTOP_MARGINS, () =>
+      setFrame((frame) => frame + 1),
+    );
     const stop = listenToPointer(element, created, (x, y) => setPointer({ x, y }));
     setStage(created);
     return () => {
@@ -45,7 +49,9 @@ export function MeshView() {
     if (event.key in DIRECTIONS) {
       event.preventDefault();
       const first = { section: layout.sections.findIndex((section) => section.kind === 'mesh'), index: 0 };
-      const next = selected ? neighbour(layout, selected, DIRECTIONS[event.key as keyof typeof DIRECTIONS]) : first;
+      const next = selected
+        ? neighbour(layout, selected, DIRECTIONS[event.key as keyof typeof DIRECTIONS])
+        : first;
       selectMzi(next);
       stage?.reveal(...mziCentre(layout, next));
     } else if (event.key === 'Enter' && selected !== undefined) {
@@ -67,6 +73,7 @@ export function MeshView() {
           aria-describedby="mesh-summary"
           onKeyDown={onKeyDown}
         />
+        <canvas ref={overlay} className="mesh-canvas mesh-pulse" aria-hidden />
         <p id="mesh-summary" className="visually-hidden">
           {summary}
         </p>
@@ -74,7 +81,9 @@ export function MeshView() {
         {!isPhone && stage && <OutputBars stage={stage} />}
         {stage && <MeshTooltip stage={stage} x={pointer.x} y={pointer.y} />}
         {stage && <MeshTools stage={stage} />}
+        {stage?.slowing !== undefined && <p className="slowed">Light slowed {formatCount(stage.slowing)}×</p>}
       </div>
+      {isPhone && <ReadingsStrip />}
       <SamplePicker />
     </section>
   );
@@ -89,7 +98,12 @@ function InputLabels({ stage }: { readonly stage: MeshStage | undefined }) {
   return (
     <ul className="input-labels" aria-label="Inputs">
       {columns.map((name, port) => (
-        <li key={name} style={{ transform: `translate(${camera.offsetX - 12}px, ${camera.offsetY + port * camera.scaleY}px) translate(-100%, -50%)` }}>
+        <li
+          key={name}
+          style={{
+            transform: `translate(${camera.offsetX - 12}px, ${camera.offsetY + port * camera.scaleY}px) translate(-100%, -50%)`,
+          }}
+        >
           {name.replace('_', ' ')}
         </li>
       ))}

@@ -20,7 +20,13 @@ export interface MziFacts {
   readonly flawed: boolean;
 }
 
-export function mziFacts(plan: Plan, layout: ChipLayout, parameters: Float64Array, light: Light | undefined, ref: MziRef): MziFacts | undefined {
+export function mziFacts(
+  plan: Plan,
+  layout: ChipLayout,
+  parameters: Float64Array,
+  light: Light | undefined,
+  ref: MziRef,
+): MziFacts | undefined {
   const section = layout.sections[ref.section];
   if (section?.kind !== 'mesh') return undefined;
   const { mesh } = section;

@@ -6,12 +6,14 @@ import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
 import { useSample } from '../state/sample-store';
 import { useChipVersion } from '../state/use-chip';
+import { DESKTOP_MARGINS, READINGS } from './margins';
 import type { MeshStage } from './stage';
 
 /** Pitch of the bars in pixels: as the waveguides where they are far enough apart. */
 const PITCH = { min: 22, max: 40 };
-const WIDTH = 176;
 const DETECTOR = 9;
+/** Height that the zoom buttons above take. */
+const TOOLS = 62;
 
 /** What the detectors of the classes read, at the chip's right edge. */
 export function OutputBars({ stage }: { readonly stage: MeshStage }) {
@@ -25,21 +27,28 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
   const rows = useMemo(() => {
     if (camera === undefined || width === 0) return [];
     const classes = names.length;
-    const usable = height - 130;
+    const usable = height - DESKTOP_MARGINS.top - DESKTOP_MARGINS.bottom;
     const pitch = Math.min(PITCH.max, Math.max(Math.min(PITCH.min, usable / classes), camera.scaleY));
     const middle = camera.offsetY + ((Math.min(classes, experiment.modes) - 1) / 2) * camera.scaleY;
     const half = ((classes - 1) / 2) * pitch;
-    const centre = Math.min(Math.max(middle, 40 + half), Math.max(40 + half, height - 96 - half));
+    const centre = Math.min(Math.max(middle, TOOLS + half), Math.max(TOOLS + half, height - 20 - half));
     return names.map((_, c) => centre - half + c * pitch);
   }, [camera, width, height, names, experiment.modes]);
 
-  const left = width - WIDTH - 12;
+  const left = width - READINGS.width - READINGS.gap;
   useEffect(() => {
-    stage.setFrame({ left: 62, right: 208, top: 46, bottom: 100 }, rows.map((y) => [left - DETECTOR / 2, y]));
+    stage.setFrame(
+      DESKTOP_MARGINS,
+      rows.map((y) => [left - DETECTOR / 2, y]),
+    );
   }, [stage, rows, left]);
 
   return (
-    <ol className="output-bars" aria-label="Light at the class ports" style={{ left, width: WIDTH }}>
+    <ol
+      className="output-bars"
+      aria-label="Light at the class ports"
+      style={{ left, width: READINGS.width, '--name': `${nameWidth(names)}px` }}
+    >
       {rows.map((y, c) => {
         const share = readings?.share[c] ?? 0;
         const isAnswer = readings?.answer === c;
@@ -59,4 +68,10 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
       })}
     </ol>
   );
+}
+
+/** Room for the longest name, within reason. */
+function nameWidth(names: readonly string[]): number {
+  const longest = names.reduce((length, name) => Math.max(length, name.length), 0);
+  return Math.min(72, Math.max(14, 7.2 * longest + 20));
 }

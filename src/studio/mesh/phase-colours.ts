@@ -3,13 +3,24 @@
  * since 3.0, CC0): light and dark ends with equal lightness on the blue and on the red way between them,
  * so it reads in grey and with colour-blind eyes.
  */
-const STOPS = ['#e2d9e2', '#95b5c7', '#6276ba', '#592a8f', '#2f1436', '#741e4f', '#b25652', '#cca389'] as const;
+const STOPS = [
+  '#e2d9e2',
+  '#95b5c7',
+  '#6276ba',
+  '#592a8f',
+  '#2f1436',
+  '#741e4f',
+  '#b25652',
+  '#cca389',
+] as const;
 
 const TABLE_SIZE = 256;
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-const TABLE: readonly Rgb[] = Array.from({ length: TABLE_SIZE }, (_, index) => blend((index * STOPS.length) / TABLE_SIZE));
+const TABLE: readonly Rgb[] = Array.from({ length: TABLE_SIZE }, (_, index) =>
+  blend((index * STOPS.length) / TABLE_SIZE),
+);
 const CSS_TABLE: readonly string[] = TABLE.map(([r, g, b]) => `rgb(${r} ${g} ${b})`);
 const INK_TABLE: readonly string[] = TABLE.map((rgb) => (luminance(rgb) > 0.2 ? '#141922' : '#ffffff'));
 

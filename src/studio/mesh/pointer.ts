@@ -21,7 +21,11 @@ interface Grip {
 }
 
 /** Wheel, drag, pinch, hover and dragging a phase's disc; returns how to stop listening. */
-export function listenToPointer(canvas: HTMLCanvasElement, stage: MeshStage, onHover: (x: number, y: number) => void): () => void {
+export function listenToPointer(
+  canvas: HTMLCanvasElement,
+  stage: MeshStage,
+  onHover: (x: number, y: number) => void,
+): () => void {
   const pointers = new Map<number, { x: number; y: number }>();
   let moved = 0;
   let grip: Grip | undefined;
@@ -61,7 +65,8 @@ export function listenToPointer(canvas: HTMLCanvasElement, stage: MeshStage, onH
   const up = (event: PointerEvent): void => {
     const point = pointers.get(event.pointerId);
     pointers.delete(event.pointerId);
-    if (point !== undefined && grip === undefined && moved <= CLICK && event.type === 'pointerup') selectMzi(stage.at(point.x, point.y));
+    if (point !== undefined && grip === undefined && moved <= CLICK && event.type === 'pointerup')
+      selectMzi(stage.at(point.x, point.y));
     release();
   };
   const release = (): void => {
@@ -110,11 +115,20 @@ function gripAt(stage: MeshStage, x: number, y: number): Grip | undefined {
     const left = camera.offsetX + (section.x + columnOf(section.mesh, ref.index)) * camera.scaleX;
     const topY = camera.offsetY + top * camera.scaleY;
     const discs = [
-      { offset: section.mesh.thetaOffset + ref.index, x: left + camera.scaleX / 2, y: topY + (0.5 - ARM) * camera.scaleY },
+      {
+        offset: section.mesh.thetaOffset + ref.index,
+        x: left + camera.scaleX / 2,
+        y: topY + (0.5 - ARM) * camera.scaleY,
+      },
       { offset: section.mesh.phiOffset + ref.index, x: left + 0.02 * camera.scaleX, y: topY },
     ];
     const disc = discs.find((each) => Math.hypot(x - each.x, y - each.y) <= radius);
-    if (disc) return { ...disc, startAngle: Math.atan2(disc.y - y, x - disc.x), startValue: chip.parameters[disc.offset] ?? 0 };
+    if (disc)
+      return {
+        ...disc,
+        startAngle: Math.atan2(disc.y - y, x - disc.x),
+        startValue: chip.parameters[disc.offset] ?? 0,
+      };
   }
   return undefined;
 }

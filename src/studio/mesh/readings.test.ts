@@ -10,7 +10,10 @@ const plan = compiled.value;
 
 describe('readPorts', () => {
   it('agrees with the loss the network is trained on', () => {
-    const out = { re: Float64Array.of(0.1, 0.5, -0.7, 0.2, 0, 0.3), im: Float64Array.of(0, 0.2, 0.1, -0.9, 0.05, 0) };
+    const out = {
+      re: Float64Array.of(0.1, 0.5, -0.7, 0.2, 0, 0.3),
+      im: Float64Array.of(0, 0.2, 0.1, -0.9, 0.05, 0),
+    };
     for (const normalise of [true, false]) {
       const readout = { ...plan.readout, normalise };
       const readings = readPorts({ ...plan, readout }, out);

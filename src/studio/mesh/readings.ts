@@ -17,7 +17,10 @@ export interface Readings {
 const DARK = 1e-20;
 
 export function readPorts(plan: Plan, out: ComplexPlanes): Readings {
-  const power = Float64Array.from({ length: plan.classes }, (_, c) => (out.re[c] ?? 0) ** 2 + (out.im[c] ?? 0) ** 2);
+  const power = Float64Array.from(
+    { length: plan.classes },
+    (_, c) => (out.re[c] ?? 0) ** 2 + (out.im[c] ?? 0) ** 2,
+  );
   const total = power.reduce((sum, value) => sum + value, 0);
   const share = power.map((value) => (total > DARK ? value / total : 0));
   const logits = (plan.readout.normalise ? share : power).map((value) => plan.readout.scale * value);

@@ -14,7 +14,8 @@ export function SamplePicker() {
   const { view, split, own, only } = useSample();
   const info = useRun((state) => state.info);
   useChipVersion();
-  if (info === undefined || view === undefined) return <div className="sample-picker is-empty">The chosen sample appears here.</div>;
+  if (info === undefined || view === undefined)
+    return <div className="sample-picker is-empty">The chosen sample appears here.</div>;
   const readings = chip.readings();
   const answer = readings === undefined ? undefined : info.classNames[readings.answer];
   const truth = info.classNames[view.label];
@@ -41,8 +42,8 @@ export function SamplePicker() {
           </span>
         </p>
         <p className="muted tabular">
-          {split === 'test' ? 'Test' : 'Training'} sample {formatCount(view.index + 1)} of {formatCount(splitSize(split))},{' '}
-          {info.provenance.source}
+          {split === 'test' ? 'Test' : 'Training'} sample {formatCount(view.index + 1)} of{' '}
+          {formatCount(splitSize(split))}, {info.provenance.source}
         </p>
         {view.values && <SampleValues values={view.values} />}
       </div>

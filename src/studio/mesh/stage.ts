@@ -1,12 +1,17 @@
+import { budgetOf } from '../panels/use-latency';
 import { chip } from '../state/chip';
+import { currentExperiment } from '../state/experiment-store';
+import { useSample } from '../state/sample-store';
 import { useView } from '../state/view';
 import type { Camera, Margins } from './camera';
-import { fitCamera, keepInView, panBy, toChip, zoomAt } from './camera';
-import { drawChip } from './draw-chip';
+import { detailOf, fitCamera, keepInView, panBy, toChip, zoomAt } from './camera';
+import { drawChip, fullWidth } from './draw-chip';
 import type { ChipLayout, MziRef } from './layout';
 import { mziAt } from './layout';
 import type { Palette } from './palette';
+import type { LightPaths } from './light-paths';
 import { onThemeChange, readPalette } from './palette';
+import { PULSE_SECONDS, Pulse } from './pulse';
 
 /**
  * The canvas of the mesh view: owns the camera, draws at most once per animation frame, and tells what
@@ -14,6 +19,8 @@ import { onThemeChange, readPalette } from './palette';
  */
 export class MeshStage {
   readonly #canvas: HTMLCanvasElement;
+  readonly #overlay: HTMLCanvasElement;
+  readonly #pulse: Pulse;
   readonly #context: CanvasRenderingContext2D | null;
   readonly #onFrame: (stage: MeshStage) => void;
   readonly #stops: (() => void)[] = [];
@@ -26,11 +33,20 @@ export class MeshStage {
   #touched = false;
   #layout: ChipLayout | undefined;
   #margins: Margins;
+  #paths: LightPaths | undefined;
+  #pulseFrame = 0;
   #targets: readonly (readonly [number, number])[] = [];
   hovered: MziRef | undefined;
 
-  constructor(canvas: HTMLCanvasElement, margins: Margins, onFrame: (stage: MeshStage) => void) {
+  constructor(
+    canvas: HTMLCanvasElement,
+    overlay: HTMLCanvasElement,
+    margins: Margins,
+    onFrame: (stage: MeshStage) => void,
+  ) {
     this.#canvas = canvas;
+    this.#overlay = overlay;
+    this.#pulse = new Pulse(overlay);
     this.#context = canvas.getContext('2d');
     this.#margins = margins;
     this.#onFrame = onFrame;
@@ -44,6 +60,9 @@ export class MeshStage {
       () => document.removeEventListener('photonic:fit', fit),
       chip.subscribe(() => this.invalidate()),
       useView.subscribe(() => this.invalidate()),
+      useSample.subscribe((state, before) => {
+        if (state.view !== before.view && state.view !== undefined) this.launchPulse();
+      }),
       onThemeChange(() => {
         this.#palette = readPalette(canvas);
         this.invalidate();
@@ -107,14 +126,52 @@ export class MeshStage {
     return mziAt(this.#layout, ...toChip(this.#camera, x, y));
   }
 
+  /** How many times slower than on the chip the pulse on screen runs; undefined while none does. */
+  get slowing(): number | undefined {
+    if (!this.#pulse.isRunning) return undefined;
+    const seconds = budgetOf(currentExperiment()).budget.total * 1e-12;
+    return Number((PULSE_SECONDS / seconds).toPrecision(2));
+  }
+
+  launchPulse(): void {
+    this.#pulse.launch();
+    cancelAnimationFrame(this.#pulseFrame);
+    const step = (): void => {
+      const { camera } = this;
+      if (camera === undefined || this.#layout === undefined || this.#paths === undefined) return;
+      const size = {
+        from: camera.offsetX,
+        to: camera.offsetX + this.#layout.width * camera.scaleX,
+        width: this.#width,
+        height: this.#height,
+      };
+      const colour = this.#palette.dark ? '#fff3d6' : '#d07b00';
+      const more = this.#pulse.draw(
+        performance.now() / 1000,
+        this.#paths,
+        size,
+        colour,
+        fullWidth(camera, detailOf(camera)),
+      );
+      if (more) this.#pulseFrame = requestAnimationFrame(step);
+      else this.#onFrame(this);
+    };
+    // After the frame that draws the new light.
+    this.#pulseFrame = requestAnimationFrame(() => {
+      this.#pulseFrame = requestAnimationFrame(step);
+    });
+  }
+
   dispose(): void {
     cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#pulseFrame);
     for (const stop of this.#stops) stop();
   }
 
   #move(camera: Camera): void {
     if (this.#layout === undefined) return;
     this.#touched = true;
+    this.#pulse.stop({ width: this.#width, height: this.#height });
     this.#camera = keepInView(camera, this.#layout, this.#width, this.#height);
     this.invalidate();
   }
@@ -130,8 +187,11 @@ export class MeshStage {
     const density = Math.min(3, window.devicePixelRatio || 1);
     this.#width = box.width;
     this.#height = box.height;
-    this.#canvas.width = Math.max(1, Math.round(box.width * density));
-    this.#canvas.height = Math.max(1, Math.round(box.height * density));
+    for (const canvas of [this.#canvas, this.#overlay]) {
+      canvas.width = Math.max(1, Math.round(box.width * density));
+      canvas.height = Math.max(1, Math.round(box.height * density));
+    }
+    this.#pulse.scale(density);
     this.#context?.setTransform(density, 0, 0, density, 0, 0);
     if (!this.#touched) this.#refit();
     this.#draw();
@@ -146,9 +206,10 @@ export class MeshStage {
       this.#touched = false;
       this.#refit();
     }
-    if (this.#context === null || plan === undefined || layout === undefined || this.#camera === undefined) return;
+    if (this.#context === null || plan === undefined || layout === undefined || this.#camera === undefined)
+      return;
     const { selected } = useView.getState();
-    drawChip(this.#context, {
+    this.#paths = drawChip(this.#context, {
       plan,
       layout,
       parameters: chip.parameters,
@@ -157,7 +218,8 @@ export class MeshStage {
       width: this.#width,
       height: this.#height,
       palette: this.#palette,
-      selected: selected !== undefined && layout.sections[selected.section]?.kind === 'mesh' ? selected : undefined,
+      selected:
+        selected !== undefined && layout.sections[selected.section]?.kind === 'mesh' ? selected : undefined,
       hovered: this.hovered,
       targets: this.#targets,
     });

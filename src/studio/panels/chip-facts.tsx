@@ -14,7 +14,10 @@ export function ChipFacts() {
   const mzis = meshes.reduce((sum, section) => sum + section.mesh.topology.pairs.length / 2, 0);
   return (
     <>
-      <Section title="Chip" note="Select an interferometer to turn its phases. Drag a disc, or click and use the arrow keys.">
+      <Section
+        title="Chip"
+        note="Select an interferometer to turn its phases. Drag a disc, or click and use the arrow keys."
+      >
         <dl className="facts tabular">
           <dt>Waveguides</dt>
           <dd>{formatCount(plan.modes)}</dd>

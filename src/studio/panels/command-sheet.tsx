@@ -12,7 +12,8 @@ export function CommandSheet() {
   const [query, setQuery] = useState('');
   const close = (): void => useView.setState({ commandsOpen: false });
   const found = Object.values<Command>(COMMANDS).filter(
-    (command) => command.id !== 'commands' && command.title().toLowerCase().includes(query.trim().toLowerCase()),
+    (command) =>
+      command.id !== 'commands' && command.title().toLowerCase().includes(query.trim().toLowerCase()),
   );
   const run = (command: Command | undefined): void => {
     if (command === undefined || !command.enabled()) return;
@@ -45,7 +46,13 @@ export function CommandSheet() {
                 <section key={group} aria-label={group}>
                   <h3>{group}</h3>
                   {inGroup.map((command) => (
-                    <button key={command.id} type="button" className="sheet-item" disabled={!command.enabled()} onClick={() => run(command)}>
+                    <button
+                      key={command.id}
+                      type="button"
+                      className="sheet-item"
+                      disabled={!command.enabled()}
+                      onClick={() => run(command)}
+                    >
                       <span>{command.title()}</span>
                       {command.keys !== undefined && <Keys keys={command.keys} />}
                     </button>

@@ -4,9 +4,13 @@ import type { DockTab } from '../state/view';
 import { useView } from '../state/view';
 
 const LossCharts = lazy(async () => ({ default: (await import('../charts/loss-charts')).LossCharts }));
-const AccuracyChart = lazy(async () => ({ default: (await import('../charts/accuracy-chart')).AccuracyChart }));
+const AccuracyChart = lazy(async () => ({
+  default: (await import('../charts/accuracy-chart')).AccuracyChart,
+}));
 const Confusion = lazy(async () => ({ default: (await import('../charts/confusion')).Confusion }));
-const Latency = lazy(async () => ({ default: (await import('../charts/latency-breakdown')).LatencyBreakdown }));
+const Latency = lazy(async () => ({
+  default: (await import('../charts/latency-breakdown')).LatencyBreakdown,
+}));
 
 const TABS: readonly { readonly id: DockTab; readonly name: string }[] = [
   { id: 'loss', name: 'Loss' },

@@ -46,7 +46,8 @@ async function take(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   try {
     const { accepted, faults } = await awaiting(engine().addFiles(files));
-    for (const fault of faults) toast.error(fault.message, { description: fault.fix, duration: 12_000, closeButton: true });
+    for (const fault of faults)
+      toast.error(fault.message, { description: fault.fix, duration: 12_000, closeButton: true });
     if (accepted.length === 0) return;
     toast.success(`Taken: ${accepted.join(', ')}`);
     await openRun();

@@ -6,7 +6,10 @@ import { currentExperiment } from '../state/experiment-store';
 import { reportOf } from '../state/fault-report';
 
 /** Keeps the page from going blank when drawing a part of it fails. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode; readonly part: string }, { readonly fault: Fault | undefined }> {
+export class ErrorBoundary extends Component<
+  { readonly children: ReactNode; readonly part: string },
+  { readonly fault: Fault | undefined }
+> {
   override state: { readonly fault: Fault | undefined } = { fault: undefined };
 
   static getDerivedStateFromError(thrown: unknown): { readonly fault: Fault } {
@@ -23,13 +26,19 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode; rea
           <p>Your experiment is saved. Draw it again, or reload the page.</p>
         </div>
         <div className="fault-actions">
-          <button type="button" className="button button-plain" onClick={() => this.setState({ fault: undefined })}>
+          <button
+            type="button"
+            className="button button-plain"
+            onClick={() => this.setState({ fault: undefined })}
+          >
             Draw again
           </button>
           <button
             type="button"
             className="button button-quiet"
-            onClick={() => void navigator.clipboard.writeText(reportOf(fault, currentExperiment(), new Date()))}
+            onClick={() =>
+              void navigator.clipboard.writeText(reportOf(fault, currentExperiment(), new Date()))
+            }
           >
             Copy report
           </button>

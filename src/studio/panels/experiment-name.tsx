@@ -1,11 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { currentExperiment, editExperiment, useExperiment } from '../state/experiment-store';
 
 /** The experiment's name, edited in place. */
 export function ExperimentName() {
   const name = useExperiment((state) => state.experiment.name);
   const [text, setText] = useState(name);
-  useEffect(() => setText(name), [name]);
+  const [shown, setShown] = useState(name);
+  if (shown !== name) {
+    setShown(name);
+    setText(name);
+  }
   return (
     <input
       className="experiment-name"

@@ -12,7 +12,8 @@ export function FaultPanel() {
   const { fault, state } = useRun();
   const experiment = useExperiment((store) => store.experiment);
   if (fault === undefined) return null;
-  const noData = fault.code.startsWith('data/') && experiment.task.source === 'real' && experiment.task.dataset !== 'own';
+  const noData =
+    fault.code.startsWith('data/') && experiment.task.source === 'real' && experiment.task.dataset !== 'own';
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(reportOf(fault, experiment, new Date()));
@@ -31,7 +32,9 @@ export function FaultPanel() {
         {noData && (
           <Button
             kind="primary"
-            onPress={() => editOrTell((current) => ({ ...current, task: { ...current.task, source: 'generated' } }))}
+            onPress={() =>
+              editOrTell((current) => ({ ...current, task: { ...current.task, source: 'generated' } }))
+            }
           >
             Use generated data
           </Button>

@@ -24,7 +24,8 @@ function Accuracy() {
     );
   }
   const [value = '', unit = ''] = formatPercent(test.evaluation.accuracy).split('\u202f');
-  const when = test.step === 0 ? 'before training' : test.step === step ? 'now' : `at step ${formatCount(test.step)}`;
+  const when =
+    test.step === 0 ? 'before training' : test.step === step ? 'now' : `at step ${formatCount(test.step)}`;
   return (
     <Figure title="Accuracy" value={value} unit={unit} kind="measured">
       {formatCount(test.evaluation.samples)} {info.provenance.source} test samples, {when}
@@ -46,7 +47,12 @@ function Speed() {
   const { samplesPerSecond, info } = useRun();
   const [value, unit] = siParts(samplesPerSecond ?? Number.NaN, '/s');
   return (
-    <Figure title="Simulator" value={value} unit={unit} kind={samplesPerSecond === undefined ? 'not measured yet' : 'measured'}>
+    <Figure
+      title="Simulator"
+      value={value}
+      unit={unit}
+      kind={samplesPerSecond === undefined ? 'not measured yet' : 'measured'}
+    >
       samples trained{info === undefined ? '' : `, ${info.backendLabel}`}
     </Figure>
   );

@@ -33,7 +33,11 @@ export function Header() {
         </button>
       )}
       <div className="header-end">
-        {isPhone ? <CommandIcon id="share" icon={<Link2 />} /> : <CommandButton id="share" icon={<Link2 />} kind="quiet" />}
+        {isPhone ? (
+          <CommandIcon id="share" icon={<Link2 />} />
+        ) : (
+          <CommandButton id="share" icon={<Link2 />} kind="quiet" />
+        )}
         <IconButton label={THEMES[theme].label} icon={THEMES[theme].icon} onPress={cycleTheme} />
         {!isPhone && <CommandIcon id="commands" icon={<Keyboard />} />}
       </div>

@@ -15,14 +15,17 @@ export function Inspector() {
   useChipVersion();
   const selected = useView((state) => state.selected);
   const { plan, layout } = chip;
-  const facts = plan && layout && selected ? mziFacts(plan, layout, chip.parameters, chip.light(), selected) : undefined;
+  const facts =
+    plan && layout && selected ? mziFacts(plan, layout, chip.parameters, chip.light(), selected) : undefined;
   if (facts === undefined) return <ChipFacts />;
   return (
     <>
       <Section title="Interferometer" note={facts.name}>
         <PhaseEntry id="field-theta" label="θ, internal" value={facts.theta} offset={facts.thetaOffset} />
         <PhaseEntry id="field-phi" label="φ, external" value={facts.phi} offset={facts.phiOffset} />
-        {facts.flawed && <p className="section-note">This die’s flaws come on top of the programmed phases.</p>}
+        {facts.flawed && (
+          <p className="section-note">This die’s flaws come on top of the programmed phases.</p>
+        )}
       </Section>
       <Section title="Splitting" note="For ideal couplers: θ = 0 crosses, θ = π stays.">
         <SplitBar bar={facts.bar} />
@@ -55,11 +58,22 @@ export function Inspector() {
   );
 }
 
-function PhaseEntry(props: { readonly id: string; readonly label: string; readonly value: number; readonly offset: number }) {
+function PhaseEntry(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly offset: number;
+}) {
   const set = (value: number): void => editParameter(props.offset, wrap(value));
   return (
     <div className="phase-entry">
-      <PhaseDial label={props.label} value={props.value} onStart={holdPhase} onEnd={releasePhase} onChange={set} />
+      <PhaseDial
+        label={props.label}
+        value={props.value}
+        onStart={holdPhase}
+        onEnd={releasePhase}
+        onChange={set}
+      />
       <NumberEntry
         id={props.id}
         label={props.label}

@@ -30,6 +30,14 @@ export function PhoneTabs() {
         if (chosen) useView.setState({ phoneTab: chosen.id });
       }}
     >
+      <TabList className="phone-tabs" aria-label="Parts of the studio">
+        {TABS.map(({ id, name, icon: Icon }) => (
+          <Tab key={id} id={id} className="phone-tab">
+            <Icon aria-hidden />
+            {name}
+          </Tab>
+        ))}
+      </TabList>
       <main className="phone-main">
         <ErrorBoundary part="This tab">
           <TabPanel id="design" className="panel-scroll">
@@ -52,14 +60,6 @@ export function PhoneTabs() {
         </ErrorBoundary>
       </main>
       <PlayerBar />
-      <TabList className="phone-tabs" aria-label="Parts of the studio">
-        {TABS.map(({ id, name, icon: Icon }) => (
-          <Tab key={id} id={id} className="phone-tab">
-            <Icon aria-hidden />
-            {name}
-          </Tab>
-        ))}
-      </TabList>
     </Tabs>
   );
 }

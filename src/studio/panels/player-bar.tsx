@@ -23,12 +23,23 @@ export function PlayerBar() {
       <div className="player-buttons">
         <CommandButton id="toggle" kind="primary" icon={run.state === 'running' ? <Pause /> : <Play />} />
         <CommandIcon id="step" icon={<StepForward />} />
-        {isPhone ? <CommandIcon id="reset" icon={<RotateCcw />} /> : <CommandButton id="reset" kind="quiet" icon={<RotateCcw />} />}
+        {isPhone ? (
+          <CommandIcon id="reset" icon={<RotateCcw />} />
+        ) : (
+          <CommandButton id="reset" kind="quiet" icon={<RotateCcw />} />
+        )}
       </div>
-      <ProgressBar className="progress" aria-label="Training progress" value={100 * fraction} isIndeterminate={run.state === 'opening'}>
+      <ProgressBar
+        className="progress"
+        aria-label="Training progress"
+        value={100 * fraction}
+        isIndeterminate={run.state === 'opening'}
+      >
         <div className="progress-text tabular">
-          <span>{run.info ? `Epoch ${formatCount(epoch)} of ${formatCount(epochs)}` : describeLoading(run)}</span>
-          {run.info && (
+          <span>
+            {run.info ? `Epoch ${formatCount(epoch)} of ${formatCount(epochs)}` : describeLoading(run)}
+          </span>
+          {run.info && !(isPhone && run.state !== 'running') && (
             <span className="muted">
               {run.state === 'running' && left !== undefined
                 ? `${formatClock(left)} left`

@@ -7,7 +7,11 @@ import { Inspector } from './inspector';
 export function SidePanel() {
   const tab = useView((state) => state.sideTab);
   return (
-    <Tabs className="side" selectedKey={tab} onSelectionChange={(key) => useView.setState({ sideTab: key === 'predict' ? 'predict' : 'inspect' })}>
+    <Tabs
+      className="side"
+      selectedKey={tab}
+      onSelectionChange={(key) => useView.setState({ sideTab: key === 'predict' ? 'predict' : 'inspect' })}
+    >
       <TabList className="tabs" aria-label="Details">
         <Tab id="inspect" className="tab">
           Inspect

@@ -7,7 +7,10 @@ import { latencyBudget } from '../../photonics/latency';
 import { useExperiment } from '../state/experiment-store';
 
 /** The modelled chip of an experiment: a rectangular mesh has as many columns as modes, a `usv` layer two. */
-export function budgetOf(experiment: Experiment): { readonly profile: HardwareProfile; readonly budget: LatencyBudget } {
+export function budgetOf(experiment: Experiment): {
+  readonly profile: HardwareProfile;
+  readonly budget: LatencyBudget;
+} {
   const profile = HARDWARE_PROFILES[experiment.hardware.preset];
   const layers = experiment.layers.map((layer) => ({
     columns: experiment.modes * (layer.form === 'usv' ? 2 : 1),

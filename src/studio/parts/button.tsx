@@ -35,7 +35,12 @@ export function IconButton(props: {
 }) {
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton className="button button-icon" aria-label={props.label} onPress={props.onPress} isDisabled={props.isDisabled ?? false}>
+      <AriaButton
+        className="button button-icon"
+        aria-label={props.label}
+        onPress={props.onPress}
+        isDisabled={props.isDisabled ?? false}
+      >
         {props.icon}
       </AriaButton>
       <Tooltip className="hint" offset={6}>
@@ -48,7 +53,10 @@ export function IconButton(props: {
 
 /** Title and availability of a command, kept current. */
 export function useCommand(id: CommandId): { readonly title: string; readonly isEnabled: boolean } {
-  const state = useSyncExternalStore(subscribeCommands, () => `${COMMANDS[id].enabled() ? '+' : '-'}${COMMANDS[id].title()}`);
+  const state = useSyncExternalStore(
+    subscribeCommands,
+    () => `${COMMANDS[id].enabled() ? '+' : '-'}${COMMANDS[id].title()}`,
+  );
   return { title: state.slice(1), isEnabled: state.startsWith('+') };
 }
 
@@ -56,11 +64,23 @@ export function useCommand(id: CommandId): { readonly title: string; readonly is
 export function CommandIcon({ id, icon }: { readonly id: CommandId; readonly icon: ReactElement }) {
   const { title, isEnabled } = useCommand(id);
   const command = COMMANDS[id];
-  return <IconButton label={title} icon={icon} isDisabled={!isEnabled} keys={'keys' in command ? command.keys : undefined} onPress={() => runCommand(id)} />;
+  return (
+    <IconButton
+      label={title}
+      icon={icon}
+      isDisabled={!isEnabled}
+      keys={'keys' in command ? command.keys : undefined}
+      onPress={() => runCommand(id)}
+    />
+  );
 }
 
 /** Labelled button of a command. */
-export function CommandButton(props: { readonly id: CommandId; readonly icon: ReactElement; readonly kind?: 'primary' | 'plain' | 'quiet' }) {
+export function CommandButton(props: {
+  readonly id: CommandId;
+  readonly icon: ReactElement;
+  readonly kind?: 'primary' | 'plain' | 'quiet';
+}) {
   const { title, isEnabled } = useCommand(props.id);
   return (
     <Button kind={props.kind ?? 'plain'} isDisabled={!isEnabled} onPress={() => runCommand(props.id)}>

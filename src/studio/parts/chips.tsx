@@ -21,7 +21,13 @@ export function Chips(props: {
               className="chip"
               isSelected={isChosen}
               aria-label={props.describe?.(name) ?? name}
-              onChange={() => props.onChange(isChosen ? props.chosen.filter((other) => other !== name) : inOrder(props.all, [...props.chosen, name]))}
+              onChange={() =>
+                props.onChange(
+                  isChosen
+                    ? props.chosen.filter((other) => other !== name)
+                    : inOrder(props.all, [...props.chosen, name]),
+                )
+              }
             >
               {name.replace('_', ' ')}
             </ToggleButton>

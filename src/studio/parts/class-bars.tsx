@@ -2,7 +2,11 @@ import { formatPercent } from '../format/si';
 import type { Readings } from '../mesh/readings';
 
 /** Probability of each class, the answer marked by more than colour. */
-export function ClassBars(props: { readonly names: readonly string[]; readonly readings: Readings | undefined; readonly label: string }) {
+export function ClassBars(props: {
+  readonly names: readonly string[];
+  readonly readings: Readings | undefined;
+  readonly label: string;
+}) {
   return (
     <ol className="class-bars" aria-label={props.label}>
       {props.names.map((name, c) => {
@@ -16,7 +20,9 @@ export function ClassBars(props: { readonly names: readonly string[]; readonly r
             <span className="class-track">
               <span className="class-fill" style={{ transform: `scaleX(${probability})` }} />
             </span>
-            <span className="class-value tabular">{props.readings ? formatPercent(probability, 1) : '–'}</span>
+            <span className="class-value tabular">
+              {props.readings ? formatPercent(probability, 1) : '–'}
+            </span>
           </li>
         );
       })}

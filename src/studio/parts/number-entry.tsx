@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import type { Fault } from '../../lib/fault';
 import type { Result } from '../../lib/result';
@@ -22,10 +22,12 @@ export function NumberEntry(props: {
 }) {
   const [text, setText] = useState(plainNumber(props.value));
   const [fault, setFault] = useState<Fault>();
-  useEffect(() => {
+  const [shown, setShown] = useState(props.value);
+  if (shown !== props.value) {
+    setShown(props.value);
     setText(plainNumber(props.value));
     setFault(undefined);
-  }, [props.value]);
+  }
 
   const commit = (candidate: string): void => {
     const value = parseNumber(candidate);
@@ -35,7 +37,8 @@ export function NumberEntry(props: {
   };
   const nudge = (direction: 1 | -1): void => {
     const value = parseNumber(text) ?? props.value;
-    const next = props.factor === undefined ? value + direction * (props.step ?? 1) : value * props.factor ** direction;
+    const next =
+      props.factor === undefined ? value + direction * (props.step ?? 1) : value * props.factor ** direction;
     const tidy = plainNumber(Number(next.toPrecision(6)));
     setText(tidy);
     commit(tidy);
@@ -63,7 +66,14 @@ export function NumberEntry(props: {
     >
       <Label className="field-label">{props.label}</Label>
       <div className="number-box">
-        <Input className="number-input tabular" id={props.id} inputMode="decimal" autoComplete="off" spellCheck="false" title={props.hint} />
+        <Input
+          className="number-input tabular"
+          id={props.id}
+          inputMode="decimal"
+          autoComplete="off"
+          spellCheck="false"
+          title={props.hint}
+        />
         {props.unit !== undefined && (
           <span className="unit" aria-hidden>
             {props.unit}

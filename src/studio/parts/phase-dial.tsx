@@ -33,7 +33,9 @@ export function PhaseDial(props: {
     props.onEnd();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 8, PageDown: -8 }[event.key];
+    const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 8, PageDown: -8 }[
+      event.key
+    ];
     if (step === undefined) return;
     event.preventDefault();
     props.onChange(props.value + step * KEY_STEP);

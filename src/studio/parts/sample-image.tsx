@@ -2,7 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { SampleView } from '../../engine/protocol';
 
 /** A sample's pixels as they are, never smoothed. */
-export function SampleImage(props: { readonly image: NonNullable<SampleView['image']>; readonly size: number; readonly label: string }) {
+export function SampleImage(props: {
+  readonly image: NonNullable<SampleView['image']>;
+  readonly size: number;
+  readonly label: string;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { image } = props;
   useEffect(() => {

@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 
 /** A titled part of a panel. */
-export function Section(props: { readonly title: string; readonly action?: ReactNode; readonly note?: ReactNode; readonly children: ReactNode }) {
+export function Section(props: {
+  readonly title: string;
+  readonly action?: ReactNode;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}) {
   const id = useId();
   return (
     <section className="section" aria-labelledby={id}>

@@ -43,7 +43,17 @@ describe('centreDigit', () => {
   });
 
   it('is nothing for an empty or almost invisible drawing', () => {
-    expect(centreDigit(drawing(() => 0), SIZE)).toBeUndefined();
-    expect(centreDigit(drawing(() => 5), SIZE)).toBeUndefined();
+    expect(
+      centreDigit(
+        drawing(() => 0),
+        SIZE,
+      ),
+    ).toBeUndefined();
+    expect(
+      centreDigit(
+        drawing(() => 5),
+        SIZE,
+      ),
+    ).toBeUndefined();
   });
 });

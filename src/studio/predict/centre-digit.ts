@@ -16,14 +16,24 @@ export function centreDigit(ink: ArrayLike<number>, size: number): Uint8Array | 
   if (bounds === undefined) return undefined;
   const { left, top, width, height } = bounds;
   const scale = BOX / Math.max(width, height);
-  const small = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const small = {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
   const shrunk = new Float64Array(small.width * small.height);
   let mass = 0;
   let massX = 0;
   let massY = 0;
   for (let y = 0; y < small.height; y++) {
     for (let x = 0; x < small.width; x++) {
-      const value = averageOver(ink, size, left + (x * width) / small.width, top + (y * height) / small.height, width / small.width, height / small.height);
+      const value = averageOver(
+        ink,
+        size,
+        left + (x * width) / small.width,
+        top + (y * height) / small.height,
+        width / small.width,
+        height / small.height,
+      );
       shrunk[y * small.width + x] = value;
       mass += value;
       massX += value * (x + 0.5);
@@ -47,7 +57,10 @@ export function centreDigit(ink: ArrayLike<number>, size: number): Uint8Array | 
 /** Ink fainter than this is the edge's soft rim, not the drawing. */
 const FAINT = 24;
 
-function boundsOf(ink: ArrayLike<number>, size: number): { left: number; top: number; width: number; height: number } | undefined {
+function boundsOf(
+  ink: ArrayLike<number>,
+  size: number,
+): { left: number; top: number; width: number; height: number } | undefined {
   let [left, top, right, bottom] = [size, size, -1, -1];
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
@@ -62,7 +75,14 @@ function boundsOf(ink: ArrayLike<number>, size: number): { left: number; top: nu
 }
 
 /** Mean brightness of a rectangle with fractional edges. */
-function averageOver(ink: ArrayLike<number>, size: number, left: number, top: number, width: number, height: number): number {
+function averageOver(
+  ink: ArrayLike<number>,
+  size: number,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): number {
   let sum = 0;
   let area = 0;
   for (let y = Math.floor(top); y < top + height; y++) {

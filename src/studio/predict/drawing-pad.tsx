@@ -36,7 +36,10 @@ export function DrawingPad() {
   };
   const at = (event: PointerEvent): { x: number; y: number } => {
     const box = event.currentTarget.getBoundingClientRect();
-    return { x: ((event.clientX - box.left) / box.width) * SIZE, y: ((event.clientY - box.top) / box.height) * SIZE };
+    return {
+      x: ((event.clientX - box.left) / box.width) * SIZE,
+      y: ((event.clientY - box.top) / box.height) * SIZE,
+    };
   };
   const stroke = (from: { x: number; y: number }, to: { x: number; y: number }): void => {
     const context = canvas.current?.getContext('2d', { willReadFrequently: true });
@@ -80,7 +83,11 @@ export function DrawingPad() {
       />
       <div className="drawing-side">
         {image ? (
-          <SampleImage image={{ width: DIGIT_SIZE, height: DIGIT_SIZE, channels: 1, pixels: image }} size={56} label="What the encoder sees" />
+          <SampleImage
+            image={{ width: DIGIT_SIZE, height: DIGIT_SIZE, channels: 1, pixels: image }}
+            size={56}
+            label="What the encoder sees"
+          />
         ) : (
           <div className="sample-image is-empty" style={{ width: 56, height: 56 }} />
         )}

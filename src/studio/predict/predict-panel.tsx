@@ -19,12 +19,7 @@ export function PredictPanel() {
           <DrawingPad key={run?.info.runId} />
         </Section>
       )}
-      {dataset === 'hillenbrand' && (
-        <Section title="Speak a vowel" note="Drag the point: first formant down, second to the left, as phoneticians plot them.">
-          <VowelPicker key={run?.info.runId} />
-        </Section>
-      )}
-      <Answer />
+      {dataset === 'hillenbrand' ? <VowelPicker key={run?.info.runId} answer={<Answer />} /> : <Answer />}
     </>
   );
 }
@@ -34,7 +29,8 @@ function Answer() {
   const names = useRun((state) => state.info?.classNames);
   const { own, view } = useSample();
   const readings = chip.readings();
-  if (names === undefined) return <p className="section muted">The answer appears here once the run is open.</p>;
+  if (names === undefined)
+    return <p className="section muted">The answer appears here once the run is open.</p>;
   const answer = readings === undefined ? undefined : names[readings.answer];
   const note = own
     ? `Your own sample: answered ${answer ?? '–'}.`

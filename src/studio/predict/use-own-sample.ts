@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { RawInput } from '../../engine/protocol';
 import type { Fault } from '../../lib/fault';
 import { toFault } from '../../lib/fault';
-import type { Fields } from '../state/chip';
 import { awaiting, useRun } from '../state/run-store';
 import { showOwn } from '../state/sample-store';
 
@@ -10,9 +9,11 @@ import { showOwn } from '../state/sample-store';
  * Sends the user's own sample through the run's encoder and into the chip on screen. While one is being
  * encoded only the newest of the next ones is kept.
  */
-export function useOwnSample(): { readonly offer: (input: RawInput | undefined) => void; readonly fault: Fault | undefined; readonly fields: Fields | undefined } {
+export function useOwnSample(): {
+  readonly offer: (input: RawInput | undefined) => void;
+  readonly fault: Fault | undefined;
+} {
   const run = useRun((state) => state.run);
-  const [fields, setFields] = useState<Fields>();
   const [fault, setFault] = useState<Fault>();
   const waiting = useRef<{ input: RawInput | undefined }>(undefined);
   const busy = useRef(false);
@@ -25,7 +26,6 @@ export function useOwnSample(): { readonly offer: (input: RawInput | undefined) 
         const { input } = waiting.current;
         waiting.current = undefined;
         const next = input === undefined ? undefined : await awaiting(run.encode(input));
-        setFields(next);
         setFault(undefined);
         showOwn(next);
       }
@@ -43,7 +43,5 @@ export function useOwnSample(): { readonly offer: (input: RawInput | undefined) 
     },
     [work],
   );
-  // Another run has another encoder: its fields are not these.
-  useEffect(() => setFields(undefined), [run]);
-  return { offer, fault, fields };
+  return { offer, fault };
 }

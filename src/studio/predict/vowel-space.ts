@@ -34,7 +34,11 @@ const NEIGHBOURS = 10;
  * All measurements for a picked point: F1 and F2 as picked, the others the mean of the training samples
  * nearest on the chart.
  */
-export function measurementsAt(f1: number, f2: number, samples: readonly VowelSample[]): Readonly<Record<string, number>> {
+export function measurementsAt(
+  f1: number,
+  f2: number,
+  samples: readonly VowelSample[],
+): Readonly<Record<string, number>> {
   const [x, y] = toChart(f1, f2);
   const nearest = samples
     .map((sample) => {
@@ -57,7 +61,10 @@ export function measurementsAt(f1: number, f2: number, samples: readonly VowelSa
 }
 
 /** Mean position of a class on the chart, for its label. */
-export function classCentre(samples: readonly VowelSample[], label: number): readonly [x: number, y: number] | undefined {
+export function classCentre(
+  samples: readonly VowelSample[],
+  label: number,
+): readonly [x: number, y: number] | undefined {
   const points = samples
     .filter((sample) => sample.label === label)
     .map((sample) => toChart(sample.values['f1'] ?? Number.NaN, sample.values['f2'] ?? Number.NaN))
@@ -65,4 +72,20 @@ export function classCentre(samples: readonly VowelSample[], label: number): rea
   if (points.length === 0) return undefined;
   const mean = (axis: 0 | 1): number => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
   return [mean(0), mean(1)];
+}
+
+/** Moves labels that would overlap apart, up and down, as little as needed. */
+export function spreadLabels<Label extends { readonly x: number; readonly y: number }>(
+  labels: readonly Label[],
+  width: number,
+  height: number,
+): readonly Label[] {
+  const placed: Label[] = [];
+  for (const label of [...labels].sort((a, b) => a.y - b.y)) {
+    let y = label.y;
+    for (const other of placed)
+      if (Math.abs(other.x - label.x) < width && y < other.y + height) y = other.y + height;
+    placed.push({ ...label, y });
+  }
+  return placed;
 }

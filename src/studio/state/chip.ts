@@ -85,7 +85,8 @@ export class Chip {
 
   /** What the detectors would read of other fields, at the current parameters. */
   classify(fields: Fields): Readings | undefined {
-    if (this.#plan === undefined || this.#layout === undefined || fields.re.length !== this.#plan.modes) return undefined;
+    if (this.#plan === undefined || this.#layout === undefined || fields.re.length !== this.#plan.modes)
+      return undefined;
     return readPorts(this.#plan, traceLight(this.#plan, this.#layout, this.#parameters, fields).out);
   }
 

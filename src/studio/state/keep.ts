@@ -57,7 +57,8 @@ async function save(): Promise<void> {
 
 async function writeAddress(experiment: Experiment): Promise<void> {
   const link = `#e=${await encodeLink(experiment)}`;
-  if (sameExperiment(experiment, currentExperiment()) && location.hash !== link) history.replaceState(null, '', link);
+  if (sameExperiment(experiment, currentExperiment()) && location.hash !== link)
+    history.replaceState(null, '', link);
 }
 
 /** The address that opens this experiment anywhere. */
@@ -72,9 +73,14 @@ function linked(): Promise<Result<Experiment>> | undefined {
 
 function openLinked(result: Result<Experiment>): void {
   if (result.ok) {
-    if (!sameExperiment(result.value, currentExperiment())) useExperiment.setState({ experiment: result.value });
+    if (!sameExperiment(result.value, currentExperiment()))
+      useExperiment.setState({ experiment: result.value });
   } else {
-    toast.error(result.fault.message, { description: result.fault.fix, duration: Infinity, closeButton: true });
+    toast.error(result.fault.message, {
+      description: result.fault.fix,
+      duration: Infinity,
+      closeButton: true,
+    });
     void writeAddress(currentExperiment());
   }
 }

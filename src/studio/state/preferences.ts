@@ -8,12 +8,10 @@ interface Preferences {
   readonly theme: Theme;
   /** Height of the charts under the mesh, pixels. */
   readonly dockHeight: number;
-  /** Whether pulses travel through the mesh. */
-  readonly pulses: boolean;
 }
 
 export const usePreferences = create<Preferences>()(
-  persist((): Preferences => ({ theme: 'system', dockHeight: 264, pulses: true }), {
+  persist((): Preferences => ({ theme: 'system', dockHeight: 264 }), {
     name: 'photonic-preferences',
     storage: createJSONStorage(() => safeStorage()),
   }),

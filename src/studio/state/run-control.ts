@@ -37,11 +37,18 @@ export function followExperiment(): () => void {
 /** Draws the chip at its initial phases before the engine has anything to say. */
 function showPlan(experiment: Experiment): void {
   const classes = classesOf(experiment).length || 2;
-  const plan = compilePlan(experiment, { classes, trainSamples: nominalTrainSamples(experiment.task.dataset) });
+  const plan = compilePlan(experiment, {
+    classes,
+    trainSamples: nominalTrainSamples(experiment.task.dataset),
+  });
   void closeRun();
   forgetSample();
   trainingLog.clear();
-  useRun.setState({ ...closedRun, state: plan.ok ? 'opening' : 'failed', fault: plan.ok ? undefined : plan.fault });
+  useRun.setState({
+    ...closedRun,
+    state: plan.ok ? 'opening' : 'failed',
+    fault: plan.ok ? undefined : plan.fault,
+  });
   if (plan.ok) chip.setPlan(plan.value);
 }
 
@@ -75,10 +82,21 @@ export async function openRun(): Promise<void> {
     if (!isCurrent()) return await run.dispose();
     // Real counts replace the nominal ones; the parameters' layout is the same.
     const { info } = run;
-    const plan = compilePlan(experiment, { classes: info.classNames.length, trainSamples: info.trainSamples });
+    const plan = compilePlan(experiment, {
+      classes: info.classNames.length,
+      trainSamples: info.trainSamples,
+    });
     if (plan.ok && plan.value.parameterCount !== chip.plan?.parameterCount) chip.setPlan(plan.value);
-    useRun.setState(({ state, step }) => ({ run, info, step: Math.max(step, info.step), state: state === 'opening' ? 'ready' : state }));
-    await Promise.all([showSample(), awaiting(run.evaluate('test')).then((test) => recordFirst(test, isCurrent))]);
+    useRun.setState(({ state, step }) => ({
+      run,
+      info,
+      step: Math.max(step, info.step),
+      state: state === 'opening' ? 'ready' : state,
+    }));
+    await Promise.all([
+      showSample(),
+      awaiting(run.evaluate('test')).then((test) => recordFirst(test, isCurrent)),
+    ]);
     if (isCurrent()) void learnCapabilities();
   } catch (thrown) {
     if (isCurrent()) useRun.setState({ state: 'failed', fault: toFault(thrown) });
@@ -142,7 +160,14 @@ async function resetNow(): Promise<void> {
   dropPending();
   trainingLog.clear();
   if (chip.plan !== undefined) chip.setParameters(chip.plan.initial);
-  useRun.setState({ step: 0, batch: undefined, test: undefined, train: undefined, samplesPerSecond: undefined, fault: undefined });
+  useRun.setState({
+    step: 0,
+    batch: undefined,
+    test: undefined,
+    train: undefined,
+    samplesPerSecond: undefined,
+    fault: undefined,
+  });
   const mine = generation;
   recordFirst(await run.evaluate('test'), () => mine === generation);
 }

@@ -45,7 +45,12 @@ export const closedRun = {
   train: undefined,
 } as const;
 
-export const useRun = create<RunView>()(() => ({ ...closedRun, waiting: 0, capabilities: undefined, backend: 'auto' }));
+export const useRun = create<RunView>()(() => ({
+  ...closedRun,
+  waiting: 0,
+  capabilities: undefined,
+  backend: 'auto',
+}));
 
 /** Counts a request to the engine while it is under way, so that the page knows when it is idle. */
 export async function awaiting<T>(request: Promise<T>): Promise<T> {
@@ -58,11 +63,17 @@ export async function awaiting<T>(request: Promise<T>): Promise<T> {
 }
 
 export function isBusy(view: Pick<RunView, 'state' | 'waiting'>): boolean {
-  return view.waiting > 0 || view.state === 'opening' || view.state === 'running' || view.state === 'recovering';
+  return (
+    view.waiting > 0 || view.state === 'opening' || view.state === 'running' || view.state === 'recovering'
+  );
 }
 
 /** Seconds until the plan's end at the current speed. */
-export function timeLeft(view: Pick<RunView, 'info' | 'step' | 'samplesPerSecond'>, batchSize: number): number | undefined {
-  if (view.info === undefined || view.samplesPerSecond === undefined || view.samplesPerSecond <= 0) return undefined;
+export function timeLeft(
+  view: Pick<RunView, 'info' | 'step' | 'samplesPerSecond'>,
+  batchSize: number,
+): number | undefined {
+  if (view.info === undefined || view.samplesPerSecond === undefined || view.samplesPerSecond <= 0)
+    return undefined;
   return ((view.info.totalSteps - view.step) * batchSize) / view.samplesPerSecond;
 }

@@ -79,9 +79,12 @@ async function load(split: 'train' | 'test', index: number, direction: 1 | -1 | 
   try {
     for (let tried = 0; tried < count; tried += SEARCH) {
       const wanted = direction === 0 || only === undefined ? 1 : Math.min(SEARCH, count - tried);
-      const indices = Array.from({ length: wanted }, (_, k) => wrap(index + (direction || 1) * (tried + k), count));
+      const indices = Array.from({ length: wanted }, (_, k) =>
+        wrap(index + (direction || 1) * (tried + k), count),
+      );
       const views = await awaiting(run.samples(split, indices));
-      const found = direction === 0 || only === undefined ? views[0] : views.find((view) => view.label === only);
+      const found =
+        direction === 0 || only === undefined ? views[0] : views.find((view) => view.label === only);
       if (run !== useRun.getState().run) return;
       if (found === undefined) continue;
       useSample.setState({ split, index: found.index, view: found, own: false });
