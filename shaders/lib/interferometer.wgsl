@@ -9,7 +9,7 @@ struct Interferometer {
 }
 
 // Interferometer k of a mesh; call it before the barrier that ends the previous column, so that the fetch
-// from memory runs while that column is still computed.
+// from memory runs while that column is still computed. Beyond the mesh it returns something meaningless.
 fn fetch(mesh: Mesh, k: u32) -> Interferometer {
   let pair = mesh.pair_base + 2u * k;
   let entry = 2u * (mesh.mzi_base + k);

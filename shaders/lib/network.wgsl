@@ -1,5 +1,5 @@
 // The network as kernels see it: which meshes a layer has and where their numbers lie. Packed by
-// src/engine/webgpu/network-layout.ts. Sizes match LIMITS.layers: up to 8 layers of up to 2 meshes.
+// src/engine/webgpu/network-layout.ts. Prefix: MAX_LAYERS, each with up to two meshes.
 
 const NONE = 0xffffffffu;
 
@@ -28,8 +28,8 @@ struct Layer {
 }
 
 struct Network {
-  layers: array<Layer, 8>,
-  meshes: array<Mesh, 16>,
+  layers: array<Layer, MAX_LAYERS>,
+  meshes: array<Mesh, 2 * MAX_LAYERS>,
   layer_count: u32,
   // Partial matrices per layer that kernels/gemm_outer.wgsl leaves.
   splits: u32,

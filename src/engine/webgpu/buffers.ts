@@ -10,6 +10,11 @@ export class Buffers {
     this.#gpu = gpu;
   }
 
+  /** Of everything allocated here. */
+  get bytes(): number {
+    return this.#all.reduce((sum, buffer) => sum + buffer.size, 0);
+  }
+
   /** Zeroed storage of `bytes`. */
   storage(label: string, bytes: number): GPUBuffer {
     return this.#create(label, bytes, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST);

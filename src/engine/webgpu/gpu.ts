@@ -30,8 +30,9 @@ export class Gpu {
   readonly hasTimestamps: boolean;
   /** Rejects with `engine/device-lost`; stays pending after {@link Gpu.dispose}. */
   readonly lost: Promise<never>;
-  readonly #broken: Promise<never>;
   readonly #kernels = new Map<string, Promise<Kernel>>();
+  /** Who must be told when the device breaks. */
+  readonly #waiting = new Set<(reason: PhotonicError) => void>();
   #fault: PhotonicError | undefined;
   #disposed = false;
 
@@ -43,22 +44,14 @@ export class Gpu {
     this.lost = new Promise((_, reject) => {
       void device.lost.then((info) => {
         if (this.#disposed) return;
-        this.#fault = deviceLost(`${info.reason}: ${info.message}`);
-        reject(this.#fault);
+        reject(this.#break(deviceLost(`${info.reason}: ${info.message}`)));
       });
     });
-    const unexpected = new Promise<never>((_, reject) => {
-      device.addEventListener('uncapturederror', (event) => {
-        this.#fault ??= toPhotonicError(event.error);
-        reject(this.#fault);
-      });
+    // Calls that wait are told themselves; a loss nobody waits for is not an error of the page.
+    this.lost.catch(() => undefined);
+    device.addEventListener('uncapturederror', (event) => {
+      this.#break(toPhotonicError(event.error));
     });
-    this.#broken = Promise.race([this.lost, unexpected]);
-    // Whoever waits is told; without a waiter the rejection is not an error of the page.
-    const ignore = (): void => undefined;
-    this.lost.catch(ignore);
-    unexpected.catch(ignore);
-    this.#broken.catch(ignore);
   }
 
   /** Throws what broke the device, if anything did. */
@@ -69,13 +62,30 @@ export class Gpu {
 
   /** The promise, or a rejection as soon as the device breaks. */
   async wait<T>(promise: Promise<T>): Promise<T> {
+    this.check();
+    let tell: ((reason: PhotonicError) => void) | undefined;
+    // Not Promise.race with one long-lived promise: that would keep a reaction for every wait there ever was.
+    const broken = new Promise<never>((_, reject) => {
+      tell = reject;
+      this.#waiting.add(reject);
+    });
     try {
-      return await Promise.race([promise, this.#broken]);
+      return await Promise.race([promise, broken]);
     } catch (error) {
-      // A lost device fails its maps first with an error of its own: let the loss be told.
-      await Promise.race([this.#broken, new Promise((resolve) => setTimeout(resolve, 0))]);
+      // A lost device fails its maps with an error of its own just before it says that it is lost.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      this.check();
       throw error;
+    } finally {
+      if (tell) this.#waiting.delete(tell);
     }
+  }
+
+  #break(fault: PhotonicError): PhotonicError {
+    this.#fault = fault;
+    for (const tell of this.#waiting) tell(fault);
+    this.#waiting.clear();
+    return fault;
   }
 
   /** Runs device calls with every error they cause turned into a rejection. */

@@ -13,6 +13,7 @@ import sampleBatch from '../../../shaders/kernels/sample_batch.wgsl?raw';
 import storeChunk from '../../../shaders/kernels/store_chunk.wgsl?raw';
 import tick from '../../../shaders/kernels/tick.wgsl?raw';
 import update from '../../../shaders/kernels/update.wgsl?raw';
+import { LIMITS } from '../../experiment/limits';
 import type { Nonlinearity } from '../../experiment/schema';
 import type { Plan, PlanOptimiser } from '../../learning/plan';
 import type { Geometry } from './geometry';
@@ -33,8 +34,8 @@ export const BATCH_THREADS = 64;
 export const UPDATE_THREADS = 64;
 /** Modes each thread of the gathering kernels copies. */
 export const MODES_PER_THREAD = 16;
-/** Steps the metrics ring holds. */
-export const RING = 4096;
+/** Steps the metrics ring holds: seconds of the fastest training, and read more often than that. */
+export const RING = 1024;
 
 type Constants = Readonly<Record<string, number | boolean>>;
 
@@ -50,7 +51,8 @@ function spec(name: string, bindings: readonly BindingKind[], ...parts: readonly
   return { name, bindings, source: parts.join('\n') };
 }
 
-const { complex, expLog, gemmTile, interferometer, lanes2, lanes4, network, permutation, readout, shape, sincos } = LIBRARY;
+const { complex, expLog, gemmTile, interferometer, lanes2, lanes4, permutation, readout, shape, sincos } = LIBRARY;
+const network = `${prefix({ MAX_LAYERS: LIMITS.layers.max })}\n${LIBRARY.network}`;
 
 export function sampleBatchKernel({ modes }: Geometry): KernelSpec {
   const bindings = ['uniform', 'read', 'read', 'read', 'write', 'write'] as const;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ficonnVowels } from '../../experiment/presets';
 import { toFault } from '../../lib/fault';
 import type { Plan } from '../../learning/plan';
 import { createReferenceBackend } from '../reference/backend';
 import type { WebGpuBackend } from './backend';
+import { RING } from './kernels';
 import { layersOf, openBackend, planOf, relativeError, syntheticData } from './test-kit';
 
 let backend: WebGpuBackend;
@@ -73,6 +75,26 @@ describe('training', () => {
     const { loss, firstStep } = await session.metrics();
     expect([firstStep, loss.length, session.steps]).toEqual([0, 150, 150]);
     session.dispose();
+  });
+
+  it('loses no metrics when the ring on the device wraps', async () => {
+    const training = { ...ficonnVowels.training, batchSize: 2 };
+    const plan = planOf({ modes: 2, training, layers: layersOf(1, 'u', { kind: 'none' }) }, 9, 2);
+    const small = syntheticData(2, 2, 9, 3);
+    const steps = RING + 70;
+    const once = await backend.prepare(plan, small);
+    await once.step(steps);
+    const often = await backend.prepare(plan, small);
+    const losses: number[] = [];
+    for (let done = 0; done < steps; done += 547) {
+      await often.step(Math.min(547, steps - done));
+      losses.push(...(await often.metrics()).loss);
+    }
+    const { firstStep, loss } = await once.metrics();
+    expect([firstStep, loss.length]).toEqual([0, steps]);
+    expect(losses).toEqual(Array.from(loss));
+    once.dispose();
+    often.dispose();
   });
 
   it('reports device time in milliseconds or not at all', async () => {
