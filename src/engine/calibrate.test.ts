@@ -36,7 +36,7 @@ describe('calibration', () => {
   it('chooses the fastest and says why', async () => {
     const { clock, make, open } = laboratory();
     const result = await calibrate(
-      { webgpu: make('webgpu', 0.125), wasm: make('wasm', 0.5), reference: make('reference', 8) },
+      { webgpu: make('webgpu', 0.25), wasm: make('wasm', 1), reference: make('reference', 16) },
       clock,
     );
     expect(result.chosen).toBe('webgpu');

@@ -16,7 +16,7 @@ export interface CalibrateOptions {
   readonly measureSoftware?: boolean;
 }
 
-/** Trains a small network on every backend for a moment and reports which is fastest. */
+/** Trains a fixed network on every backend for a moment and reports which is fastest. */
 export async function calibrate(factories: BackendFactories, clock: Clock, options: CalibrateOptions = {}): Promise<Capabilities> {
   const reports: SoftwareReport[] = [];
   // One after the other: side by side they would take each other's cores.

@@ -4,6 +4,7 @@ import type { Checkpoint, CheckpointIdentity } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint';
 import { CheckpointKeeper } from './checkpoint-keeper';
 import type { CheckpointStore } from './checkpoint-store';
+import { memoryStore } from './checkpoint-store.fixture';
 
 const identity: CheckpointIdentity = { runId: 'run', experiment: 'e'.repeat(64), data: 'd'.repeat(64), parameterCount: 3 };
 const state = {
@@ -100,13 +101,4 @@ const damaged = { ok: false, fault: { code: 'engine/checkpoint-damaged' } };
 function keeperOn(store: CheckpointStore) {
   const notices: Fault[] = [];
   return { keeper: new CheckpointKeeper(store, identity, (fault) => notices.push(fault)), notices };
-}
-
-function memoryStore(): CheckpointStore {
-  const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  return {
-    read: (name) => Promise.resolve(files.get(name)),
-    write: (name, bytes) => Promise.resolve(void files.set(name, bytes)),
-    remove: (name) => Promise.resolve(void files.delete(name)),
-  };
 }

@@ -40,11 +40,11 @@ export function smallPlan(totalSteps: number, learningRate = 0.05): Plan {
   return { ...compiled.value, totalSteps };
 }
 
-/** Time that passes only when it is looked at: half a millisecond each time. */
-export function steppedClock(): Clock {
+/** Time that passes only when it is looked at. */
+export function steppedClock(ms = 0.5): Clock {
   let now = 0;
   return {
-    now: () => (now += 0.5),
+    now: () => (now += ms),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   };
 }

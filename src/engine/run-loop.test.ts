@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PhotonicError } from '../lib/fault';
 import { createClock } from './clock';
-import { bench, smallPlan } from './run-loop.fixture';
+import { bench, smallPlan, steppedClock } from './run-loop.fixture';
 
 const STEPS = 60;
 
@@ -93,6 +93,21 @@ describe('run loop', () => {
     expect(second.curve()).toEqual(first.curve());
     await second.loop.step(STEPS);
     expect(second.curve()).toEqual(straight);
+  });
+
+  it('reports the test split at epoch ends and saves checkpoints on the way', async () => {
+    const run = await bench(smallPlan(STEPS), { clock: steppedClock(300) });
+    const finished = run.until('finished');
+    await run.loop.play();
+    await finished;
+    const reported = run.events.flatMap((event) => (event.kind === 'evaluation' ? [event.step] : []));
+    // 48 samples in batches of 8: an epoch has 6 steps.
+    expect(reported.length).toBeGreaterThan(2);
+    expect(reported.filter((step) => step % 6 !== 0)).toEqual([]);
+    const [first] = run.saved;
+    expect(first?.state.step).toBeLessThan(STEPS);
+    expect([...(first?.curve.loss ?? [])]).toEqual(run.curve().slice(0, first?.state.step));
+    await run.loop.dispose();
   });
 
   it('keeps an edit of the phases and refuses one that is not finite', async () => {
