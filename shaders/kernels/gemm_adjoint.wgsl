@@ -1,13 +1,16 @@
-// Cotangent of a layer's inputs: GX = Mᴴ·GY.
+// Cotangent of a layer's inputs, GX = Mᴴ·GY, taken back through the nonlinearity before the layer
+// (lib/activation.wgsl): what is stored is the cotangent of the previous layer's linear part.
 //
-//   matrices  [layer][row][column]      cotangents GY, results GX  [mode][sample]
+//   matrices  [layer][row][column]      cotangents GY, linear Y of the previous layer, results  [mode][sample]
+//   shape     `layer` is this layer, the nonlinearity's constants are the previous one's
 //
 // Prefix: MODES, THREADS_ROWS, THREADS_COLUMNS. Grid: batch / TILE_COLUMNS × modes / TILE_ROWS.
 
 @group(0) @binding(0) var<uniform> shape: Shape;
 @group(0) @binding(1) var<storage, read> matrices: array<vec2f>;
 @group(0) @binding(2) var<storage, read> cotangents: array<vec2f>;
-@group(0) @binding(3) var<storage, read_write> results: array<vec2f>;
+@group(0) @binding(3) var<storage, read> linear: array<vec2f>;
+@group(0) @binding(4) var<storage, read_write> results: array<vec2f>;
 
 const A_DEPTH_FIRST = false;
 const B_DEPTH_FIRST = false;
@@ -28,7 +31,8 @@ fn b_element(k: u32, sample: u32) -> vec2f {
 
 fn store(row: u32, sample: u32, value: vec2f) {
   if (row < MODES && sample < shape.batch) {
-    results[row * shape.stride + sample] = value;
+    let at = row * shape.stride + sample;
+    results[at] = pull_back(row, linear[at], value);
   }
 }
 

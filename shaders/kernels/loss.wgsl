@@ -1,15 +1,17 @@
 // Loss of each sample of the batch, whether its answer is right, and the cotangent of its fields for the
-// mean loss: g_c = 2·(dL/dP_c)·y_c with the power P_c = |y_c|² (lib/readout.wgsl), 0 beyond the class ports.
+// mean loss: g_c = 2·(dL/dP_c)·y_c with the power P_c = |y_c|² (lib/readout.wgsl), 0 beyond the class ports;
+// taken back through the last layer's nonlinearity (lib/activation.wgsl).
 //
-//   fields, cotangents  [mode][sample]      outcomes  [sample] (loss, 1 if right)
+//   linear Y, fields f(Y), cotangents of Y  [mode][sample]      outcomes  [sample] (loss, 1 if right)
 //
 // Prefix: MODES and those of lib/readout.wgsl. Grid: batch / 64.
 
 @group(0) @binding(0) var<uniform> shape: Shape;
 @group(0) @binding(1) var<storage, read> fields: array<vec2f>;
 @group(0) @binding(2) var<storage, read> batch_labels: array<u32>;
-@group(0) @binding(3) var<storage, read_write> cotangents: array<vec2f>;
-@group(0) @binding(4) var<storage, read_write> outcomes: array<vec2f>;
+@group(0) @binding(3) var<storage, read> linear: array<vec2f>;
+@group(0) @binding(4) var<storage, read_write> cotangents: array<vec2f>;
+@group(0) @binding(5) var<storage, read_write> outcomes: array<vec2f>;
 
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -32,7 +34,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   for (var c = 0u; c < CLASSES; c++) {
     let intensity = port_power(c, sample, shape.stride) / readout.norm;
     let slope = factor * (intensity_slope(readout, c, intensity, label) - mean);
-    cotangents[c * shape.stride + sample] = slope * fields[c * shape.stride + sample];
+    let at = c * shape.stride + sample;
+    cotangents[at] = pull_back(c, linear[at], slope * fields[at]);
   }
   for (var mode = CLASSES; mode < MODES; mode++) {
     cotangents[mode * shape.stride + sample] = vec2f();

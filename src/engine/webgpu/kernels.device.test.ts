@@ -4,7 +4,6 @@ import { openDevice } from './adapter';
 import { geometryOf } from './geometry';
 import { Gpu } from './gpu';
 import {
-  activationBackwardKernel,
   adjointKernel,
   coefficientsKernel,
   compileKernel,
@@ -32,6 +31,8 @@ afterAll(() => {
 
 const plan = planOf({ modes: 6 });
 const geometry = geometryOf(plan, false);
+/** Small workgroups, quick to compile on a software device. */
+const narrow = geometryOf(plan, true);
 const large = { ...geometry, modes: 512, meshThreads: 256, backwardLanes: 2 } as const;
 const kinds = NONLINEARITIES.map(({ kind }) => kind);
 
@@ -42,18 +43,19 @@ const specs = [
   coefficientsKernel(),
   compileKernel(geometry),
   meshBackwardKernel(geometry),
-  adjointKernel(geometry),
   outerKernel(geometry),
-  lossKernel(plan),
-  lossKernel({ ...plan, readout: { normalise: false, scale: 3, loss: 'mse' } }),
+  lossKernel(plan, 'none'),
+  lossKernel({ ...plan, readout: { normalise: false, scale: 3, loss: 'mse' } }, 'nofu'),
   judgeKernel(plan),
   nofuBackwardKernel(geometry),
   updateKernel(undefined),
   updateKernel(plan.optimiser),
   updateKernel({ kind: 'sgd', momentum: 0.9, learningRate: 0.1, schedule: 'constant' }),
   tickKernel(),
-  ...kinds.map((kind) => forwardKernel(geometry, kind)),
-  ...kinds.flatMap((kind) => (kind === 'nofu' ? [] : [activationBackwardKernel(kind)])),
+  ...kinds.map((kind) => forwardKernel(narrow, kind)),
+  adjointKernel(geometry, 'none'),
+  ...kinds.map((kind) => adjointKernel(narrow, kind)),
+  ...kinds.map((kind) => lossKernel(plan, kind)),
 ];
 
 describe('every kernel becomes a pipeline', () => {

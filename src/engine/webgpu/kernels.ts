@@ -1,4 +1,3 @@
-import activationBackward from '../../../shaders/kernels/activation_backward.wgsl?raw';
 import coefficients from '../../../shaders/kernels/coefficients.wgsl?raw';
 import compile from '../../../shaders/kernels/compile.wgsl?raw';
 import gemmAdjoint from '../../../shaders/kernels/gemm_adjoint.wgsl?raw';
@@ -88,9 +87,16 @@ export function forwardKernel(geometry: Geometry, kind: Nonlinearity['kind']): K
   return spec(`gemm_forward ${kind}`, bindings, batchTile(geometry), activationSource(kind), gemmTile, gemmForward);
 }
 
-export function adjointKernel(geometry: Geometry): KernelSpec {
-  const bindings = ['uniform', 'read', 'read', 'write'] as const;
-  return spec('gemm_adjoint', bindings, batchTile(geometry), complex, shape, gemmTile, gemmAdjoint);
+/** Nonlinearities that kernels take cotangents back through in passing; a NOFU's gradient has a kernel of its own. */
+function passingKind(kind: Nonlinearity['kind']): Nonlinearity['kind'] {
+  return kind === 'nofu' ? 'none' : kind;
+}
+
+/** @param previous nonlinearity of the layer before */
+export function adjointKernel(geometry: Geometry, previous: Nonlinearity['kind']): KernelSpec {
+  const kind = passingKind(previous);
+  const bindings = ['uniform', 'read', 'read', 'read', 'write'] as const;
+  return spec(`gemm_adjoint ${kind}`, bindings, batchTile(geometry), activationSource(kind), gemmTile, gemmAdjoint);
 }
 
 export function outerKernel({ modes, tileRows, samplesPerSplit }: Geometry): KernelSpec {
@@ -102,18 +108,16 @@ function batchTile({ modes, tileRows, tileColumns }: Geometry): string {
   return prefix({ MODES: modes, THREADS_ROWS: tileRows, THREADS_COLUMNS: tileColumns });
 }
 
-export function activationBackwardKernel(kind: Exclude<Nonlinearity['kind'], 'nofu'>): KernelSpec {
-  return spec(`activation_backward ${kind}`, ['uniform', 'read', 'write'], activationSource(kind), activationBackward);
-}
-
 export function nofuBackwardKernel({ modes }: Geometry): KernelSpec {
   const bindings = ['uniform', 'read', 'read', 'write', 'write'] as const;
   return spec('nofu_backward', bindings, prefix({ MODES: modes }), activationSource('nofu'), nofuBackward);
 }
 
-export function lossKernel(plan: Plan): KernelSpec {
-  const bindings = ['uniform', 'read', 'read', 'write', 'write'] as const;
-  return spec('loss', bindings, prefix({ MODES: plan.modes }), readoutPrefix(plan), complex, expLog, shape, readout, loss);
+/** @param last nonlinearity of the last layer */
+export function lossKernel(plan: Plan, last: Nonlinearity['kind']): KernelSpec {
+  const kind = passingKind(last);
+  const bindings = ['uniform', 'read', 'read', 'read', 'write', 'write'] as const;
+  return spec(`loss ${kind}`, bindings, prefix({ MODES: plan.modes }), readoutPrefix(plan), activationSource(kind), readout, loss);
 }
 
 export function judgeKernel(plan: Plan): KernelSpec {

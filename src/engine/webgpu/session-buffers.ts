@@ -20,7 +20,7 @@ export interface SplitBuffers {
 export interface LayerBuffers {
   readonly linear: GPUBuffer;
   readonly output: GPUBuffer;
-  /** Cotangent of the output, turned in place into that of `linear`. */
+  /** Cotangent of `linear` (a NOFU's is first that of `output`). */
   readonly cotangent: GPUBuffer;
 }
 

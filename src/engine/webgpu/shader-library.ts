@@ -44,7 +44,7 @@ const RESPONSES: Readonly<Record<Nonlinearity['kind'], string>> = {
 
 /** A nonlinearity's part of a kernel, with everything it calls. */
 export function activationSource(kind: Nonlinearity['kind']): string {
-  return [complex, sincos, expLog, shape, activation, RESPONSES[kind]].join('\n');
+  return [`const TRANSPARENT = ${kind === 'none'};`, complex, sincos, expLog, shape, activation, RESPONSES[kind]].join('\n');
 }
 
 /** The nonlinearity's fixed numbers in the order its WGSL file names them. */

@@ -7,7 +7,6 @@ import {
   BATCH_THREADS,
   MODES_PER_THREAD,
   UPDATE_THREADS,
-  activationBackwardKernel,
   adjointKernel,
   coefficientsKernel,
   compileKernel,
@@ -44,19 +43,22 @@ export async function createTrainingPass(
 ): Promise<TrainingPass> {
   const { modes, batchSize, layers } = plan;
   const { tileRows, tileColumns, splits, slots } = geometry;
-  const [sample, coefficients, compile, loss, outer, adjoint, meshBackward, update, hold, tick, forward, backward] = await Promise.all([
+  const kinds = layers.map((layer) => layer.nonlinearity.kind);
+  const last = at(kinds, kinds.length - 1);
+  const [sample, coefficients, compile, loss, outer, meshBackward, nofuBackward, update, hold, tick, forward, adjoint] = await Promise.all([
     gpu.kernel(sampleBatchKernel(geometry)),
     gpu.kernel(coefficientsKernel()),
     gpu.kernel(compileKernel(geometry)),
-    gpu.kernel(lossKernel(plan)),
+    gpu.kernel(lossKernel(plan, last)),
     gpu.kernel(outerKernel(geometry)),
-    gpu.kernel(adjointKernel(geometry)),
     gpu.kernel(meshBackwardKernel(geometry)),
+    kinds.includes('nofu') ? gpu.kernel(nofuBackwardKernel(geometry)) : undefined,
     gpu.kernel(updateKernel(plan.optimiser)),
     gpu.kernel(updateKernel(undefined)),
     gpu.kernel(tickKernel()),
-    Promise.all(layers.map((layer) => gpu.kernel(forwardKernel(geometry, layer.nonlinearity.kind)))),
-    Promise.all(layers.map((layer) => backwardKernel(gpu, geometry, layer.nonlinearity.kind))),
+    Promise.all(kinds.map((kind) => gpu.kernel(forwardKernel(geometry, kind)))),
+    // adjoint[l] leads from layer l + 1 back to layer l.
+    Promise.all(kinds.slice(0, -1).map((kind) => gpu.kernel(adjointKernel(geometry, kind)))),
   ]);
   const shapes = layers.map((layer, index) => owned.uniform(`shape ${index}`, shapeBlock(batchSize, index, layer)));
   const batch = owned.uniform('batch', new Uint32Array([batchSize, b.train.count, plan.seed, 0]).buffer);
@@ -82,21 +84,21 @@ export async function createTrainingPass(
     const buffers = [at(shapes, index), b.matrices, inputOf(index), b.parameters, linear, output];
     gradientOfSlots.push(gpu.dispatch(at(forward, index), buffers, tilesAcross, tilesDown));
   });
-  const last = at(b.layers, layers.length - 1);
-  gradientOfSlots.push(gpu.dispatch(loss, [at(shapes, layers.length - 1), last.output, b.batchLabels, last.cotangent, b.outcomes], rows));
+  const top = at(b.layers, layers.length - 1);
+  const lossBuffers = [at(shapes, layers.length - 1), top.output, b.batchLabels, top.linear, top.cotangent, b.outcomes];
+  gradientOfSlots.push(gpu.dispatch(loss, lossBuffers, rows));
   for (let index = layers.length - 1; index >= 0; index--) {
     const { linear, cotangent } = at(b.layers, index);
     const shape = at(shapes, index);
-    const kernel = at(backward, index);
-    const kind = layers[index]?.nonlinearity.kind;
-    if (kernel && kind === 'nofu') {
-      gradientOfSlots.push(gpu.dispatch(kernel, [shape, linear, b.parameters, cotangent, b.gradientSlots], modes));
-    } else if (kernel) {
-      gradientOfSlots.push(gpu.dispatch(kernel, [shape, linear, cotangent], rows, modes));
+    if (nofuBackward && kinds[index] === 'nofu') {
+      gradientOfSlots.push(gpu.dispatch(nofuBackward, [shape, linear, b.parameters, cotangent, b.gradientSlots], modes));
     }
     gradientOfSlots.push(gpu.dispatch(outer, [shape, cotangent, inputOf(index), b.matrixPartials], tilesDown, tilesDown, splits));
     const before = b.layers[index - 1];
-    if (before) gradientOfSlots.push(gpu.dispatch(adjoint, [shape, b.matrices, cotangent, before.cotangent], tilesAcross, tilesDown));
+    if (!before) continue;
+    const through = owned.uniform(`shape ${index} to ${index - 1}`, shapeBlock(batchSize, index, at(layers, index - 1)));
+    const buffers = [through, b.matrices, cotangent, before.linear, before.cotangent];
+    gradientOfSlots.push(gpu.dispatch(at(adjoint, index - 1), buffers, tilesAcross, tilesDown));
   }
   const meshBuffers = [b.network, b.topology, b.coefficients, b.devices, b.parameters, b.matrices, b.matrixPartials, b.gradientSlots];
   gradientOfSlots.push(gpu.dispatch(meshBackward, meshBuffers, slots, layers.length));
@@ -108,11 +110,6 @@ export async function createTrainingPass(
     step: [...gradientOfSlots, updating(update), gpu.dispatch(tick, [b.outcomes, b.squares, b.ring, b.counter], 1)],
     gradient: [...gradientOfSlots, updating(hold)],
   };
-}
-
-function backwardKernel(gpu: Gpu, geometry: Geometry, kind: Plan['layers'][number]['nonlinearity']['kind']): Promise<Kernel | undefined> {
-  if (kind === 'none') return Promise.resolve(undefined);
-  return gpu.kernel(kind === 'nofu' ? nofuBackwardKernel(geometry) : activationBackwardKernel(kind));
 }
 
 function at<T>(list: readonly T[], index: number): T {
