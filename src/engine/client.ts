@@ -48,7 +48,9 @@ async function openRun(
 ): Promise<Run> {
   const events = new MessageChannel();
   const calls = new MessageChannel();
+  let step = 0;
   events.port1.onmessage = ({ data }: MessageEvent<RunEvent>) => {
+    if ('step' in data) step = data.step;
     listener(data);
   };
   const abort = () => {
@@ -65,7 +67,7 @@ async function openRun(
   const forget = life.onDeath((fault) => {
     signal?.removeEventListener('abort', abort);
     listener({ kind: 'fault', fault });
-    listener({ kind: 'state', state: 'failed', step: 0 });
+    listener({ kind: 'state', state: 'failed', step });
   });
   const opening = life.ask(
     life.host.open(

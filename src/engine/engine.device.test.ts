@@ -165,7 +165,7 @@ describe('engine in its worker', () => {
       workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'drill' }));
       await expect(run.play()).rejects.toSatisfy((thrown) => toFault(thrown).code === 'engine/closed');
       expect(events.at(-2)).toMatchObject({ kind: 'fault', fault: { code: 'engine/worker-died', cause: 'drill' } });
-      expect(events.at(-1)).toMatchObject({ kind: 'state', state: 'failed' });
+      expect(events.at(-1)).toMatchObject({ kind: 'state', state: 'failed', step: 20 });
       await run.dispose();
       const again = await open(vowels(8), 'wasm', true);
       expect(workers).toHaveLength(2);
