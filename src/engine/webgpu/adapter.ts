@@ -7,7 +7,8 @@ export interface OpenedDevice {
   readonly isSoftware: boolean;
 }
 
-const NO_WEBGPU_FIX = 'Training runs on the processor instead. For the graphics device use a current Chrome, Edge, Safari or Firefox.';
+const NO_WEBGPU_FIX =
+  'Training runs on the processor instead. For the graphics device use a current Chrome, Edge, Safari or Firefox.';
 
 /**
  * Opens the fastest adapter with the largest buffers it allows.
@@ -20,7 +21,8 @@ export async function openDevice(): Promise<OpenedDevice> {
   let info: GPUAdapterInfo;
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-    if (!adapter) throw engineError('no-webgpu', 'This browser found no graphics device to compute on.', NO_WEBGPU_FIX);
+    if (!adapter)
+      throw engineError('no-webgpu', 'This browser found no graphics device to compute on.', NO_WEBGPU_FIX);
     info = adapter.info;
     const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
     device = await adapter.requestDevice({

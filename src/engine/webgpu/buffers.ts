@@ -17,7 +17,11 @@ export class Buffers {
 
   /** Zeroed storage of `bytes`. */
   storage(label: string, bytes: number): GPUBuffer {
-    return this.#create(label, bytes, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST);
+    return this.#create(
+      label,
+      bytes,
+      GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
+    );
   }
 
   /** Storage whose content `fill` writes before the device ever sees it. */

@@ -4,7 +4,11 @@ import { LIBRARY } from './shader-library';
 import { runKernel } from './test-kit';
 
 /** Runs `expression` of x over all inputs on the device. */
-async function onDevice(library: string, expression: string, inputs: Float32Array<ArrayBuffer>): Promise<Float32Array> {
+async function onDevice(
+  library: string,
+  expression: string,
+  inputs: Float32Array<ArrayBuffer>,
+): Promise<Float32Array> {
   const source = `${library}
 @group(0) @binding(0) var<storage, read> x: array<f32>;
 @group(0) @binding(1) var<storage, read_write> y: array<vec2f>;
@@ -15,7 +19,11 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
 }`;
   const spec = { name: expression, source, bindings: ['read', 'write'] as const };
-  const [out] = await runKernel(spec, [inputs.buffer, 8 * inputs.length], [Math.ceil(inputs.length / 64), 1, 1]);
+  const [out] = await runKernel(
+    spec,
+    [inputs.buffer, 8 * inputs.length],
+    [Math.ceil(inputs.length / 64), 1, 1],
+  );
   return new Float32Array(out ?? new ArrayBuffer(0));
 }
 
@@ -23,7 +31,13 @@ function spread(count: number, low: number, high: number): Float32Array<ArrayBuf
   return Float32Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
 }
 
-function worst(values: Float32Array, inputs: Float32Array, component: 0 | 1, exact: (x: number) => number, relative = false): number {
+function worst(
+  values: Float32Array,
+  inputs: Float32Array,
+  component: 0 | 1,
+  exact: (x: number) => number,
+  relative = false,
+): number {
   return inputs.reduce((most, x, i) => {
     const truth = exact(x);
     const error = Math.abs((values[2 * i + component] ?? NaN) - truth);
@@ -61,7 +75,11 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   visited[id.x] = sample_at(id.x * 997u, ${count}u, ${seed}u);
 }`;
   const positions = 2048;
-  const [out] = await runKernel({ name: 'sample_at', source, bindings: ['write'] }, [4 * positions], [positions / 64, 1, 1]);
+  const [out] = await runKernel(
+    { name: 'sample_at', source, bindings: ['write'] },
+    [4 * positions],
+    [positions / 64, 1, 1],
+  );
   const visited = Array.from(new Uint32Array(out ?? new ArrayBuffer(0)));
   expect(visited).toEqual(Array.from({ length: positions }, (_, i) => sampleAt(i * 997, count, seed)));
 });

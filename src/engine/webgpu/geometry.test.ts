@@ -11,11 +11,21 @@ const WORKGROUP_THREADS = 256;
 function plan(modes: number, layers: number, batchSize: number): Plan {
   const parameterCount = layers * 2 * modes * modes;
   const layer = { mesh: { topology: rectangularMesh(2) } };
-  return { modes, batchSize, parameterCount, layers: Array.from({ length: layers }, () => layer) } as unknown as Plan;
+  return {
+    modes,
+    batchSize,
+    parameterCount,
+    layers: Array.from({ length: layers }, () => layer),
+  } as unknown as Plan;
 }
 
 it('stays within what every device guarantees and covers the batch, whatever the plan', () => {
-  const sizes = fc.tuple(fc.integer({ min: 2, max: 512 }), fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8192 }), fc.boolean());
+  const sizes = fc.tuple(
+    fc.integer({ min: 2, max: 512 }),
+    fc.integer({ min: 1, max: 8 }),
+    fc.integer({ min: 1, max: 8192 }),
+    fc.boolean(),
+  );
   fc.assert(
     fc.property(sizes, ([modes, layers, batch, software]) => {
       const g = geometryOf(plan(modes, layers, batch), software);

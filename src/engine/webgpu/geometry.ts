@@ -44,7 +44,10 @@ export function geometryOf(plan: Plan, isSoftware: boolean): Geometry {
   const matrixBytes = 8 * modes * modes * layers.length;
   // Small matrices have few tiles: shorter runs keep the device busy.
   const shortestRun = modes <= 64 ? 32 : 128;
-  const wanted = Math.min(Math.ceil(batchSize / shortestRun), Math.max(1, Math.floor(PARTIALS_LIMIT / matrixBytes)));
+  const wanted = Math.min(
+    Math.ceil(batchSize / shortestRun),
+    Math.max(1, Math.floor(PARTIALS_LIMIT / matrixBytes)),
+  );
   const samplesPerSplit = PANEL_DEPTH * Math.ceil(batchSize / wanted / PANEL_DEPTH);
   const groups = Math.ceil(modes / backwardLanes);
   return {

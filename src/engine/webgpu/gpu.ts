@@ -57,7 +57,8 @@ export class Gpu {
   /** Throws what broke the device, if anything did. */
   check(): void {
     if (this.#fault) throw this.#fault;
-    if (this.#disposed) throw engineError('disposed', 'This graphics device was closed.', 'Open the experiment again.');
+    if (this.#disposed)
+      throw engineError('disposed', 'This graphics device was closed.', 'Open the experiment again.');
   }
 
   /** The promise, or a rejection as soon as the device breaks. */

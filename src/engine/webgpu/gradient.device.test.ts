@@ -36,7 +36,9 @@ async function errors(plan: Plan, software = true): Promise<{ forward: number; g
 describe('forward fields and gradients agree with the f64 reference', () => {
   for (const nonlinearity of NONLINEARITIES) {
     it.each(FORMS)(`${nonlinearity.kind} in %s layers`, async (form) => {
-      const { forward, gradient } = await errors(planOf({ modes: 5, layers: layersOf(2, form, nonlinearity) }));
+      const { forward, gradient } = await errors(
+        planOf({ modes: 5, layers: layersOf(2, form, nonlinearity) }),
+      );
       expect(forward).toBeLessThan(2e-6);
       expect(gradient).toBeLessThan(4e-6);
     });
@@ -48,25 +50,40 @@ describe('forward fields and gradients agree with the f64 reference', () => {
     { normalise: false, scale: 0.3, loss: 'mse' },
     { normalise: false, scale: 0.7, loss: 'cross-entropy' },
   ] as const)('readout %o', async (readout) => {
-    const { gradient } = await errors(planOf({ modes: 6, readout, layers: layersOf(2, 'u', { kind: 'modulus' }) }));
+    const { gradient } = await errors(
+      planOf({ modes: 6, readout, layers: layersOf(2, 'u', { kind: 'modulus' }) }),
+    );
     expect(gradient).toBeLessThan(4e-6);
   });
 
   it('splitter errors, phase errors and loss', async () => {
-    const hardware = { preset: 'ideal', splitterError: 0.05, phaseError: 0.1, insertionLoss: 0.3, die: 4 } as const;
-    const { forward, gradient } = await errors(planOf({ modes: 9, hardware, layers: layersOf(2, 'usv', { kind: 'kerr', g: 0.5 }) }));
+    const hardware = {
+      preset: 'ideal',
+      splitterError: 0.05,
+      phaseError: 0.1,
+      insertionLoss: 0.3,
+      die: 4,
+    } as const;
+    const { forward, gradient } = await errors(
+      planOf({ modes: 9, hardware, layers: layersOf(2, 'usv', { kind: 'kerr', g: 0.5 }) }),
+    );
     expect(forward).toBeLessThan(2e-6);
     expect(gradient).toBeLessThan(4e-6);
   });
 
   it.each([2, 3, 8, 17])('%i modes', async (modes) => {
-    const { forward, gradient } = await errors(planOf({ modes, layers: layersOf(2, 'usv', { kind: 'modulus' }) }, 50, 2));
+    const { forward, gradient } = await errors(
+      planOf({ modes, layers: layersOf(2, 'usv', { kind: 'modulus' }) }, 50, 2),
+    );
     expect(forward).toBeLessThan(2e-6);
     expect(gradient).toBeLessThan(4e-6);
   });
 
   it.each([7, 12, 33])('%i modes in the workgroups of a real device', async (modes) => {
-    const { forward, gradient } = await errors(planOf({ modes, layers: layersOf(2, 'usv', { kind: 'kerr', g: 0.5 }) }, 50, 3), false);
+    const { forward, gradient } = await errors(
+      planOf({ modes, layers: layersOf(2, 'usv', { kind: 'kerr', g: 0.5 }) }, 50, 3),
+      false,
+    );
     expect(forward).toBeLessThan(2e-6);
     expect(gradient).toBeLessThan(4e-6);
   });
@@ -88,11 +105,14 @@ describe('forward fields and gradients agree with the f64 reference', () => {
     session.dispose();
   });
 
-  it.each(['none', 'electro-optic'] as const)('three U·Σ·V† layers of 64 modes with %s, within 5e-6', async (kind) => {
-    const nonlinearity = kind === 'none' ? { kind } : { kind, alpha: 0.1, g: 0.05 * Math.PI, phiB: 1 };
-    const plan = planOf({ modes: 64, layers: layersOf(3, 'usv', nonlinearity) }, 50, 10);
-    const { forward, gradient } = await errors(plan);
-    expect(forward).toBeLessThan(5e-6);
-    expect(gradient).toBeLessThan(5e-6);
-  });
+  it.each(['none', 'electro-optic'] as const)(
+    'three U·Σ·V† layers of 64 modes with %s, within 5e-6',
+    async (kind) => {
+      const nonlinearity = kind === 'none' ? { kind } : { kind, alpha: 0.1, g: 0.05 * Math.PI, phiB: 1 };
+      const plan = planOf({ modes: 64, layers: layersOf(3, 'usv', nonlinearity) }, 50, 10);
+      const { forward, gradient } = await errors(plan);
+      expect(forward).toBeLessThan(5e-6);
+      expect(gradient).toBeLessThan(5e-6);
+    },
+  );
 });

@@ -12,7 +12,8 @@ export function hyperScalars(plan: Plan, firstStep: number, count: number, rateF
   const floats = new Float32Array(block);
   for (let i = 0; i < count; i++) {
     const rate = rateFactor * rateAt(optimiser, firstStep + i, totalSteps);
-    const scalars = optimiser.kind === 'adam' ? adamScalars(optimiser, rate, firstStep + i) : { rate, epsilon: 0 };
+    const scalars =
+      optimiser.kind === 'adam' ? adamScalars(optimiser, rate, firstStep + i) : { rate, epsilon: 0 };
     floats.set([scalars.rate, scalars.epsilon], 4 * (1 + i));
   }
   return block;

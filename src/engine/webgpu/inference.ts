@@ -5,7 +5,14 @@ import type { Buffers } from './buffers';
 import type { Geometry } from './geometry';
 import type { Dispatch, Gpu, Kernel } from './gpu';
 import { encode } from './gpu';
-import { BATCH_THREADS, MODES_PER_THREAD, forwardKernel, judgeKernel, loadChunkKernel, storeChunkKernel } from './kernels';
+import {
+  BATCH_THREADS,
+  MODES_PER_THREAD,
+  forwardKernel,
+  judgeKernel,
+  loadChunkKernel,
+  storeChunkKernel,
+} from './kernels';
 import { chunkRows } from './memory-plan';
 import { readBack } from './readback';
 import type { SessionBuffers, SplitBuffers } from './session-buffers';
@@ -38,7 +45,12 @@ export async function createInference(
   const stride = chunkRows(modes, Math.max(b.train.count, b.test.count));
   const bytes = 8 * modes * stride;
   const names = ['chunk in', 'chunk linear', 'chunk out', 'chunk samples'] as const;
-  const [first, linear, second, samples] = names.map((name) => owned.storage(name, bytes)) as [GPUBuffer, GPUBuffer, GPUBuffer, GPUBuffer];
+  const [first, linear, second, samples] = names.map((name) => owned.storage(name, bytes)) as [
+    GPUBuffer,
+    GPUBuffer,
+    GPUBuffer,
+    GPUBuffer,
+  ];
   const verdicts = owned.storage('verdicts', 8 * Math.max(b.train.count, b.test.count));
   const chunk = owned.uniform('chunk', new Uint32Array([0, 0, stride, 0]).buffer);
   // Layers write back and forth between two buffers.
@@ -50,16 +62,27 @@ export async function createInference(
     return gpu.dispatch(forward[index] as Kernel, buffers, 1);
   });
   const loadFrom = (source: GPUBuffer): Dispatch => gpu.dispatch(load, [chunk, source, first], 1);
-  const judgeBy = (split: SplitBuffers): Dispatch => gpu.dispatch(judge, [chunk, result, split.labels, verdicts], 1);
+  const judgeBy = (split: SplitBuffers): Dispatch =>
+    gpu.dispatch(judge, [chunk, result, split.labels, verdicts], 1);
   const storing = gpu.dispatch(store, [chunk, result, samples], 1);
   const loadingSamples = loadFrom(samples);
 
   /** One chunk: load, all layers, and what follows, over just the rows there are. */
-  function submit(loading: Dispatch, after: Dispatch, firstRow: number, rows: number, before: readonly Dispatch[]): void {
+  function submit(
+    loading: Dispatch,
+    after: Dispatch,
+    firstRow: number,
+    rows: number,
+    before: readonly Dispatch[],
+  ): void {
     device.queue.writeBuffer(chunk, 0, new Uint32Array([firstRow, rows, stride]));
     const blocks = Math.ceil(rows / BATCH_THREADS);
     const copies: Dispatch['workgroups'] = [blocks, Math.ceil(modes / MODES_PER_THREAD), 1];
-    const tiles: Dispatch['workgroups'] = [Math.ceil(rows / (4 * geometry.tileColumns)), Math.ceil(modes / (4 * geometry.tileRows)), 1];
+    const tiles: Dispatch['workgroups'] = [
+      Math.ceil(rows / (4 * geometry.tileColumns)),
+      Math.ceil(modes / (4 * geometry.tileRows)),
+      1,
+    ];
     const encoder = device.createCommandEncoder({ label: 'forward' });
     const pass = encoder.beginComputePass({ label: 'forward' });
     encode(pass, [
@@ -79,11 +102,18 @@ export async function createInference(
       for (let row = 0; row < split.count; row += stride) {
         submit(loading, judging, row, Math.min(stride, split.count - row), row === 0 ? compile : []);
       }
-      const block = await readBack(gpu, 'verdicts', [{ buffer: verdicts, offset: 0, bytes: 8 * split.count }]);
+      const block = await readBack(gpu, 'verdicts', [
+        { buffer: verdicts, offset: 0, bytes: 8 * split.count },
+      ]);
       return tally(block, labels, plan.classes);
     },
     async propagate(fields, compile) {
-      const out = { count: fields.count, modes, re: new Float32Array(fields.re.length), im: new Float32Array(fields.im.length) };
+      const out = {
+        count: fields.count,
+        modes,
+        re: new Float32Array(fields.re.length),
+        im: new Float32Array(fields.im.length),
+      };
       for (let row = 0; row < fields.count; row += stride) {
         const rows = Math.min(stride, fields.count - row);
         const from = row * modes;
@@ -92,7 +122,9 @@ export async function createInference(
         interleave({ re: fields.re.subarray(from, to), im: fields.im.subarray(from, to) }, pairs);
         device.queue.writeBuffer(samples, 0, pairs);
         submit(loadingSamples, storing, 0, rows, row === 0 ? compile : []);
-        const block = new Float32Array(await readBack(gpu, 'fields', [{ buffer: samples, offset: 0, bytes: 8 * rows * modes }]));
+        const block = new Float32Array(
+          await readBack(gpu, 'fields', [{ buffer: samples, offset: 0, bytes: 8 * rows * modes }]),
+        );
         for (let i = from; i < to; i++) {
           out.re[i] = block[2 * (i - from)] ?? 0;
           out.im[i] = block[2 * (i - from) + 1] ?? 0;

@@ -70,12 +70,18 @@ describe('every kernel becomes a pipeline', () => {
 
 it('the mesh kernels fit the guaranteed workgroup memory at 512 modes', async () => {
   expect(gpu.device.limits.maxComputeWorkgroupStorageSize).toBe(16384);
-  const names = await Promise.all([compileKernel(large), meshBackwardKernel(large)].map((spec) => gpu.kernel(spec)));
+  const names = await Promise.all(
+    [compileKernel(large), meshBackwardKernel(large)].map((spec) => gpu.kernel(spec)),
+  );
   expect(names.map(({ name }) => name)).toEqual(['compile', 'mesh_backward']);
 });
 
 it('says which kernel the device refused and why', async () => {
-  const broken = { name: 'broken', source: '@compute @workgroup_size(1) fn main() { let x: f32 = 1u; }', bindings: [] };
+  const broken = {
+    name: 'broken',
+    source: '@compute @workgroup_size(1) fn main() { let x: f32 = 1u; }',
+    bindings: [],
+  };
   const fault = await gpu.kernel(broken).then(() => undefined, toFault);
   expect(fault?.code).toBe('engine/unsupported');
   expect(fault?.message).toContain('broken');

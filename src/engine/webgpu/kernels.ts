@@ -40,9 +40,12 @@ type Constants = Readonly<Record<string, number | boolean>>;
 
 /** WGSL constants in front of a kernel: counts become u32, scalars f32. */
 function prefix(constants: Constants, floats: Readonly<Record<string, number>> = {}): string {
-  const lines = Object.entries(constants).map(([name, value]) => `const ${name} = ${value}${typeof value === 'number' ? 'u' : ''};`);
+  const lines = Object.entries(constants).map(
+    ([name, value]) => `const ${name} = ${value}${typeof value === 'number' ? 'u' : ''};`,
+  );
   // Exponent form is a float literal in WGSL whatever the value.
-  for (const [name, value] of Object.entries(floats)) lines.push(`const ${name}: f32 = ${Math.fround(value).toExponential()};`);
+  for (const [name, value] of Object.entries(floats))
+    lines.push(`const ${name}: f32 = ${Math.fround(value).toExponential()};`);
   return lines.join('\n');
 }
 
@@ -50,7 +53,8 @@ function spec(name: string, bindings: readonly BindingKind[], ...parts: readonly
   return { name, bindings, source: parts.join('\n') };
 }
 
-const { complex, expLog, gemmTile, interferometer, lanes2, lanes4, permutation, readout, shape, sincos } = LIBRARY;
+const { complex, expLog, gemmTile, interferometer, lanes2, lanes4, permutation, readout, shape, sincos } =
+  LIBRARY;
 const network = `${prefix({ MAX_LAYERS: LIMITS.layers.max })}\n${LIBRARY.network}`;
 
 export function sampleBatchKernel({ modes }: Geometry): KernelSpec {
@@ -67,12 +71,28 @@ export function storeChunkKernel({ modes }: Geometry): KernelSpec {
 }
 
 export function coefficientsKernel(): KernelSpec {
-  return spec('coefficients', ['uniform', 'read', 'read', 'read', 'write'], complex, sincos, network, coefficients);
+  return spec(
+    'coefficients',
+    ['uniform', 'read', 'read', 'read', 'write'],
+    complex,
+    sincos,
+    network,
+    coefficients,
+  );
 }
 
 export function compileKernel({ modes, meshThreads }: Geometry): KernelSpec {
   const constants = prefix({ MODES: modes, THREADS: meshThreads });
-  return spec('compile', ['uniform', 'read', 'read', 'read', 'write'], constants, lanes4, sincos, network, interferometer, compile);
+  return spec(
+    'compile',
+    ['uniform', 'read', 'read', 'read', 'write'],
+    constants,
+    lanes4,
+    sincos,
+    network,
+    interferometer,
+    compile,
+  );
 }
 
 export function meshBackwardKernel({ modes, meshThreads, backwardLanes }: Geometry): KernelSpec {
@@ -84,7 +104,14 @@ export function meshBackwardKernel({ modes, meshThreads, backwardLanes }: Geomet
 
 export function forwardKernel(geometry: Geometry, kind: Nonlinearity['kind']): KernelSpec {
   const bindings = ['uniform', 'read', 'read', 'read', 'write', 'write'] as const;
-  return spec(`gemm_forward ${kind}`, bindings, batchTile(geometry), activationSource(kind), gemmTile, gemmForward);
+  return spec(
+    `gemm_forward ${kind}`,
+    bindings,
+    batchTile(geometry),
+    activationSource(kind),
+    gemmTile,
+    gemmForward,
+  );
 }
 
 /** Nonlinearities that kernels take cotangents back through in passing; a NOFU's gradient has a kernel of its own. */
@@ -96,12 +123,32 @@ function passingKind(kind: Nonlinearity['kind']): Nonlinearity['kind'] {
 export function adjointKernel(geometry: Geometry, previous: Nonlinearity['kind']): KernelSpec {
   const kind = passingKind(previous);
   const bindings = ['uniform', 'read', 'read', 'read', 'write'] as const;
-  return spec(`gemm_adjoint ${kind}`, bindings, batchTile(geometry), activationSource(kind), gemmTile, gemmAdjoint);
+  return spec(
+    `gemm_adjoint ${kind}`,
+    bindings,
+    batchTile(geometry),
+    activationSource(kind),
+    gemmTile,
+    gemmAdjoint,
+  );
 }
 
 export function outerKernel({ modes, tileRows, samplesPerSplit }: Geometry): KernelSpec {
-  const constants = prefix({ MODES: modes, THREADS_ROWS: tileRows, THREADS_COLUMNS: tileRows, SAMPLES_PER_SPLIT: samplesPerSplit });
-  return spec('gemm_outer', ['uniform', 'read', 'read', 'write'], constants, complex, shape, gemmTile, gemmOuter);
+  const constants = prefix({
+    MODES: modes,
+    THREADS_ROWS: tileRows,
+    THREADS_COLUMNS: tileRows,
+    SAMPLES_PER_SPLIT: samplesPerSplit,
+  });
+  return spec(
+    'gemm_outer',
+    ['uniform', 'read', 'read', 'write'],
+    constants,
+    complex,
+    shape,
+    gemmTile,
+    gemmOuter,
+  );
 }
 
 function batchTile({ modes, tileRows, tileColumns }: Geometry): string {
@@ -117,7 +164,15 @@ export function nofuBackwardKernel({ modes }: Geometry): KernelSpec {
 export function lossKernel(plan: Plan, last: Nonlinearity['kind']): KernelSpec {
   const kind = passingKind(last);
   const bindings = ['uniform', 'read', 'read', 'read', 'write', 'write'] as const;
-  return spec(`loss ${kind}`, bindings, prefix({ MODES: plan.modes }), readoutPrefix(plan), activationSource(kind), readout, loss);
+  return spec(
+    `loss ${kind}`,
+    bindings,
+    prefix({ MODES: plan.modes }),
+    readoutPrefix(plan),
+    activationSource(kind),
+    readout,
+    loss,
+  );
 }
 
 export function judgeKernel(plan: Plan): KernelSpec {
@@ -125,7 +180,10 @@ export function judgeKernel(plan: Plan): KernelSpec {
 }
 
 function readoutPrefix({ classes, readout: { normalise, scale, loss: kind } }: Plan): string {
-  return prefix({ CLASSES: classes, NORMALISE: normalise, MEAN_SQUARE: kind === 'mse' }, { READOUT_SCALE: scale });
+  return prefix(
+    { CLASSES: classes, NORMALISE: normalise, MEAN_SQUARE: kind === 'mse' },
+    { READOUT_SCALE: scale },
+  );
 }
 
 /** @param optimiser undefined: the gradient is summed and reported, no parameter moves */

@@ -16,13 +16,22 @@ const IDEAL = { preset: 'ideal', splitterError: 0, phaseError: 0, insertionLoss:
 const MODES = 11;
 
 /** A layer's matrix as the device compiles and applies it: what becomes of a unit field in each port. */
-it.each(FORMS.flatMap((form) => [IDEAL, FLAWED].map((hardware) => ({ form, hardware, loss: hardware.insertionLoss }))))(
+it.each(
+  FORMS.flatMap((form) =>
+    [IDEAL, FLAWED].map((hardware) => ({ form, hardware, loss: hardware.insertionLoss })),
+  ),
+)(
   'compiles a $form layer with $loss dB per interferometer to the matrix of the reference',
   async ({ form, hardware }) => {
     const plan = planOf({ modes: MODES, hardware, layers: layersOf(1, form, { kind: 'none' }) });
     const session = await backend.prepare(plan, syntheticData(MODES, 3, 4, 4));
     const unit = Float32Array.from({ length: MODES * MODES }, (_, i) => (i % (MODES + 1) === 0 ? 1 : 0));
-    const columns = await session.propagate({ count: MODES, modes: MODES, re: unit, im: new Float32Array(MODES * MODES) });
+    const columns = await session.propagate({
+      count: MODES,
+      modes: MODES,
+      re: unit,
+      im: new Float32Array(MODES * MODES),
+    });
     const [layer] = plan.layers;
     const { matrix } = layerMatrix(layer ?? expect.fail('no layer'), plan.initial);
     // Sample s holds column s of the matrix.

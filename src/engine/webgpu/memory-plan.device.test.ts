@@ -18,7 +18,10 @@ it('predicts the bytes that are then allocated', async () => {
   const owned = new Buffers(gpu);
   const buffers = createSessionBuffers(owned, plan, geometry, layout, data, undefined);
   await createInference(gpu, owned, plan, geometry, buffers);
-  const predicted = Object.values(memoryPlan(plan, geometry, layout, data)).reduce((sum, bytes) => sum + bytes, 0);
+  const predicted = Object.values(memoryPlan(plan, geometry, layout, data)).reduce(
+    (sum, bytes) => sum + bytes,
+    0,
+  );
   // Metrics ring, hyperparameters, labels and uniforms are small and fixed.
   expect(owned.bytes).toBeGreaterThanOrEqual(predicted);
   expect(owned.bytes - predicted).toBeLessThan(32768);

@@ -17,7 +17,12 @@ export function chunkRows(modes: number, largestSplit: number): number {
   return 64 * Math.ceil(rows / 64);
 }
 
-export function memoryPlan(plan: Plan, geometry: Geometry, layout: NetworkLayout, data: EncodedData): MemoryPlan {
+export function memoryPlan(
+  plan: Plan,
+  geometry: Geometry,
+  layout: NetworkLayout,
+  data: EncodedData,
+): MemoryPlan {
   const { modes, batchSize, parameterCount, layers } = plan;
   const fields = 8 * modes * batchSize;
   const chunk = 8 * modes * chunkRows(modes, Math.max(data.train.count, data.test.count));

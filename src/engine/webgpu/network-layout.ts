@@ -34,7 +34,10 @@ export function networkLayout(plan: Plan, geometry: Geometry): NetworkLayout {
     const { columnBase, pairBase } = bases.of(mesh.topology);
     const at = MESHES_AT + meshes.length * MESH_WORDS;
     const { thetaOffset, phiOffset, gammaOffset } = mesh;
-    words.set([columnBase, pairBase, columnCount(mesh.topology), mziTotal, thetaOffset, phiOffset, gammaOffset], at);
+    words.set(
+      [columnBase, pairBase, columnCount(mesh.topology), mziTotal, thetaOffset, phiOffset, gammaOffset],
+      at,
+    );
     floats[at + 7] = 1 / mesh.transmission ** 2;
     mziTotal += mziCount(mesh.topology);
     return meshes.push(mesh) - 1;
@@ -62,7 +65,11 @@ interface TopologyBases {
 
 /** Every topology once: layers mostly share theirs. */
 function topologyBases(plan: Plan): TopologyBases {
-  const all = new Set(plan.layers.flatMap((layer) => (layer.before ? [layer.before.topology, layer.mesh.topology] : [layer.mesh.topology])));
+  const all = new Set(
+    plan.layers.flatMap((layer) =>
+      layer.before ? [layer.before.topology, layer.mesh.topology] : [layer.mesh.topology],
+    ),
+  );
   const bases = new Map<Mesh, { columnBase: number; pairBase: number }>();
   let length = 0;
   for (const mesh of all) {
@@ -94,7 +101,10 @@ function deviceNumbers(meshes: readonly PlanMesh[], total: number): Float32Array
       const b = flaws?.b[k] ?? 0;
       const sum = [transmission * Math.cos(a + b), transmission * Math.sin(a + b)];
       const difference = [transmission * Math.cos(a - b), transmission * Math.sin(a - b)];
-      out.set([...sum, ...difference, flaws?.theta[k] ?? 0, flaws?.phi[k] ?? 0, Math.cos(2 * b), Math.sin(2 * b)], at);
+      out.set(
+        [...sum, ...difference, flaws?.theta[k] ?? 0, flaws?.phi[k] ?? 0, Math.cos(2 * b), Math.sin(2 * b)],
+        at,
+      );
       at += 8;
     }
   }

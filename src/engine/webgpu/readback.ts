@@ -13,7 +13,11 @@ export async function readBack(gpu: Gpu, label: string, regions: readonly Region
   const { device } = gpu;
   const size = regions.reduce((sum, region) => sum + region.bytes, 0);
   if (size === 0) return new ArrayBuffer(0);
-  const staging = device.createBuffer({ label: `read ${label}`, size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+  const staging = device.createBuffer({
+    label: `read ${label}`,
+    size,
+    usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+  });
   try {
     const encoder = device.createCommandEncoder({ label: `read ${label}` });
     let at = 0;

@@ -69,8 +69,12 @@ export function createSessionBuffers(
     train: uploadSplit(buffers, 'training', data.train),
     test: uploadSplit(buffers, 'test', data.test),
     network: buffers.uniform('network', layout.network),
-    topology: buffers.filled('topology', layout.topology.byteLength, (target) => new Uint32Array(target).set(layout.topology)),
-    devices: buffers.filled('devices', layout.devices.byteLength, (target) => new Float32Array(target).set(layout.devices)),
+    topology: buffers.filled('topology', layout.topology.byteLength, (target) =>
+      new Uint32Array(target).set(layout.topology),
+    ),
+    devices: buffers.filled('devices', layout.devices.byteLength, (target) =>
+      new Float32Array(target).set(layout.devices),
+    ),
     coefficients: buffers.storage('coefficients', 32 * layout.mziTotal),
     matrices: buffers.storage('matrices', 2 * matrix),
     matrixPartials: buffers.storage('matrix gradients', matrix * geometry.splits),
@@ -96,14 +100,21 @@ export function createSessionBuffers(
 
 function uploadSplit(buffers: Buffers, name: string, split: EncodedSplit): SplitBuffers {
   return {
-    fields: buffers.filled(`${name} samples`, 8 * split.count * split.modes, (target) => interleave(split, new Float32Array(target))),
-    labels: buffers.filled(`${name} labels`, split.count, (target) => new Uint8Array(target).set(split.labels)),
+    fields: buffers.filled(`${name} samples`, 8 * split.count * split.modes, (target) =>
+      interleave(split, new Float32Array(target)),
+    ),
+    labels: buffers.filled(`${name} labels`, split.count, (target) =>
+      new Uint8Array(target).set(split.labels),
+    ),
     count: split.count,
   };
 }
 
 /** Planes to pairs (re, im), for the first `target.length / 2` numbers. */
-export function interleave(planes: { readonly re: Float32Array; readonly im: Float32Array }, target: Float32Array): void {
+export function interleave(
+  planes: { readonly re: Float32Array; readonly im: Float32Array },
+  target: Float32Array,
+): void {
   const { re, im } = planes;
   for (let i = 0; i < re.length; i++) {
     target[2 * i] = re[i] ?? 0;

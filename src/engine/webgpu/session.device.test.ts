@@ -19,14 +19,25 @@ const data = syntheticData(6, 3, 90, 41);
 const nofu = { kind: 'nofu', kappa: 1.5, r: 0.7, a: 0.7 } as const;
 
 function trainingPlan(change: Partial<Plan['optimiser']> = {}): Plan {
-  const plan = planOf({ modes: 6, layers: [...layersOf(1, 'usv', nofu), ...layersOf(1, 'u', { kind: 'none' })] }, 90, 3);
+  const plan = planOf(
+    { modes: 6, layers: [...layersOf(1, 'usv', nofu), ...layersOf(1, 'u', { kind: 'none' })] },
+    90,
+    3,
+  );
   return { ...plan, optimiser: { ...plan.optimiser, learningRate: 0.02, ...change } as Plan['optimiser'] };
 }
 
 describe('training', () => {
   it.each([
     // A large epsilon: where the exact gradient is zero, Adam would otherwise follow the sign of rounding errors.
-    { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-2, learningRate: 0.02, schedule: 'constant' } as const,
+    {
+      kind: 'adam',
+      beta1: 0.9,
+      beta2: 0.999,
+      epsilon: 1e-2,
+      learningRate: 0.02,
+      schedule: 'constant',
+    } as const,
     { kind: 'sgd', momentum: 0.8, learningRate: 0.05, schedule: 'cosine' } as const,
   ])('follows the reference for 8 steps of $kind', async (optimiser) => {
     const plan = { ...trainingPlan(), optimiser, totalSteps: 20 };
@@ -38,7 +49,9 @@ describe('training', () => {
     expect(relativeError(mine.loss, exact.loss)).toBeLessThan(1e-5);
     expect(relativeError(mine.gradientNorm, exact.gradientNorm)).toBeLessThan(1e-4);
     expect(Array.from(mine.accuracy)).toEqual(Array.from(exact.accuracy));
-    expect(relativeError((await session.state()).parameters, (await oracle.state()).parameters)).toBeLessThan(1e-5);
+    expect(relativeError((await session.state()).parameters, (await oracle.state()).parameters)).toBeLessThan(
+      1e-5,
+    );
     session.dispose();
   });
 
@@ -168,7 +181,9 @@ describe('what can go wrong', () => {
     expect((await running)?.code).toBe('engine/device-lost');
     expect((await session.metrics().then(() => undefined, toFault))?.code).toBe('engine/device-lost');
     expect((await fragile.lost?.catch(toFault))?.code).toBe('engine/device-lost');
-    expect((await fragile.prepare(plan, data).then(() => undefined, toFault))?.code).toBe('engine/device-lost');
+    expect((await fragile.prepare(plan, data).then(() => undefined, toFault))?.code).toBe(
+      'engine/device-lost',
+    );
     const again = await backend.prepare(plan, data, saved);
     await again.step(3);
     const undisturbed = await backend.prepare(plan, data);

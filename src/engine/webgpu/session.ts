@@ -49,7 +49,16 @@ export async function prepareSession(
       createTrainingPass(gpu, owned, plan, geometry, layout, buffers),
       createInference(gpu, owned, plan, geometry, buffers),
     ]);
-    const parts = { gpu, plan, data, owned, buffers, training, inference, stopwatch: new Stopwatch(gpu, owned) };
+    const parts = {
+      gpu,
+      plan,
+      data,
+      owned,
+      buffers,
+      training,
+      inference,
+      stopwatch: new Stopwatch(gpu, owned),
+    };
     // The first submit shows on an error scope what creation could not.
     await gpu.guarded(() => submit(gpu, 'first light', [training.compile]));
     return new WebGpuSession(parts, state?.step ?? 0);
@@ -151,16 +160,23 @@ class WebGpuSession implements Session {
     const { gpu, plan, buffers, training } = this.#parts;
     submit(gpu, 'gradient', [training.gradient]);
     const bytes = 4 * plan.parameterCount;
-    return Float64Array.from(new Float32Array(await readBack(gpu, 'gradient', [{ buffer: buffers.gradient, offset: 0, bytes }])));
+    return Float64Array.from(
+      new Float32Array(await readBack(gpu, 'gradient', [{ buffer: buffers.gradient, offset: 0, bytes }])),
+    );
   }
 
   async state(): Promise<TrainingState> {
     this.#check();
     const { gpu, plan, buffers } = this.#parts;
     const count = plan.parameterCount;
-    const regions = [buffers.parameters, buffers.momentum, buffers.variance].map((buffer) => ({ buffer, offset: 0, bytes: 4 * count }));
+    const regions = [buffers.parameters, buffers.momentum, buffers.variance].map((buffer) => ({
+      buffer,
+      offset: 0,
+      bytes: 4 * count,
+    }));
     const values = new Float32Array(await readBack(gpu, 'state', regions));
-    const part = (index: number): Float64Array => Float64Array.from(values.subarray(index * count, (index + 1) * count));
+    const part = (index: number): Float64Array =>
+      Float64Array.from(values.subarray(index * count, (index + 1) * count));
     return { step: this.#step, parameters: part(0), momentum: part(1), variance: part(2) };
   }
 
@@ -193,7 +209,8 @@ class WebGpuSession implements Session {
       step += steps;
     }
     const entries = new Float32Array(await readBack(this.#parts.gpu, 'metrics', regions));
-    for (let i = 0; i < entries.length; i += 4) this.#log.push(entries[i] ?? 0, entries[i + 1] ?? 0, entries[i + 2] ?? 0);
+    for (let i = 0; i < entries.length; i += 4)
+      this.#log.push(entries[i] ?? 0, entries[i + 1] ?? 0, entries[i + 2] ?? 0);
     this.#logged = until;
   }
 }

@@ -25,7 +25,19 @@ import sincos from '../../../shaders/lib/sincos.wgsl?raw';
 import type { Nonlinearity } from '../../experiment/schema';
 
 /** Parts of shaders/lib by name. */
-export const LIBRARY = { complex, expLog, gemmTile, interferometer, lanes2, lanes4, network, permutation, readout, shape, sincos } as const;
+export const LIBRARY = {
+  complex,
+  expLog,
+  gemmTile,
+  interferometer,
+  lanes2,
+  lanes4,
+  network,
+  permutation,
+  readout,
+  shape,
+  sincos,
+} as const;
 
 /** shaders/lib/optimiser by name; `hold` only reports the gradient. */
 export const OPTIMISERS = { adam, sgd, hold } as const;
@@ -44,14 +56,27 @@ const RESPONSES: Readonly<Record<Nonlinearity['kind'], string>> = {
 
 /** A nonlinearity's part of a kernel, with everything it calls. */
 export function activationSource(kind: Nonlinearity['kind']): string {
-  return [`const TRANSPARENT = ${kind === 'none'};`, complex, sincos, expLog, shape, activation, RESPONSES[kind]].join('\n');
+  return [
+    `const TRANSPARENT = ${kind === 'none'};`,
+    complex,
+    sincos,
+    expLog,
+    shape,
+    activation,
+    RESPONSES[kind],
+  ].join('\n');
 }
 
 /** The nonlinearity's fixed numbers in the order its WGSL file names them. */
 export function activationConstants(nonlinearity: Nonlinearity): readonly [number, number, number, number] {
   switch (nonlinearity.kind) {
     case 'electro-optic':
-      return [Math.sqrt(1 - nonlinearity.alpha), nonlinearity.g, Math.cos(nonlinearity.phiB / 2), Math.sin(nonlinearity.phiB / 2)];
+      return [
+        Math.sqrt(1 - nonlinearity.alpha),
+        nonlinearity.g,
+        Math.cos(nonlinearity.phiB / 2),
+        Math.sin(nonlinearity.phiB / 2),
+      ];
     case 'nofu':
       return [nonlinearity.kappa, nonlinearity.r, nonlinearity.a, 0];
     case 'mod-relu':

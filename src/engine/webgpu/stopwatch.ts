@@ -30,7 +30,11 @@ export class Stopwatch {
     const slot = this.#timed.length;
     if (!this.#queries || slot >= SLOTS) return undefined;
     this.#timed.push(steps);
-    return { querySet: this.#queries, beginningOfPassWriteIndex: 2 * slot, endOfPassWriteIndex: 2 * slot + 1 };
+    return {
+      querySet: this.#queries,
+      beginningOfPassWriteIndex: 2 * slot,
+      endOfPassWriteIndex: 2 * slot + 1,
+    };
   }
 
   /** Ends the last submit of a call, so that reading costs no submit of its own. */
@@ -49,7 +53,8 @@ export class Stopwatch {
     const times = new BigUint64Array(this.#staging.getMappedRange(0, bytes).slice(0));
     this.#staging.unmap();
     let nanoseconds = 0;
-    for (let i = 0; i < times.length; i += 2) nanoseconds += Math.max(0, Number((times[i + 1] ?? 0n) - (times[i] ?? 0n)));
+    for (let i = 0; i < times.length; i += 2)
+      nanoseconds += Math.max(0, Number((times[i + 1] ?? 0n) - (times[i] ?? 0n)));
     return (nanoseconds * 1e-6 * steps) / timed;
   }
 

@@ -52,14 +52,26 @@ export function syntheticData(modes: number, classes: number, train: number, tes
 
 /** A plan whose initial parameters are f32 numbers, so that backends of any precision start alike. */
 export function planOf(change: Partial<Experiment>, trainSamples = 50, classes = 3): Plan {
-  const training = { ...ficonnVowels.training, batchSize: 20, schedule: 'constant', ...change.training } as const;
+  const training = {
+    ...ficonnVowels.training,
+    batchSize: 20,
+    schedule: 'constant',
+    ...change.training,
+  } as const;
   const result = compilePlan({ ...ficonnVowels, ...change, training }, { trainSamples, classes });
   if (!result.ok) throw new PhotonicError(result.fault);
   return { ...result.value, initial: result.value.initial.map(Math.fround) };
 }
 
-export function layersOf(count: number, form: (typeof FORMS)[number], nonlinearity: Nonlinearity): Experiment['layers'] {
-  return Array.from({ length: count }, () => ({ form, mesh: 'rectangular', gain: 1.3, nonlinearity }) as const);
+export function layersOf(
+  count: number,
+  form: (typeof FORMS)[number],
+  nonlinearity: Nonlinearity,
+): Experiment['layers'] {
+  return Array.from(
+    { length: count },
+    () => ({ form, mesh: 'rectangular', gain: 1.3, nonlinearity }) as const,
+  );
 }
 
 export async function openBackend(): Promise<WebGpuBackend> {
@@ -93,7 +105,9 @@ export async function runKernel(
       const buffers = bindings.map((binding, index) => {
         if (typeof binding === 'number') return owned.storage(`out ${index}`, binding);
         if (spec.bindings[index] === 'uniform') return owned.uniform(`uniform ${index}`, binding);
-        return owned.filled(`in ${index}`, binding.byteLength, (target) => new Uint8Array(target).set(new Uint8Array(binding)));
+        return owned.filled(`in ${index}`, binding.byteLength, (target) =>
+          new Uint8Array(target).set(new Uint8Array(binding)),
+        );
       });
       const encoder = gpu.device.createCommandEncoder();
       const pass = encoder.beginComputePass();
@@ -105,7 +119,8 @@ export async function runKernel(
     const results: ArrayBuffer[] = [];
     for (const [index, binding] of bindings.entries()) {
       const buffer = dispatch[index];
-      if (typeof binding === 'number' && buffer) results.push(await readBack(gpu, 'result', [{ buffer, offset: 0, bytes: binding }]));
+      if (typeof binding === 'number' && buffer)
+        results.push(await readBack(gpu, 'result', [{ buffer, offset: 0, bytes: binding }]));
     }
     return results;
   } finally {

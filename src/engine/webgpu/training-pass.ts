@@ -45,7 +45,20 @@ export async function createTrainingPass(
   const { tileRows, tileColumns, splits, slots } = geometry;
   const kinds = layers.map((layer) => layer.nonlinearity.kind);
   const last = at(kinds, kinds.length - 1);
-  const [sample, coefficients, compile, loss, outer, meshBackward, nofuBackward, update, hold, tick, forward, adjoint] = await Promise.all([
+  const [
+    sample,
+    coefficients,
+    compile,
+    loss,
+    outer,
+    meshBackward,
+    nofuBackward,
+    update,
+    hold,
+    tick,
+    forward,
+    adjoint,
+  ] = await Promise.all([
     gpu.kernel(sampleBatchKernel(geometry)),
     gpu.kernel(coefficientsKernel()),
     gpu.kernel(compileKernel(geometry)),
@@ -60,15 +73,27 @@ export async function createTrainingPass(
     // adjoint[l] leads from layer l + 1 back to layer l.
     Promise.all(kinds.slice(0, -1).map((kind) => gpu.kernel(adjointKernel(geometry, kind)))),
   ]);
-  const shapes = layers.map((layer, index) => owned.uniform(`shape ${index}`, shapeBlock(batchSize, index, layer)));
+  const shapes = layers.map((layer, index) =>
+    owned.uniform(`shape ${index}`, shapeBlock(batchSize, index, layer)),
+  );
   const batch = owned.uniform('batch', new Uint32Array([batchSize, b.train.count, plan.seed, 0]).buffer);
   const rows = Math.ceil(batchSize / BATCH_THREADS);
   const tilesAcross = Math.ceil(batchSize / (4 * tileColumns));
   const tilesDown = Math.ceil(modes / (4 * tileRows));
 
   const compiling = [
-    gpu.dispatch(coefficients, [b.network, b.topology, b.devices, b.parameters, b.coefficients], Math.ceil(layout.largestMesh / 64), layout.meshCount),
-    gpu.dispatch(compile, [b.network, b.topology, b.coefficients, b.parameters, b.matrices], Math.ceil(modes / COMPILE_LANES), layers.length),
+    gpu.dispatch(
+      coefficients,
+      [b.network, b.topology, b.devices, b.parameters, b.coefficients],
+      Math.ceil(layout.largestMesh / 64),
+      layout.meshCount,
+    ),
+    gpu.dispatch(
+      compile,
+      [b.network, b.topology, b.coefficients, b.parameters, b.matrices],
+      Math.ceil(modes / COMPILE_LANES),
+      layers.length,
+    ),
   ];
   const gradientOfSlots: Dispatch[] = [
     gpu.dispatch(
@@ -85,35 +110,74 @@ export async function createTrainingPass(
     gradientOfSlots.push(gpu.dispatch(at(forward, index), buffers, tilesAcross, tilesDown));
   });
   const top = at(b.layers, layers.length - 1);
-  const lossBuffers = [at(shapes, layers.length - 1), top.output, b.batchLabels, top.linear, top.cotangent, b.outcomes];
+  const lossBuffers = [
+    at(shapes, layers.length - 1),
+    top.output,
+    b.batchLabels,
+    top.linear,
+    top.cotangent,
+    b.outcomes,
+  ];
   gradientOfSlots.push(gpu.dispatch(loss, lossBuffers, rows));
   for (let index = layers.length - 1; index >= 0; index--) {
     const { linear, cotangent } = at(b.layers, index);
     const shape = at(shapes, index);
     if (nofuBackward && kinds[index] === 'nofu') {
-      gradientOfSlots.push(gpu.dispatch(nofuBackward, [shape, linear, b.parameters, cotangent, b.gradientSlots], modes));
+      gradientOfSlots.push(
+        gpu.dispatch(nofuBackward, [shape, linear, b.parameters, cotangent, b.gradientSlots], modes),
+      );
     }
-    gradientOfSlots.push(gpu.dispatch(outer, [shape, cotangent, inputOf(index), b.matrixPartials], tilesDown, tilesDown, splits));
+    gradientOfSlots.push(
+      gpu.dispatch(outer, [shape, cotangent, inputOf(index), b.matrixPartials], tilesDown, tilesDown, splits),
+    );
     const before = b.layers[index - 1];
     if (!before) continue;
-    const through = owned.uniform(`shape ${index} to ${index - 1}`, shapeBlock(batchSize, index, at(layers, index - 1)));
+    const through = owned.uniform(
+      `shape ${index} to ${index - 1}`,
+      shapeBlock(batchSize, index, at(layers, index - 1)),
+    );
     const buffers = [through, b.matrices, cotangent, before.linear, before.cotangent];
     gradientOfSlots.push(gpu.dispatch(at(adjoint, index - 1), buffers, tilesAcross, tilesDown));
   }
-  const meshBuffers = [b.network, b.topology, b.coefficients, b.devices, b.parameters, b.matrices, b.matrixPartials, b.gradientSlots];
+  const meshBuffers = [
+    b.network,
+    b.topology,
+    b.coefficients,
+    b.devices,
+    b.parameters,
+    b.matrices,
+    b.matrixPartials,
+    b.gradientSlots,
+  ];
   gradientOfSlots.push(gpu.dispatch(meshBackward, meshBuffers, slots, layers.length));
 
-  const updateBuffers = [b.network, b.hyper, b.counter, b.gradientSlots, b.parameters, b.momentum, b.variance, b.gradient, b.squares];
-  const updating = (kernel: Kernel): Dispatch => gpu.dispatch(kernel, updateBuffers, Math.ceil(plan.parameterCount / UPDATE_THREADS));
+  const updateBuffers = [
+    b.network,
+    b.hyper,
+    b.counter,
+    b.gradientSlots,
+    b.parameters,
+    b.momentum,
+    b.variance,
+    b.gradient,
+    b.squares,
+  ];
+  const updating = (kernel: Kernel): Dispatch =>
+    gpu.dispatch(kernel, updateBuffers, Math.ceil(plan.parameterCount / UPDATE_THREADS));
   return {
     compile: compiling,
-    step: [...gradientOfSlots, updating(update), gpu.dispatch(tick, [b.outcomes, b.squares, b.ring, b.counter], 1)],
+    step: [
+      ...gradientOfSlots,
+      updating(update),
+      gpu.dispatch(tick, [b.outcomes, b.squares, b.ring, b.counter], 1),
+    ],
     gradient: [...gradientOfSlots, updating(hold)],
   };
 }
 
 function at<T>(list: readonly T[], index: number): T {
   const found = list[index];
-  if (found === undefined && index >= list.length) throw new RangeError(`no entry ${index} of ${list.length}`);
+  if (found === undefined && index >= list.length)
+    throw new RangeError(`no entry ${index} of ${list.length}`);
   return found as T;
 }
