@@ -2,7 +2,7 @@ import 'react';
 
 declare module 'react' {
   interface CSSProperties {
-    /** Square root of a confusion cell's share, 0…1. */
+    /** Share of the accent in a confusion cell's colour, 0…1. */
     '--share'?: number;
     /** Width of the class names beside the detectors. */
     '--name'?: string;

@@ -84,8 +84,8 @@ function Matrix({
                   return (
                     <td
                       key={answer}
-                      className={`cell${share > 0.55 ? ' is-strong' : ''}${count === 0 ? ' is-zero' : ''}`}
-                      style={{ '--share': Math.sqrt(share) }}
+                      className={`cell${share > 0.5 ? ' is-strong' : ''}${count === 0 ? ' is-zero' : ''}`}
+                      style={{ '--share': tintOf(share) }}
                       title={`${name} answered ${answer}: ${formatCount(count)}`}
                     >
                       {count}
@@ -100,4 +100,12 @@ function Matrix({
       </table>
     </div>
   );
+}
+
+/**
+ * How much of the accent a cell's colour has: the square root of its share below half, nearly all above.
+ * Between them neither dark nor light digits would be readable.
+ */
+function tintOf(share: number): number {
+  return share > 0.5 ? 0.88 + 0.24 * (share - 0.5) : 0.55 * Math.sqrt(2 * share);
 }

@@ -18,7 +18,12 @@ const TINT: Readonly<Record<LatencySegment['kind'], string>> = {
 export function LatencyBreakdown() {
   const { profile, budget } = useLatency();
   return (
-    <div className="latency">
+    <div
+      className="latency"
+      tabIndex={0}
+      role="group"
+      aria-label="Latency of the chip and speed of the simulator"
+    >
       <div>
         <ChartTitle
           title={`${formatSi(budget.total * PICO, 's')} through the chip, modelled`}

@@ -30,8 +30,8 @@ export function LiveChart(props: {
   readonly curves: readonly Curve[];
   readonly read: (points: number) => ChartData;
   readonly format: (value: number) => string;
+  /** Fixed ends of the y axis; otherwise it starts at zero. */
   readonly range?: readonly [number, number];
-  readonly log?: boolean;
 }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -94,8 +94,8 @@ function options(element: HTMLElement, props: Parameters<typeof LiveChart>[0]): 
         range: (_, min, max) => [Math.min(min ?? 0, 0), Math.max(max ?? FIRST_STEPS, FIRST_STEPS)],
       },
       y: {
-        ...(props.log === true ? { distr: 3 as const } : {}),
-        ...(props.range === undefined ? {} : { range: [...props.range] as [number, number] }),
+        range: (_, __, max) =>
+          props.range === undefined ? [0, (max ?? 0) > 0 ? 1.06 * (max ?? 0) : 1] : [...props.range],
       },
     },
     axes: [

@@ -20,7 +20,7 @@ export interface Margins {
 const MAX_PITCH = { x: 84, y: 72 };
 const MAX_STRETCH = 1.65;
 /** On a narrow screen a small chip keeps at least this column pitch and is panned instead. */
-const MIN_READABLE = { pitch: 32, modes: 16 };
+const MIN_READABLE = { pitch: 32, modes: 16, width: 600 };
 export const ZOOM = { min: 0.5, max: 40 } as const;
 
 /** The camera that shows the whole chip, or its left end where it would become unreadable. */
@@ -31,7 +31,8 @@ export function fitCamera(layout: ChipLayout, width: number, height: number, mar
   };
   let scaleX = Math.min(MAX_PITCH.x, room.x / layout.width);
   let scaleY = Math.min(MAX_PITCH.y, room.y / layout.modes);
-  if (layout.modes <= MIN_READABLE.modes) scaleX = Math.max(scaleX, MIN_READABLE.pitch);
+  if (width < MIN_READABLE.width && layout.modes <= MIN_READABLE.modes)
+    scaleX = Math.max(scaleX, MIN_READABLE.pitch);
   scaleX = Math.min(scaleX, scaleY * MAX_STRETCH);
   scaleY = Math.min(scaleY, scaleX * MAX_STRETCH);
   const spare = room.x - layout.width * scaleX;

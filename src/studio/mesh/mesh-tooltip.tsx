@@ -18,15 +18,15 @@ export function MeshTooltip({
   const facts = mziFacts(plan, layout, chip.parameters, chip.light(), stage.hovered);
   if (facts === undefined) return null;
   const [width, height] = stage.size;
-  const left = x + 220 > width ? x - 216 : x + 16;
+  const left = x + 250 > width ? x - 246 : x + 16;
   const top = Math.min(Math.max(8, y + 14), Math.max(8, height - 150));
   return (
     <div className="tooltip" role="presentation" style={{ transform: `translate(${left}px, ${top}px)` }}>
       <p className="tooltip-title">{facts.name}</p>
       <dl className="facts">
-        <dt>θ, internal phase</dt>
+        <dt>θ, internal</dt>
         <dd>{formatAngle(facts.theta)}</dd>
-        <dt>φ, external phase</dt>
+        <dt>φ, external</dt>
         <dd>{formatAngle(facts.phi)}</dd>
         <dt>Stays / crosses</dt>
         <dd>

@@ -44,7 +44,7 @@ export function CommandSheet() {
               if (inGroup.length === 0) return null;
               return (
                 <section key={group} aria-label={group}>
-                  <h3>{group}</h3>
+                  <h2>{group}</h2>
                   {inGroup.map((command) => (
                     <button
                       key={command.id}

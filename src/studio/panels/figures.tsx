@@ -6,11 +6,13 @@ import { useLatency } from './use-latency';
 /** Accuracy, the chip's latency and the simulator's speed, kept apart by their kind words. */
 export function Figures() {
   return (
-    <dl className="figures" aria-label="Figures">
-      <Accuracy />
-      <Latency />
-      <Speed />
-    </dl>
+    <section aria-label="Figures">
+      <dl className="figures">
+        <Accuracy />
+        <Latency />
+        <Speed />
+      </dl>
+    </section>
   );
 }
 

@@ -2,7 +2,7 @@ import { Activity, ChartLine, PenTool, SlidersHorizontal } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { DesignPanel } from '../design/design-panel';
 import { MeshView } from '../mesh/mesh-view';
-import { PredictPanel } from '../predict/predict-panel';
+import { lazy, Suspense } from 'react';
 import type { PhoneTab } from '../state/view';
 import { useView } from '../state/view';
 import { Dock } from './dock';
@@ -17,6 +17,10 @@ const TABS = [
   { id: 'predict', name: 'Predict', icon: PenTool },
 ] as const satisfies readonly { readonly id: PhoneTab; readonly name: string; readonly icon: unknown }[];
 
+const PredictPanel = lazy(async () => ({
+  default: (await import('../predict/predict-panel')).PredictPanel,
+}));
+
 /** The same parts one at a time, with the player always at hand. */
 export function PhoneTabs() {
   const tab = useView((state) => state.phoneTab);
@@ -30,14 +34,16 @@ export function PhoneTabs() {
         if (chosen) useView.setState({ phoneTab: chosen.id });
       }}
     >
-      <TabList className="phone-tabs" aria-label="Parts of the studio">
-        {TABS.map(({ id, name, icon: Icon }) => (
-          <Tab key={id} id={id} className="phone-tab">
-            <Icon aria-hidden />
-            {name}
-          </Tab>
-        ))}
-      </TabList>
+      <nav className="phone-nav" aria-label="Parts of the studio">
+        <TabList className="phone-tabs" aria-label="Parts of the studio">
+          {TABS.map(({ id, name, icon: Icon }) => (
+            <Tab key={id} id={id} className="phone-tab">
+              <Icon aria-hidden />
+              {name}
+            </Tab>
+          ))}
+        </TabList>
+      </nav>
       <main className="phone-main">
         <ErrorBoundary part="This tab">
           <TabPanel id="design" className="panel-scroll">
@@ -55,7 +61,9 @@ export function PhoneTabs() {
             <Dock />
           </TabPanel>
           <TabPanel id="predict" className="panel-scroll">
-            <PredictPanel />
+            <Suspense>
+              <PredictPanel />
+            </Suspense>
           </TabPanel>
         </ErrorBoundary>
       </main>

@@ -1,7 +1,11 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { PredictPanel } from '../predict/predict-panel';
+import { lazy, Suspense } from 'react';
 import { useView } from '../state/view';
 import { Inspector } from './inspector';
+
+const PredictPanel = lazy(async () => ({
+  default: (await import('../predict/predict-panel')).PredictPanel,
+}));
 
 /** What is selected, and a sample of one's own. */
 export function SidePanel() {
@@ -24,7 +28,9 @@ export function SidePanel() {
         <Inspector />
       </TabPanel>
       <TabPanel id="predict" className="panel-scroll">
-        <PredictPanel />
+        <Suspense>
+          <PredictPanel />
+        </Suspense>
       </TabPanel>
     </Tabs>
   );

@@ -10,13 +10,13 @@ export function Section(props: {
 }) {
   const id = useId();
   return (
-    <section className="section" aria-labelledby={id}>
+    <div className="section" role="group" aria-labelledby={id}>
       <header className="section-header">
-        <h3 id={id}>{props.title}</h3>
+        <h2 id={id}>{props.title}</h2>
         {props.action}
       </header>
       {props.note !== undefined && <p className="section-note">{props.note}</p>}
       {props.children}
-    </section>
+    </div>
   );
 }
