@@ -1,14 +1,22 @@
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
+import { PhotonicError } from '../lib/fault';
 
 /** `?bench` offers the benchmark on the same page instead of the studio, so that nothing else runs. */
-if (new URLSearchParams(location.search).has('bench')) {
-  const { installBench } = await import('../bench/page');
-  installBench(root);
-} else {
-  const { startStudio } = await import('./start');
-  await startStudio(root);
+async function open(root: HTMLElement): Promise<void> {
+  if (new URLSearchParams(location.search).has('bench')) {
+    const { installBench } = await import('../bench/page');
+    installBench(root);
+  } else {
+    const { startStudio } = await import('./start');
+    await startStudio(root);
+  }
 }
 
-// Nothing is exported: this makes the file a module, which may wait.
-export {};
+const root = document.getElementById('root');
+if (root === null) {
+  throw new PhotonicError({
+    code: 'studio/no-root',
+    message: 'The page has no place for the studio.',
+    fix: 'Reload the page; if that does not help, build it again.',
+  });
+}
+void open(root);
