@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sampleAt } from '../../lib/permutation';
 import { LIBRARY } from './shader-library';
-import { runKernel } from './test-kit';
+import { runKernel } from './device.fixture';
 
 /** Runs `expression` of x over all inputs on the device. */
 async function onDevice(

@@ -6,7 +6,7 @@ import { openDevice } from './adapter';
 import { geometryOf } from './geometry';
 import { Gpu } from './gpu';
 import { prepareSession } from './session';
-import { FORMS, NONLINEARITIES, layersOf, planOf, relativeError, syntheticData } from './test-kit';
+import { FORMS, NONLINEARITIES, layersOf, planOf, relativeError, syntheticData } from './device.fixture';
 
 let gpu: Gpu;
 beforeAll(async () => {

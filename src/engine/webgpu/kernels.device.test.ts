@@ -19,7 +19,7 @@ import {
   tickKernel,
   updateKernel,
 } from './kernels';
-import { NONLINEARITIES, planOf } from './test-kit';
+import { NONLINEARITIES, planOf } from './device.fixture';
 
 let gpu: Gpu;
 beforeAll(async () => {

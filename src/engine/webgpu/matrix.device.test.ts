@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { layerMatrix } from '../../learning/layer-matrix';
 import type { WebGpuBackend } from './backend';
-import { FORMS, layersOf, openBackend, planOf, relativeError, syntheticData } from './test-kit';
+import { FORMS, layersOf, openBackend, planOf, relativeError, syntheticData } from './device.fixture';
 
 let backend: WebGpuBackend;
 beforeAll(async () => {

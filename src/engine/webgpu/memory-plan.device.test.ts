@@ -7,7 +7,7 @@ import { createInference } from './inference';
 import { memoryFault, memoryPlan } from './memory-plan';
 import { networkLayout } from './network-layout';
 import { createSessionBuffers } from './session-buffers';
-import { layersOf, planOf, syntheticData } from './test-kit';
+import { layersOf, planOf, syntheticData } from './device.fixture';
 
 it('predicts the bytes that are then allocated', async () => {
   const gpu = new Gpu(await openDevice());

@@ -5,7 +5,7 @@ import type { Plan } from '../../learning/plan';
 import { createReferenceBackend } from '../reference/backend';
 import type { WebGpuBackend } from './backend';
 import { RING } from './kernels';
-import { layersOf, openBackend, planOf, relativeError, syntheticData } from './test-kit';
+import { layersOf, openBackend, planOf, relativeError, syntheticData } from './device.fixture';
 
 let backend: WebGpuBackend;
 beforeAll(async () => {
@@ -119,6 +119,12 @@ describe('training', () => {
 });
 
 describe('reports', () => {
+  it('knows a software device', () => {
+    // The tests run on SwiftShader, which must never be taken for a graphics card.
+    expect(backend.label).toContain('WebGPU, ');
+    expect(backend.isSoftware).toBe(true);
+  });
+
   it('evaluates a split like the reference', async () => {
     const plan = trainingPlan();
     const session = await backend.prepare(plan, data);
@@ -161,6 +167,24 @@ describe('what can go wrong', () => {
     const fault = await backend.prepare(trainingPlan(), immense).then(() => undefined, toFault);
     expect(fault?.code).toBe('engine/out-of-memory');
     expect(fault?.message).toMatch(/\d MB/);
+  });
+
+  it('refuses numbers of another plan and goes on', async () => {
+    const session = await backend.prepare(trainingPlan(), data);
+    const codes = await Promise.all([
+      session.setParameters(new Float64Array(5)).then(
+        () => 'taken',
+        (error: unknown) => toFault(error).code,
+      ),
+      session.propagate(syntheticData(4, 3, 1, 1).test).then(
+        () => 'taken',
+        (error: unknown) => toFault(error).code,
+      ),
+    ]);
+    expect(codes).toEqual(['engine/unsupported', 'engine/unsupported']);
+    await session.step(1);
+    expect(session.steps).toBe(1);
+    session.dispose();
   });
 
   it('refuses calls after dispose', async () => {

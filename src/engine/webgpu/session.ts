@@ -5,6 +5,7 @@ import { engineError } from '../engine-fault';
 import { MetricsLog } from '../metrics-log';
 import { Pace } from '../pace';
 import { Buffers } from './buffers';
+import { expectSize } from './expect-size';
 import type { Geometry } from './geometry';
 import { geometryOf } from './geometry';
 import type { Dispatch, Gpu } from './gpu';
@@ -38,6 +39,8 @@ export async function prepareSession(
   geometry: Geometry = geometryOf(plan, gpu.isSoftware),
 ): Promise<Session> {
   gpu.check();
+  if (state) expectSize('saved parameters', state.parameters.length, plan.parameterCount);
+  expectSize('fields of a sample', data.modes, plan.modes);
   const layout = networkLayout(plan, geometry);
   const fault = memoryFault(memoryPlan(plan, geometry, layout, data), gpu.device.limits);
   if (fault) throw fault;
@@ -151,7 +154,8 @@ class WebGpuSession implements Session {
 
   async propagate(fields: FieldBatch): Promise<FieldBatch> {
     this.#check();
-    const { inference, training } = this.#parts;
+    const { inference, training, plan } = this.#parts;
+    expectSize('fields of a sample', fields.modes, plan.modes);
     return inference.propagate(fields, training.compile);
   }
 
@@ -182,7 +186,8 @@ class WebGpuSession implements Session {
 
   async setParameters(parameters: Float64Array): Promise<void> {
     this.#check();
-    const { gpu, buffers } = this.#parts;
+    const { gpu, plan, buffers } = this.#parts;
+    expectSize('new parameters', parameters.length, plan.parameterCount);
     gpu.device.queue.writeBuffer(buffers.parameters, 0, Float32Array.from(parameters));
   }
 
