@@ -62,7 +62,9 @@ export function LatencyBreakdown() {
                 <td>{significant(segment.flight)}</td>
                 <td>{significant(segment.electronic)}</td>
                 <td>{((100 * durationOf(segment)) / budget.total).toFixed(1)} %</td>
-                <td className="source">{segment.source}</td>
+                <td className="source" title={segment.source}>
+                  {segment.source}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -85,7 +87,7 @@ function SimulatorSpeed() {
       <dl className="facts">
         <dt>Trained</dt>
         <dd>{formatSi(samplesPerSecond, '/s')}</dd>
-        <dt>Device time per step</dt>
+        <dt>Device, per step</dt>
         <dd>{deviceTimePerStep === undefined ? '–' : formatSi(deviceTimePerStep / 1000, 's')}</dd>
         <dt>On</dt>
         <dd>{info?.backendLabel ?? '–'}</dd>

@@ -26,7 +26,8 @@ export function listenForShortcuts(): () => void {
 function isTaken(event: KeyboardEvent, keys: string): boolean {
   const target = event.target instanceof Element ? event.target : undefined;
   if (target === undefined) return false;
-  if (keys.startsWith('$mod')) return keys.endsWith('z') && target.closest(TYPING) !== null;
+  // Undo belongs to a field only while something uncommitted stands in it.
+  if (keys.startsWith('$mod')) return keys.endsWith('z') && target.closest('[data-editing="true"]') !== null;
   return target.closest(TYPING) !== null || (keys === 'Space' && target.closest(PRESSING) !== null);
 }
 

@@ -29,6 +29,7 @@ export function CommandSheet() {
           </Heading>
           <input
             className="sheet-search"
+            data-editing
             aria-label="Find a command"
             placeholder="Find a command"
             autoFocus

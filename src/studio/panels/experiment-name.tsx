@@ -13,6 +13,7 @@ export function ExperimentName() {
   return (
     <input
       className="experiment-name"
+      data-editing={text !== name}
       aria-label="Name of the experiment"
       value={text}
       maxLength={120}

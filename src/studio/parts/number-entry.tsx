@@ -68,6 +68,7 @@ export function NumberEntry(props: {
       <div className="number-box">
         <Input
           className="number-input tabular"
+          data-editing={text !== plainNumber(props.value)}
           id={props.id}
           inputMode="decimal"
           autoComplete="off"
