@@ -9,7 +9,15 @@ export function kernelActivation(nonlinearity: Nonlinearity): {
     case 'none':
       return { kind: 0, constants: [] };
     case 'electro-optic':
-      return { kind: 1, constants: [Math.sqrt(1 - nonlinearity.alpha), nonlinearity.g, nonlinearity.phiB] };
+      return {
+        kind: 1,
+        constants: [
+          Math.sqrt(1 - nonlinearity.alpha),
+          nonlinearity.g / 2,
+          Math.cos(nonlinearity.phiB / 2),
+          Math.sin(nonlinearity.phiB / 2),
+        ],
+      };
     case 'nofu':
       return { kind: 2, constants: [nonlinearity.kappa, nonlinearity.r, nonlinearity.a] };
     case 'mod-relu':

@@ -25,7 +25,8 @@ export function allocateLayerScratch(arena: Arena, modes: number, rows: number):
   const depth = Math.max(modes, OUTER_DEPTH);
   return {
     panels: arena.floats(2 * stride * depth),
-    transposed: allocatePlanes(arena, stride, 4 * Math.ceil(rows / 4)),
+    // The extra floats keep the rows out of the same cache sets.
+    transposed: allocatePlanes(arena, stride, 4 * Math.ceil(rows / 4) + 16),
     cotangent: allocatePlanes(arena, modes, matrixStride(modes)),
     state: allocatePlanes(arena, modes, matrixStride(modes)),
   };

@@ -18,7 +18,7 @@ export const SATURABLE_ABSORBER = 8;
 /** hRe, hIm, dRe, dIm and, for the NOFU, derivatives by tap (re, im) and detuning (re, im): 4 lanes each. */
 const response = memory.data(128, 16);
 
-/** f(z) of every element. `constants` points at up to 3 f32; tap and detuning hold one f32 per mode. */
+/** f(z) of every element. `constants` points at up to 4 f32; tap and detuning hold one f32 per mode. */
 export function activate(
   kind: i32,
   constants: usize,

@@ -105,15 +105,18 @@ function twoRows(
     im10 = v128.load(cIm + cRowBytes);
     im11 = v128.load(cIm + cRowBytes, 16);
   }
-  const end = aRe + ((<usize>depth) << 2);
   const toIm = aIm - aRe;
+  const rowBytesIm = rowBytes + toIm;
+  let b0: v128, b1: v128, d0: v128, d1: v128, re: v128, im: v128;
+  // Two steps along the depth in one turn of the loop, then what is left of an odd depth.
+  const end = aRe + ((<usize>(depth & ~1)) << 2);
   while (aRe < end) {
-    const b0 = v128.load(panel);
-    const b1 = v128.load(panel, 16);
-    const d0 = v128.load(panel, 32);
-    const d1 = v128.load(panel, 48);
-    let re = v128.load_splat<f32>(aRe);
-    let im = v128.load_splat<f32>(aRe + toIm);
+    b0 = v128.load(panel);
+    b1 = v128.load(panel, 16);
+    d0 = v128.load(panel, 32);
+    d1 = v128.load(panel, 48);
+    re = v128.load_splat<f32>(aRe);
+    im = v128.load_splat<f32>(aRe + toIm);
     re00 = f32x4.add(re00, f32x4.mul(re, b0));
     im00 = f32x4.add(im00, f32x4.mul(re, d0));
     re01 = f32x4.add(re01, f32x4.mul(re, b1));
@@ -123,7 +126,7 @@ function twoRows(
     re01 = f32x4.sub(re01, f32x4.mul(im, d1));
     im01 = f32x4.add(im01, f32x4.mul(im, b1));
     re = v128.load_splat<f32>(aRe + rowBytes);
-    im = v128.load_splat<f32>(aRe + rowBytes + toIm);
+    im = v128.load_splat<f32>(aRe + rowBytesIm);
     re10 = f32x4.add(re10, f32x4.mul(re, b0));
     im10 = f32x4.add(im10, f32x4.mul(re, d0));
     re11 = f32x4.add(re11, f32x4.mul(re, b1));
@@ -132,8 +135,58 @@ function twoRows(
     im10 = f32x4.add(im10, f32x4.mul(im, b0));
     re11 = f32x4.sub(re11, f32x4.mul(im, d1));
     im11 = f32x4.add(im11, f32x4.mul(im, b1));
-    aRe += 4;
-    panel += PANEL_BYTES_PER_DEPTH;
+    b0 = v128.load(panel, 64);
+    b1 = v128.load(panel, 80);
+    d0 = v128.load(panel, 96);
+    d1 = v128.load(panel, 112);
+    re = v128.load_splat<f32>(aRe, 4);
+    im = v128.load_splat<f32>(aRe + toIm, 4);
+    re00 = f32x4.add(re00, f32x4.mul(re, b0));
+    im00 = f32x4.add(im00, f32x4.mul(re, d0));
+    re01 = f32x4.add(re01, f32x4.mul(re, b1));
+    im01 = f32x4.add(im01, f32x4.mul(re, d1));
+    re00 = f32x4.sub(re00, f32x4.mul(im, d0));
+    im00 = f32x4.add(im00, f32x4.mul(im, b0));
+    re01 = f32x4.sub(re01, f32x4.mul(im, d1));
+    im01 = f32x4.add(im01, f32x4.mul(im, b1));
+    re = v128.load_splat<f32>(aRe + rowBytes, 4);
+    im = v128.load_splat<f32>(aRe + rowBytesIm, 4);
+    re10 = f32x4.add(re10, f32x4.mul(re, b0));
+    im10 = f32x4.add(im10, f32x4.mul(re, d0));
+    re11 = f32x4.add(re11, f32x4.mul(re, b1));
+    im11 = f32x4.add(im11, f32x4.mul(re, d1));
+    re10 = f32x4.sub(re10, f32x4.mul(im, d0));
+    im10 = f32x4.add(im10, f32x4.mul(im, b0));
+    re11 = f32x4.sub(re11, f32x4.mul(im, d1));
+    im11 = f32x4.add(im11, f32x4.mul(im, b1));
+    aRe += 8;
+    panel += 2 * PANEL_BYTES_PER_DEPTH;
+  }
+  if (depth & 1) {
+    b0 = v128.load(panel);
+    b1 = v128.load(panel, 16);
+    d0 = v128.load(panel, 32);
+    d1 = v128.load(panel, 48);
+    re = v128.load_splat<f32>(aRe);
+    im = v128.load_splat<f32>(aRe + toIm);
+    re00 = f32x4.add(re00, f32x4.mul(re, b0));
+    im00 = f32x4.add(im00, f32x4.mul(re, d0));
+    re01 = f32x4.add(re01, f32x4.mul(re, b1));
+    im01 = f32x4.add(im01, f32x4.mul(re, d1));
+    re00 = f32x4.sub(re00, f32x4.mul(im, d0));
+    im00 = f32x4.add(im00, f32x4.mul(im, b0));
+    re01 = f32x4.sub(re01, f32x4.mul(im, d1));
+    im01 = f32x4.add(im01, f32x4.mul(im, b1));
+    re = v128.load_splat<f32>(aRe + rowBytes);
+    im = v128.load_splat<f32>(aRe + rowBytesIm);
+    re10 = f32x4.add(re10, f32x4.mul(re, b0));
+    im10 = f32x4.add(im10, f32x4.mul(re, d0));
+    re11 = f32x4.add(re11, f32x4.mul(re, b1));
+    im11 = f32x4.add(im11, f32x4.mul(re, d1));
+    re10 = f32x4.sub(re10, f32x4.mul(im, d0));
+    im10 = f32x4.add(im10, f32x4.mul(im, b0));
+    re11 = f32x4.sub(re11, f32x4.mul(im, d1));
+    im11 = f32x4.add(im11, f32x4.mul(im, b1));
   }
   v128.store(cRe, re00);
   v128.store(cRe, re01, 16);

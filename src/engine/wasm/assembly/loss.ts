@@ -30,10 +30,10 @@ export function loss(
   let total: f64 = 0;
   let correct = 0;
   const rowBytes = ld << 2;
-  memory.fill(gRe, 0, (<usize>rows) * rowBytes);
-  memory.fill(gIm, 0, (<usize>rows) * rowBytes);
+  memory.fill(gRe, 0, <usize>rows * rowBytes);
+  memory.fill(gIm, 0, <usize>rows * rowBytes);
   for (let row = 0; row < rows; row++) {
-    const start = (<usize>row) * rowBytes;
+    const start = <usize>row * rowBytes;
     const label = <i32>load<u8>(labels + row);
     let sum: f32 = 0;
     for (let c = 0; c < classes; c++) {
@@ -56,7 +56,8 @@ export function loss(
     if (best == label) correct++;
     let mean: f32 = 0;
     if (normalise) {
-      for (let c: usize = 0; c < (<usize>classes) << 2; c += 4) mean += load<f32>(slope + c) * load<f32>(intensity + c);
+      for (let c: usize = 0; c < (<usize>classes) << 2; c += 4)
+        mean += load<f32>(slope + c) * load<f32>(intensity + c);
     }
     const factor: f32 = 2 / (norm * <f32>rows);
     for (let c: usize = 0; c < (<usize>classes) << 2; c += 4) {

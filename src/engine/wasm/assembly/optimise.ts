@@ -30,7 +30,14 @@ export function adam(
 }
 
 /** Stochastic gradient descent with momentum. */
-export function sgd(count: i32, parameters: usize, gradient: usize, velocity: usize, momentum: f32, rate: f32): void {
+export function sgd(
+  count: i32,
+  parameters: usize,
+  gradient: usize,
+  velocity: usize,
+  momentum: f32,
+  rate: f32,
+): void {
   const mu = f32x4.splat(momentum);
   const r = f32x4.splat(rate);
   for (let at: usize = 0; at < (<usize>count) << 2; at += 16) {
@@ -83,6 +90,9 @@ export function multiplyAddPeak(count: i32): f32 {
     k = f32x4.add(f32x4.mul(k, x), y);
     l = f32x4.add(f32x4.mul(l, x), y);
   }
-  const s = f32x4.add(f32x4.add(f32x4.add(a, b), f32x4.add(c, d)), f32x4.add(f32x4.add(e, f), f32x4.add(g, h)));
+  const s = f32x4.add(
+    f32x4.add(f32x4.add(a, b), f32x4.add(c, d)),
+    f32x4.add(f32x4.add(e, f), f32x4.add(g, h)),
+  );
   return f32x4.extract_lane(f32x4.add(s, f32x4.add(f32x4.add(i, j), f32x4.add(k, l))), 0);
 }

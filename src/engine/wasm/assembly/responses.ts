@@ -4,20 +4,25 @@ import { sinCos4 } from './elementary';
 
 const scratch = memory.data(96, 16);
 
-/** constants: √(1 − alpha), g, phiB. */
+/**
+ * constants: √(1 − alpha), g/2, cos(phiB/2), sin(phiB/2). The bias enters by the addition theorem: near
+ * phiB = π the response starts at zero, and a bias rounded to f32 would be all that is left of it.
+ */
 // @ts-ignore: decorator
 @inline
 export function electroOptic(u: v128, constants: usize, out: usize): void {
   const amplitude = v128.load_splat<f32>(constants);
-  const g = v128.load_splat<f32>(constants, 4);
-  const phiB = v128.load_splat<f32>(constants, 8);
-  const half = f32x4.splat(0.5);
-  sinCos4(f32x4.mul(half, f32x4.add(f32x4.mul(g, u), phiB)), scratch);
-  const s = v128.load(scratch);
-  const c = v128.load(scratch, 16);
+  const halfG = v128.load_splat<f32>(constants, 4);
+  const cosBias = v128.load_splat<f32>(constants, 8);
+  const sinBias = v128.load_splat<f32>(constants, 12);
+  sinCos4(f32x4.mul(halfG, u), scratch);
+  const sinU = v128.load(scratch);
+  const cosU = v128.load(scratch, 16);
+  const s = f32x4.add(f32x4.mul(sinU, cosBias), f32x4.mul(cosU, sinBias));
+  const c = f32x4.sub(f32x4.mul(cosU, cosBias), f32x4.mul(sinU, sinBias));
   const sc = f32x4.mul(s, c);
   const cc = f32x4.mul(c, c);
-  const slope = f32x4.mul(half, f32x4.mul(g, amplitude));
+  const slope = f32x4.mul(halfG, amplitude);
   v128.store(out, f32x4.mul(amplitude, sc));
   v128.store(out, f32x4.mul(amplitude, cc), 16);
   v128.store(out, f32x4.mul(slope, f32x4.sub(cc, f32x4.mul(s, s))), 32);
