@@ -8,6 +8,7 @@ import { allClasses, classesOf, datasetTitle, spokenClass } from '../state/datas
 import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
 import { withDataset } from './change';
+import { OwnFiles } from './own-files';
 import { edit, editOrTell } from './use-edit';
 
 const DATASETS: readonly DatasetId[] = ['hillenbrand', 'mnist', 'fashion-mnist', 'cifar10', 'own'];
@@ -35,7 +36,9 @@ export function TaskSection() {
       title="Task"
       note={
         provenance &&
-        `${provenance.source === 'real' ? 'Real' : 'Generated'} samples, from: ${provenance.via}.`
+        (provenance.source === 'real'
+          ? `Real samples, from: ${provenance.via}.`
+          : 'Generated samples: drawn by the studio, not measured.')
       }
     >
       <Choice
@@ -48,9 +51,7 @@ export function TaskSection() {
         }}
       />
       {dataset === 'own' ? (
-        <p className="section-note">
-          Drop CSV, NPY or IDX files anywhere on the page. They stay on this device.
-        </p>
+        <OwnFiles />
       ) : (
         <Segmented
           label="Samples"

@@ -3,6 +3,7 @@ import { editParameter, holdPhase, releasePhase } from '../state/phase-edit';
 import { selectMzi } from '../state/view';
 import { discRadius } from './draw-parts';
 import { detailOf } from './camera';
+import type { MziRef } from './layout';
 import { columnOf, portsOf } from './layout';
 import { ARM } from './light-paths';
 import type { MeshStage } from './stage';
@@ -13,6 +14,7 @@ const CLICK = 4;
 const REACH = 3;
 
 interface Grip {
+  readonly ref: MziRef;
   readonly offset: number;
   readonly x: number;
   readonly y: number;
@@ -48,8 +50,8 @@ export function listenToPointer(
     if (pointers.size > 1) return release();
     grip = gripAt(stage, point.x, point.y);
     if (grip === undefined) return;
-    selectMzi(stage.at(point.x, point.y));
-    holdPhase();
+    selectMzi(grip.ref);
+    holdPhase(grip.offset);
     canvas.style.cursor = 'grabbing';
   };
   const move = (event: PointerEvent): void => {
@@ -125,6 +127,7 @@ function gripAt(stage: MeshStage, x: number, y: number): Grip | undefined {
     const disc = discs.find((each) => Math.hypot(x - each.x, y - each.y) <= radius);
     if (disc)
       return {
+        ref,
         ...disc,
         startAngle: Math.atan2(disc.y - y, x - disc.x),
         startValue: chip.parameters[disc.offset] ?? 0,

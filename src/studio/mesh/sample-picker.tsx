@@ -85,7 +85,8 @@ function SampleValues({ values }: { readonly values: Readonly<Record<string, num
     <p className="sample-values tabular">
       {names.map((name) => (
         <span key={name}>
-          <span className="muted">{name.toUpperCase()}</span> {significant(values[name] ?? Number.NaN)}
+          <span className="muted">{shown.length > 0 ? name.toUpperCase() : name}</span>{' '}
+          {significant(values[name] ?? Number.NaN)}
         </span>
       ))}
       {shown.length > 0 && <span className="muted">Hz</span>}

@@ -138,7 +138,8 @@ export class MeshStage {
     cancelAnimationFrame(this.#pulseFrame);
     const step = (): void => {
       const { camera } = this;
-      if (camera === undefined || this.#layout === undefined || this.#paths === undefined) return;
+      if (camera === undefined || this.#layout === undefined || this.#paths === undefined)
+        return this.#pulse.stop({ width: this.#width, height: this.#height });
       const size = {
         from: camera.offsetX,
         to: camera.offsetX + this.#layout.width * camera.scaleX,

@@ -55,7 +55,7 @@ function Speed() {
       unit={unit}
       kind={samplesPerSecond === undefined ? 'not measured yet' : 'measured'}
     >
-      samples trained{info === undefined ? '' : `, ${info.backendLabel}`}
+      samples trained{info === undefined ? '' : ` on ${info.backendLabel}`}
     </Figure>
   );
 }

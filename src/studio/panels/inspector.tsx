@@ -1,11 +1,12 @@
 import { formatPercent, significant } from '../format/si';
 import { ok } from '../../lib/result';
 import { mziFacts } from '../mesh/mzi-facts';
+import { Button } from '../parts/button';
 import { NumberEntry } from '../parts/number-entry';
 import { PhaseDial } from '../parts/phase-dial';
 import { Section } from '../parts/section';
 import { chip } from '../state/chip';
-import { editParameter, holdPhase, releasePhase } from '../state/phase-edit';
+import { editParameter, holdPhase, releasePhase, undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
 import { useChipVersion } from '../state/use-chip';
 import { useView } from '../state/view';
 import { ChipFacts } from './chip-facts';
@@ -13,6 +14,7 @@ import { ChipFacts } from './chip-facts';
 /** The selected interferometer: its phases to turn, and what they do to the light. */
 export function Inspector() {
   useChipVersion();
+  const canUndo = usePhaseEdits((state) => state.edits.length > 0);
   const selected = useView((state) => state.selected);
   const { plan, layout } = chip;
   const facts =
@@ -23,6 +25,7 @@ export function Inspector() {
       <Section title="Interferometer" note={facts.name}>
         <PhaseEntry id="field-theta" label="θ, internal" value={facts.theta} offset={facts.thetaOffset} />
         <PhaseEntry id="field-phi" label="φ, external" value={facts.phi} offset={facts.phiOffset} />
+        {canUndo && <Button onPress={undoPhaseEdit}>Undo phase edit</Button>}
         {facts.flawed && (
           <p className="section-note">This die’s flaws come on top of the programmed phases.</p>
         )}
@@ -70,7 +73,7 @@ function PhaseEntry(props: {
       <PhaseDial
         label={props.label}
         value={props.value}
-        onStart={holdPhase}
+        onStart={() => holdPhase(props.offset)}
         onEnd={releasePhase}
         onChange={set}
       />

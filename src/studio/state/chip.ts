@@ -23,6 +23,7 @@ export class Chip {
   #light: Light | undefined;
   #readings: Readings | undefined;
   #version = 0;
+  #traceTime = 0;
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -42,6 +43,11 @@ export class Chip {
 
   get parameters(): Float64Array {
     return this.#parameters;
+  }
+
+  /** Milliseconds the last trace of the light took. */
+  get traceTime(): number {
+    return this.#traceTime;
   }
 
   /** A new architecture, at its initial parameters; the sample is forgotten. */
@@ -92,7 +98,9 @@ export class Chip {
 
   #trace(): { light: Light | undefined; readings: Readings | undefined } {
     if (this.#light === undefined && this.#plan && this.#layout && this.#fields) {
+      const start = performance.now();
       this.#light = traceLight(this.#plan, this.#layout, this.#parameters, this.#fields);
+      this.#traceTime = performance.now() - start;
       this.#readings = readPorts(this.#plan, this.#light.out);
     }
     return { light: this.#light, readings: this.#readings };

@@ -1,4 +1,5 @@
 import { toast } from 'sonner';
+import { create } from 'zustand';
 import { toFault } from '../../lib/fault';
 import { chip } from './chip';
 import { awaiting, useRun } from './run-store';
@@ -7,6 +8,17 @@ import { awaiting, useRun } from './run-store';
  * Editing a parameter by hand. The page shows the change at once; the engine gets the latest value, one
  * request at a time. While a hand is on a phase, parameters from training do not move it.
  */
+const EDITS_KEPT = 100;
+
+interface PhaseEdit {
+  readonly offset: number;
+  /** The value before. */
+  readonly value: number;
+}
+
+/** Edits that can be taken back: until training moves the phases, or another chip comes. */
+export const usePhaseEdits = create<{ readonly edits: readonly PhaseEdit[] }>()(() => ({ edits: [] }));
+
 let holding = false;
 let sending = false;
 let stale = false;
@@ -15,17 +27,63 @@ export function acceptsParameters(): boolean {
   return !holding && !sending;
 }
 
-export function holdPhase(): void {
+/** A hand takes hold: everything until {@link releasePhase} is one edit. */
+export function holdPhase(offset: number): void {
   holding = true;
+  remember(offset);
 }
 
 export function releasePhase(): void {
   holding = false;
+  if (useRun.getState().run !== undefined) evaluateSoon();
 }
 
 export function editParameter(offset: number, value: number): void {
+  if (!holding) remember(offset);
   chip.setParameter(offset, value);
   void send();
+}
+
+function remember(offset: number): void {
+  const value = chip.parameters[offset];
+  if (value === undefined) return;
+  usePhaseEdits.setState(({ edits }) => ({ edits: [...edits, { offset, value }].slice(-EDITS_KEPT) }));
+}
+
+/** Takes the last edit back. */
+export function undoPhaseEdit(): void {
+  const { edits } = usePhaseEdits.getState();
+  const last = edits.at(-1);
+  if (last === undefined) return;
+  usePhaseEdits.setState({ edits: edits.slice(0, -1) });
+  chip.setParameter(last.offset, last.value);
+  void send();
+}
+
+export function forgetPhaseEdits(): void {
+  if (usePhaseEdits.getState().edits.length > 0) usePhaseEdits.setState({ edits: [] });
+}
+
+/** After the hand has rested this long the test set is evaluated again. */
+const REST_MS = 350;
+let restTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps the accuracy on screen that of the phases on screen; training reports by itself. */
+function evaluateSoon(): void {
+  clearTimeout(restTimer);
+  restTimer = setTimeout(() => void evaluateNow(), REST_MS);
+}
+
+async function evaluateNow(): Promise<void> {
+  const { run, state, step } = useRun.getState();
+  if (run === undefined || holding || state === 'running') return;
+  try {
+    const evaluation = await awaiting(run.evaluate('test'));
+    if (useRun.getState().run === run) useRun.setState({ test: { step, evaluation } });
+  } catch (thrown) {
+    const fault = toFault(thrown);
+    toast.error(fault.message, { description: fault.fix });
+  }
 }
 
 async function send(): Promise<void> {
@@ -41,6 +99,7 @@ async function send(): Promise<void> {
       stale = false;
       await awaiting(run.setParameters(chip.parameters.slice()));
     } while (stale);
+    evaluateSoon();
   } catch (thrown) {
     const fault = toFault(thrown);
     toast.error(fault.message, { description: fault.fix });

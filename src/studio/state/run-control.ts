@@ -7,6 +7,7 @@ import { chip } from './chip';
 import { classesOf, nominalTrainSamples } from './dataset-names';
 import { engine } from './engine';
 import { currentExperiment, runKey, useExperiment } from './experiment-store';
+import { forgetPhaseEdits } from './phase-edit';
 import { dropPending, onRunEvent } from './run-events';
 import { awaiting, closedRun, useRun } from './run-store';
 import { forgetSample, showSample } from './sample-store';
@@ -43,6 +44,7 @@ function showPlan(experiment: Experiment): void {
   });
   void closeRun();
   forgetSample();
+  forgetPhaseEdits();
   trainingLog.clear();
   useRun.setState({
     ...closedRun,
@@ -138,6 +140,7 @@ export function toggleTraining(): Promise<void> {
   if (run === undefined) return state === 'failed' ? openRun() : Promise.resolve();
   return act(async () => {
     if (state === 'running') return run.pause();
+    forgetPhaseEdits();
     if (state === 'finished') await resetNow();
     await run.play();
   });
@@ -145,7 +148,12 @@ export function toggleTraining(): Promise<void> {
 
 export function stepOnce(): Promise<void> {
   const { run } = useRun.getState();
-  return run === undefined ? Promise.resolve() : act(() => run.step(1));
+  return run === undefined
+    ? Promise.resolve()
+    : act(() => {
+        forgetPhaseEdits();
+        return run.step(1);
+      });
 }
 
 /** Back to step 0 with the same seed. */
@@ -157,6 +165,7 @@ async function resetNow(): Promise<void> {
   const { run } = useRun.getState();
   if (run === undefined) return;
   await run.reset();
+  forgetPhaseEdits();
   dropPending();
   trainingLog.clear();
   if (chip.plan !== undefined) chip.setParameters(chip.plan.initial);

@@ -29,7 +29,7 @@ export function onRunEvent(event: RunEvent): void {
     case 'metrics':
       return onMetrics(event);
     case 'parameters':
-      if (acceptsParameters()) chip.setParameters(event.parameters);
+      showParameters(event.parameters);
       return later({ step: event.step });
     case 'evaluation':
       if (event.split === 'test') {
@@ -72,8 +72,30 @@ export function flush(): void {
   useRun.setState(change);
 }
 
+/** Tracing a large chip's light takes long: at most this share of the page's time goes into it. */
+const TRACE_SHARE = 0.2;
+
+let newest: Float64Array | undefined;
+let showTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Shows the newest parameters, as often as the chip's size allows. */
+function showParameters(parameters: Float64Array): void {
+  newest = parameters;
+  showTimer ??= setTimeout(
+    () => {
+      showTimer = undefined;
+      if (newest !== undefined && acceptsParameters()) chip.setParameters(newest);
+      newest = undefined;
+    },
+    chip.traceTime > 4 ? chip.traceTime / TRACE_SHARE : 0,
+  );
+}
+
 export function dropPending(): void {
   clearTimeout(timer);
   timer = undefined;
   pending = {};
+  clearTimeout(showTimer);
+  showTimer = undefined;
+  newest = undefined;
 }
