@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { Toaster } from 'sonner';
 import { DesignPanel } from './design/design-panel';
 import { MeshView } from './mesh/mesh-view';
 import { Dock } from './panels/dock';
@@ -17,6 +16,8 @@ import { usePreferences } from './state/preferences';
 import { useView } from './state/view';
 
 const CommandSheet = lazy(async () => ({ default: (await import('./panels/command-sheet')).CommandSheet }));
+
+const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
 
 /** The one page: design, chip, details, training and charts. */
 export function App() {
@@ -37,7 +38,9 @@ export function App() {
           <CommandSheet />
         </Suspense>
       )}
-      <Toaster position={isPhone ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
+      <Suspense>
+        <Toaster position={isPhone ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
+      </Suspense>
     </ErrorBoundary>
   );
 }

@@ -139,6 +139,18 @@ function compact(value: number): string {
   return value >= 10_000 ? `${value / 1000}k` : String(value);
 }
 
+/** Says what will be here before the first step. */
+function drawEmpty(plot: uPlot, colour: string, font: string): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.font = font.replace('11px', `${12 * uPlot.pxRatio}px`);
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = colour;
+  ctx.fillText('Train to draw the curve', bbox.left + bbox.width / 2, bbox.top + bbox.height / 2);
+  ctx.restore();
+}
+
 /** Names and last values at the curves' ends, moved apart where they would overlap. */
 function drawEndLabels(
   plot: uPlot,
@@ -165,6 +177,7 @@ function drawEndLabels(
   });
   labels.sort((a, b) => a.y - b.y);
   const gap = 14 * density;
+  if (trainingLog.length === 0) drawEmpty(plot, token('muted'), font);
   const { ctx } = plot;
   ctx.save();
   ctx.font = font.replace('11px', `${11 * density}px`);

@@ -1,15 +1,17 @@
-import { toast } from 'sonner';
 import { shareLink } from '../state/keep';
+import { notify } from '../state/notify';
 
 /** Copies the address that reproduces this experiment. */
 export async function copyLink(): Promise<void> {
   const link = await shareLink();
   try {
     await navigator.clipboard.writeText(link);
-    toast.success('Link copied', { description: 'It opens this experiment, with its seed, in any browser.' });
+    notify('success', 'Link copied', {
+      description: 'It opens this experiment, with its seed, in any browser.',
+    });
   } catch {
     // Without permission for the clipboard the address itself is the link.
-    toast.warning('The browser did not allow copying.', {
+    notify('warning', 'The browser did not allow copying.', {
       description: 'The link is in the address bar: copy it from there.',
     });
   }

@@ -1,7 +1,7 @@
-import { toast } from 'sonner';
 import type { Experiment } from '../../experiment/schema';
 import type { Result } from '../../lib/result';
 import { currentExperiment, editExperiment } from '../state/experiment-store';
+import { notify } from '../state/notify';
 
 /** Edits the experiment on screen; what is refused is returned, to be shown beside its field. */
 export function edit(change: (experiment: Experiment) => Experiment): Result<Experiment> {
@@ -11,5 +11,5 @@ export function edit(change: (experiment: Experiment) => Experiment): Result<Exp
 /** The same for controls without a place for an error, e.g. a select. */
 export function editOrTell(change: (experiment: Experiment) => Experiment): void {
   const result = edit(change);
-  if (!result.ok) toast.error(result.fault.message, { description: result.fault.fix });
+  if (!result.ok) notify('error', result.fault.message, { description: result.fault.fix });
 }

@@ -1,11 +1,11 @@
 import { ClipboardCopy, RotateCw, X } from 'lucide-react';
-import { toast } from 'sonner';
 import { editOrTell } from '../design/use-edit';
 import { Button } from '../parts/button';
 import { useExperiment } from '../state/experiment-store';
 import { reportOf } from '../state/fault-report';
 import { openRun } from '../state/run-control';
 import { useRun } from '../state/run-store';
+import { notify } from '../state/notify';
 
 /** What went wrong with the run, what is safe, and what to do. */
 export function FaultPanel() {
@@ -17,9 +17,9 @@ export function FaultPanel() {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(reportOf(fault, experiment, new Date()));
-      toast.success('Report copied');
+      notify('success', 'Report copied');
     } catch {
-      toast.warning('The browser did not allow copying.');
+      notify('warning', 'The browser did not allow copying.');
     }
   };
   return (

@@ -1,4 +1,3 @@
-import { toast } from 'sonner';
 import { isVowelFile } from '../../data/hillenbrand';
 import { readLabelledTable } from '../../data/own-table';
 import type { Experiment } from '../../experiment/schema';
@@ -7,6 +6,7 @@ import { engine } from './engine';
 import { currentExperiment, editExperiment } from './experiment-store';
 import { openRun } from './run-control';
 import { awaiting } from './run-store';
+import { notify } from './notify';
 
 /** Gives files to the engine and opens the run again; a table of the user's becomes the data set. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
@@ -14,16 +14,16 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   try {
     const { accepted, faults } = await awaiting(engine().addFiles(files));
     for (const fault of faults) {
-      toast.error(fault.message, { description: fault.fix, duration: 12_000, closeButton: true });
+      notify('error', fault.message, { description: fault.fix, duration: 12_000, closeButton: true });
     }
     if (accepted.length === 0) return;
-    toast.success(`Taken: ${accepted.join(', ')}`);
+    notify('success', `Taken: ${accepted.join(', ')}`);
     const table = files.find((file) => accepted.includes(file.name) && /\.csv$/i.test(file.name));
     const changed = table !== undefined && (await learnFrom(table));
     if (!changed) await openRun();
   } catch (thrown) {
     const fault = toFault(thrown);
-    toast.error(fault.message, { description: fault.fix });
+    notify('error', fault.message, { description: fault.fix });
   }
 }
 

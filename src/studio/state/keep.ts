@@ -1,11 +1,11 @@
 import type { IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
-import { toast } from 'sonner';
 import { decodeLink, encodeLink } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
 import { validateExperiment } from '../../experiment/validate';
 import type { Result } from '../../lib/result';
 import { currentExperiment, sameExperiment, useExperiment } from './experiment-store';
+import { notify } from './notify';
 
 /** Keeps the experiment in the address and in this browser's database, and brings it back. */
 const DATABASE = 'photonic-studio';
@@ -45,7 +45,7 @@ async function save(): Promise<void> {
     saveFailed = false;
   } catch (thrown) {
     if (!saveFailed) {
-      toast.warning('This browser did not let the studio save your experiment.', {
+      notify('warning', 'This browser did not let the studio save your experiment.', {
         description: 'Your work is still in the address: copy the link to keep it.',
         duration: 10_000,
       });
@@ -76,7 +76,7 @@ function openLinked(result: Result<Experiment>): void {
     if (!sameExperiment(result.value, currentExperiment()))
       useExperiment.setState({ experiment: result.value });
   } else {
-    toast.error(result.fault.message, {
+    notify('error', result.fault.message, {
       description: result.fault.fix,
       duration: Infinity,
       closeButton: true,

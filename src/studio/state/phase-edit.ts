@@ -1,8 +1,8 @@
-import { toast } from 'sonner';
 import { create } from 'zustand';
 import { toFault } from '../../lib/fault';
 import { chip } from './chip';
 import { awaiting, useRun } from './run-store';
+import { notify } from './notify';
 
 /**
  * Editing a parameter by hand. The page shows the change at once; the engine gets the latest value, one
@@ -82,7 +82,7 @@ async function evaluateNow(): Promise<void> {
     if (useRun.getState().run === run) useRun.setState({ test: { step, evaluation } });
   } catch (thrown) {
     const fault = toFault(thrown);
-    toast.error(fault.message, { description: fault.fix });
+    notify('error', fault.message, { description: fault.fix });
   }
 }
 
@@ -102,7 +102,7 @@ async function send(): Promise<void> {
     evaluateSoon();
   } catch (thrown) {
     const fault = toFault(thrown);
-    toast.error(fault.message, { description: fault.fix });
+    notify('error', fault.message, { description: fault.fix });
   } finally {
     sending = false;
   }

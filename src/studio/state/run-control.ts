@@ -1,4 +1,3 @@
-import { toast } from 'sonner';
 import { compilePlan } from '../../learning/compile-plan';
 import type { Experiment } from '../../experiment/schema';
 import type { BackendId } from '../../engine/backend';
@@ -12,6 +11,7 @@ import { dropPending, onRunEvent } from './run-events';
 import { awaiting, closedRun, useRun } from './run-store';
 import { forgetSample, showSample } from './sample-store';
 import { trainingLog } from './training-log';
+import { notify } from './notify';
 
 /** Typing goes on this long before a changed experiment opens its run. */
 const OPEN_AFTER_MS = 250;
@@ -64,7 +64,7 @@ async function closeRun(): Promise<void> {
   try {
     await run?.dispose();
   } catch (thrown) {
-    toast.warning(toFault(thrown).message);
+    notify('warning', toFault(thrown).message);
   }
 }
 
@@ -186,6 +186,6 @@ async function act(action: () => Promise<void>): Promise<void> {
     await awaiting(action());
   } catch (thrown) {
     const fault = toFault(thrown);
-    toast.error(fault.message, { description: fault.fix });
+    notify('error', fault.message, { description: fault.fix });
   }
 }

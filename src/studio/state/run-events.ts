@@ -1,10 +1,10 @@
-import { toast } from 'sonner';
 import type { RunEvent } from '../../engine/protocol';
 import { chip } from './chip';
 import { acceptsParameters } from './phase-edit';
 import type { RunView } from './run-store';
 import { useRun } from './run-store';
 import { trainingLog } from './training-log';
+import { notify } from './notify';
 
 /** Scalars reach React at most this often. */
 const SCALARS_MS = 250;
@@ -38,7 +38,7 @@ export function onRunEvent(event: RunEvent): void {
       }
       return later({ [event.split]: { step: event.step, evaluation: event.evaluation } });
     case 'notice':
-      toast.warning(event.fault.message, { description: event.fault.fix, duration: 8000 });
+      notify('warning', event.fault.message, { description: event.fault.fix, duration: 8000 });
       return;
     case 'fault':
       flush();

@@ -1,4 +1,3 @@
-import { toast } from 'sonner';
 import { create } from 'zustand';
 import type { SampleView } from '../../engine/protocol';
 import { toFault } from '../../lib/fault';
@@ -7,6 +6,7 @@ import type { Fields } from './chip';
 import { chip } from './chip';
 import { currentExperiment } from './experiment-store';
 import { awaiting, useRun } from './run-store';
+import { notify } from './notify';
 
 /** The sample whose light is shown: one of a split, or the user's own. */
 interface SampleState {
@@ -93,7 +93,7 @@ async function load(split: 'train' | 'test', index: number, direction: 1 | -1 | 
     }
   } catch (thrown) {
     const fault = toFault(thrown);
-    toast.error(fault.message, { description: fault.fix });
+    notify('error', fault.message, { description: fault.fix });
   }
 }
 
