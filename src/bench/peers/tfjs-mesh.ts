@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { phasesOf } from '../../learning/layer-matrix';
 import type { Plan } from '../../learning/plan';
 import type { EncodedSplit } from '../../data/fields';
@@ -16,7 +17,8 @@ export async function useTfjs(backend: TfjsBackend): Promise<void> {
       import('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'),
       import('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url'),
     ]);
-    wasm.setThreadsCount(1);
+    // One thread, like the kernels it is compared with; its pool also does not survive minification.
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     wasm.setWasmPaths({
       'tfjs-backend-wasm.wasm': plain.default,
       'tfjs-backend-wasm-simd.wasm': simd.default,

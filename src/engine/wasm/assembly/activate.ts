@@ -110,19 +110,16 @@ export function activateBackward(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function realProduct(aRe: v128, aIm: v128, bRe: v128, bIm: v128): v128 {
   return f32x4.sub(f32x4.mul(aRe, bRe), f32x4.mul(aIm, bIm));
 }
 
-// @ts-ignore: decorator
 @inline
 function isDetecting(kind: i32): bool {
   return kind >= MODULUS && kind <= MODULUS_SOFTPLUS;
 }
 
-// @ts-ignore: decorator
 @inline
 function respond(kind: i32, constants: usize, tap: usize, detuning: usize, re: v128, im: v128): void {
   const u = f32x4.add(f32x4.mul(re, re), f32x4.mul(im, im));

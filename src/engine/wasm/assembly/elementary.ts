@@ -9,7 +9,6 @@ const HALF_PI_2: f32 = 4.837512969970703125e-4;
 const HALF_PI_3: f32 = 7.54978995489188216e-8;
 
 /** Writes sin x (4 floats) then cos x (4 floats) at `out`. Valid for |x| up to about 8000. */
-// @ts-ignore: decorator
 @inline
 export function sinCos4(x: v128, out: usize): void {
   const quarters = f32x4.nearest(f32x4.mul(x, f32x4.splat(TWO_OVER_PI)));
@@ -38,7 +37,6 @@ const LN2_1: f32 = 0.693359375;
 const LN2_2: f32 = -2.12194440e-4;
 
 /** e^x, for x ≤ 88; very negative x gives 0. */
-// @ts-ignore: decorator
 @inline
 export function exp4(x: v128): v128 {
   const bounded = f32x4.max(x, f32x4.splat(-87));

@@ -74,7 +74,6 @@ export function gemm(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function twoRows(
   depth: i32,

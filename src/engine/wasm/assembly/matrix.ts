@@ -81,7 +81,6 @@ export function attenuatorGradient(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function lanes(sum: v128): f32 {
   return (

@@ -54,7 +54,6 @@ export function coefficients(
 }
 
 /** One complex entry of four interferometers, 32 bytes apart. */
-// @ts-ignore: decorator
 @inline
 function entry(aRe: v128, aIm: v128, bRe: v128, bIm: v128, to: usize): void {
   const re = f32x4.sub(f32x4.mul(aRe, bRe), f32x4.mul(aIm, bIm));
@@ -104,7 +103,6 @@ export function propagate(pairs: usize, coefficient: usize, count: i32, re: usiz
 }
 
 /** Real part of (t + iu)·x + (v + iw)·y. */
-// @ts-ignore: decorator
 @inline
 function mix(t: v128, u: v128, v: v128, w: v128, xRe: v128, xIm: v128, yRe: v128, yIm: v128): v128 {
   return f32x4.add(
@@ -114,7 +112,6 @@ function mix(t: v128, u: v128, v: v128, w: v128, xRe: v128, xIm: v128, yRe: v128
 }
 
 /** Imaginary part of (t + iu)·x + (v + iw)·y. */
-// @ts-ignore: decorator
 @inline
 function mixIm(t: v128, u: v128, v: v128, w: v128, xRe: v128, xIm: v128, yRe: v128, yIm: v128): v128 {
   return f32x4.add(
@@ -204,7 +201,6 @@ export function unpropagate(
 }
 
 /** Real part of conj(t + iu)·a + conj(v + iw)·b. */
-// @ts-ignore: decorator
 @inline
 function adjoint(t: v128, u: v128, v: v128, w: v128, aRe: v128, aIm: v128, bRe: v128, bIm: v128): v128 {
   return f32x4.add(
@@ -214,7 +210,6 @@ function adjoint(t: v128, u: v128, v: v128, w: v128, aRe: v128, aIm: v128, bRe: 
 }
 
 /** Imaginary part of conj(t + iu)·a + conj(v + iw)·b. */
-// @ts-ignore: decorator
 @inline
 function adjointIm(t: v128, u: v128, v: v128, w: v128, aRe: v128, aIm: v128, bRe: v128, bIm: v128): v128 {
   return f32x4.add(
@@ -224,7 +219,6 @@ function adjointIm(t: v128, u: v128, v: v128, w: v128, aRe: v128, aIm: v128, bRe
 }
 
 /** The four vectors' lane sums as one vector. */
-// @ts-ignore: decorator
 @inline
 function sumLanes(a: v128, b: v128, c: v128, d: v128): v128 {
   const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 1, 5), v128.shuffle<f32>(a, b, 2, 6, 3, 7));

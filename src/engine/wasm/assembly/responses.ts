@@ -8,7 +8,6 @@ const scratch = memory.data(96, 16);
  * constants: √(1 − alpha), g/2, cos(phiB/2), sin(phiB/2). The bias enters by the addition theorem: near
  * phiB = π the response starts at zero, and a bias rounded to f32 would be all that is left of it.
  */
-// @ts-ignore: decorator
 @inline
 export function electroOptic(u: v128, constants: usize, out: usize): void {
   const amplitude = v128.load_splat<f32>(constants);
@@ -30,7 +29,6 @@ export function electroOptic(u: v128, constants: usize, out: usize): void {
 }
 
 /** constants: g. */
-// @ts-ignore: decorator
 @inline
 export function kerr(u: v128, constants: usize, out: usize): void {
   const g = v128.load_splat<f32>(constants);
@@ -44,7 +42,6 @@ export function kerr(u: v128, constants: usize, out: usize): void {
 }
 
 /** constants: kappa, r, a. */
-// @ts-ignore: decorator
 @inline
 export function nofu(u: v128, constants: usize, tau: v128, delta: v128, out: usize): void {
   const kappa = v128.load_splat<f32>(constants);

@@ -1,6 +1,5 @@
 /** Batch sampling: the same integer steps as lib/permutation.ts. */
 
-// @ts-ignore: decorator
 @inline
 function mix32(value: u32): u32 {
   let x = value;
