@@ -7,7 +7,7 @@ import './styles/controls.css';
 import './styles/layout.css';
 import './styles/mesh.css';
 import './styles/charts.css';
-import './styles/phone.css';
+import './styles/narrow.css';
 import { App } from './app';
 import { listenForShortcuts } from './commands/shortcuts';
 import { followDocument } from './state/document';

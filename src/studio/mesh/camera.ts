@@ -21,7 +21,8 @@ const MAX_PITCH = { x: 84, y: 72 };
 const MAX_STRETCH = 1.65;
 /** On a narrow screen a small chip keeps at least this column pitch and is panned instead. */
 const MIN_READABLE = { pitch: 32, modes: 16, width: 600 };
-export const ZOOM = { min: 0.5, max: 40 } as const;
+/** Smallest zoom, and the column pitch at which an interferometer fills a good part of the window. */
+export const ZOOM = { min: 0.5, pitch: 200 } as const;
 
 /** The camera that shows the whole chip, or its left end where it would become unreadable. */
 export function fitCamera(layout: ChipLayout, width: number, height: number, margins: Margins): Camera {
@@ -47,7 +48,8 @@ export function fitCamera(layout: ChipLayout, width: number, height: number, mar
 /** Zooms by a factor, keeping the point under the pointer where it is. */
 export function zoomAt(camera: Camera, fitted: Camera, factor: number, x: number, y: number): Camera {
   const wanted = (camera.scaleX * factor) / fitted.scaleX;
-  const allowed = Math.min(ZOOM.max, Math.max(ZOOM.min, wanted));
+  const largest = Math.max(1, ZOOM.pitch / fitted.scaleX);
+  const allowed = Math.min(largest, Math.max(ZOOM.min, wanted));
   const applied = (allowed * fitted.scaleX) / camera.scaleX;
   return {
     scaleX: camera.scaleX * applied,

@@ -70,7 +70,7 @@ function drawSubstrate(context: CanvasRenderingContext2D, { camera, layout, pale
 /** Width of a waveguide at full brightness: as wide as its neighbours allow. */
 export function fullWidth(camera: Camera, detail: Detail): number {
   return detail === 'full'
-    ? Math.min(5, 0.13 * camera.scaleY)
+    ? Math.min(9, 0.07 * camera.scaleY + 1.6)
     : Math.min(3.4, 0.4 * Math.min(camera.scaleX, camera.scaleY));
 }
 

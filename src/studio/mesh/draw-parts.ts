@@ -18,7 +18,7 @@ export function drawParts(context: CanvasRenderingContext2D, scene: Scene, detai
 
 /** Radius of a phase's disc in pixels, for drawing and for the pointer. */
 export function discRadius(scaleX: number, scaleY: number): number {
-  return Math.min(11, 0.185 * scaleX, 0.2 * scaleY);
+  return Math.min(24, 0.185 * scaleX, 0.2 * scaleY);
 }
 
 function drawMeshPhases(
@@ -187,7 +187,7 @@ function drawNonlinearity(
   const { camera, palette, plan } = scene;
   const layer = plan.layers[section.layer];
   if (layer === undefined) return;
-  const size = Math.min(26, 0.62 * camera.scaleX * section.width, 0.62 * camera.scaleY);
+  const size = Math.min(56, 0.62 * camera.scaleX * section.width, 0.62 * camera.scaleY);
   context.beginPath();
   context.roundRect(x - size / 2, y - size / 2, size, size, Math.min(4, size / 4));
   context.fillStyle = palette.panel;

@@ -36,6 +36,8 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
   }, [camera, width, height, names, experiment.modes]);
 
   const left = width - READINGS.width - READINGS.gap;
+  const chipEnd = camera && stage.layout ? camera.offsetX + stage.layout.width * camera.scaleX : 0;
+  const covers = chipEnd > left - 8;
   useEffect(() => {
     stage.setFrame(
       DESKTOP_MARGINS,
@@ -45,7 +47,7 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
 
   return (
     <ol
-      className="output-bars"
+      className={covers ? 'output-bars is-covering' : 'output-bars'}
       aria-label="Light at the class ports"
       style={{ left, width: READINGS.width, '--name': `${nameWidth(names)}px` }}
     >

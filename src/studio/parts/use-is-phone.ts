@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const PHONE = '(max-width: 819px)';
+const PHONE = '(max-width: 999px)';
 
 /** Whether the window is too narrow for panels side by side. */
 export function useIsPhone(): boolean {
