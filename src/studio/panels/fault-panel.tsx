@@ -3,13 +3,13 @@ import { editOrTell } from '../design/use-edit';
 import { Button } from '../parts/button';
 import { useExperiment } from '../state/experiment-store';
 import { reportOf } from '../state/fault-report';
-import { openRun } from '../state/run-control';
+import { chooseBackend, openRun } from '../state/run-control';
 import { useRun } from '../state/run-store';
 import { notify } from '../state/notify';
 
 /** What went wrong with the run, what is safe, and what to do. */
 export function FaultPanel() {
-  const { fault, state } = useRun();
+  const { fault, state, backend } = useRun();
   const experiment = useExperiment((store) => store.experiment);
   if (fault === undefined) return null;
   const noData =
@@ -37,6 +37,11 @@ export function FaultPanel() {
             }
           >
             Use generated data
+          </Button>
+        )}
+        {state === 'failed' && backend !== 'auto' && (
+          <Button kind="primary" onPress={() => chooseBackend('auto')}>
+            Choose automatically
           </Button>
         )}
         {state === 'failed' && (

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import type { Fault } from '../../lib/fault';
 import type { Result } from '../../lib/result';
 import { fail } from '../../lib/result';
 import { parseNumber, plainNumber } from '../format/si';
+import { beginGesture, endGesture } from '../state/experiment-store';
 
 /**
  * A number a person types; understands "2m", "1e-3", "0.5π". It is offered to `onCommit` on Enter and on
@@ -35,13 +36,16 @@ export function NumberEntry(props: {
     setFault(result.ok ? undefined : result.fault);
     if (result.ok && value !== undefined) setText(plainNumber(value));
   };
-  const nudge = (direction: 1 | -1): void => {
-    const value = parseNumber(text) ?? props.value;
-    const next =
-      props.factor === undefined ? value + direction * (props.step ?? 1) : value * props.factor ** direction;
+  const nudge = (from: number, steps: number): void => {
+    const next = props.factor === undefined ? from + steps * (props.step ?? 1) : from * props.factor ** steps;
     const tidy = plainNumber(Number(next.toPrecision(6)));
     setText(tidy);
     commit(tidy);
+  };
+  // A key held down is one step of the history.
+  const nudgeOnce = (direction: 1 | -1): void => {
+    beginGesture();
+    nudge(parseNumber(text) ?? props.value, direction);
   };
 
   return (
@@ -50,21 +54,27 @@ export function NumberEntry(props: {
       value={text}
       onChange={setText}
       isInvalid={fault !== undefined}
+      onKeyUp={endGesture}
       onBlur={() => {
+        endGesture();
         if (text !== plainNumber(props.value)) commit(text);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit(text);
-        else if (event.key === 'ArrowUp') nudge(1);
-        else if (event.key === 'ArrowDown') nudge(-1);
+        else if (event.key === 'ArrowUp') nudgeOnce(1);
+        else if (event.key === 'ArrowDown') nudgeOnce(-1);
         else if (event.key === 'Escape') {
           setText(plainNumber(props.value));
           setFault(undefined);
-        } else return;
+        } else {
+          // Shortcuts such as undo are for the page.
+          if ('continuePropagation' in event) event.continuePropagation();
+          return;
+        }
         event.preventDefault();
       }}
     >
-      <Label className="field-label">{props.label}</Label>
+      <ScrubLabel text={props.label} value={props.value} onScrub={nudge} />
       <div className="number-box">
         <Input
           className="number-input tabular"
@@ -83,6 +93,44 @@ export function NumberEntry(props: {
       </div>
       <FieldError className="field-error">{fault && `${fault.message} ${fault.fix}`}</FieldError>
     </TextField>
+  );
+}
+
+/** Pixels of a drag on the label per step. */
+const SCRUB_PIXELS = 8;
+
+/** The field's label; dragging it sideways changes the value, and the drag is one step of the history. */
+function ScrubLabel(props: {
+  readonly text: string;
+  readonly value: number;
+  readonly onScrub: (from: number, steps: number) => void;
+}) {
+  const start = useRef<{ x: number; value: number; steps: number }>(undefined);
+  const end = (): void => {
+    if (start.current === undefined) return;
+    start.current = undefined;
+    endGesture();
+  };
+  return (
+    <Label
+      className="field-label is-scrubbable"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX, value: props.value, steps: 0 };
+        beginGesture();
+      }}
+      onPointerMove={(event) => {
+        if (start.current === undefined) return;
+        const steps = Math.round((event.clientX - start.current.x) / SCRUB_PIXELS);
+        if (steps === start.current.steps) return;
+        start.current.steps = steps;
+        props.onScrub(start.current.value, steps);
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+    >
+      {props.text}
+    </Label>
   );
 }
 

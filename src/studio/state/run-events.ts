@@ -52,7 +52,8 @@ function onMetrics(event: Extract<RunEvent, { kind: 'metrics' }>): void {
   const accuracy = event.accuracy.at(-1);
   later({
     step: event.firstStep + event.loss.length,
-    samplesPerSecond: event.samplesPerSecond,
+    // A slice that comes from a checkpoint was not measured now.
+    ...(event.samplesPerSecond > 0 ? { samplesPerSecond: event.samplesPerSecond } : {}),
     deviceTimePerStep: event.deviceTimePerStep,
     ...(loss === undefined || accuracy === undefined ? {} : { batch: { loss, accuracy } }),
   });
