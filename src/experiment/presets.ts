@@ -17,8 +17,8 @@ export const ficonnVowels: Experiment = {
     scale: 0.25,
   },
   layers: [
-    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 3, r: 0.8, a: 0.8 } },
-    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 3, r: 0.8, a: 0.8 } },
+    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 5, r: 0.6, a: 0.97 } },
+    { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'nofu', kappa: 5, r: 0.6, a: 0.97 } },
     { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'none' } },
   ],
   readout: { normalise: true, scale: 4, loss: 'cross-entropy' },
