@@ -5,6 +5,7 @@ import { CommandButton, CommandIcon } from '../parts/button';
 import { useIsPhone } from '../parts/use-is-phone';
 import { useExperiment } from '../state/experiment-store';
 import { timeLeft, useRun } from '../state/run-store';
+import { epochOf } from './epoch';
 import { describeLoading } from './describe-loading';
 
 /** Start, stop, and how far. */
@@ -15,9 +16,8 @@ export function PlayerBar() {
   const total = run.info?.totalSteps ?? 0;
   const fraction = total > 0 ? Math.min(1, run.step / total) : 0;
   const left = timeLeft(run, experiment.training.batchSize);
-  const perEpoch = run.info?.stepsPerEpoch ?? 1;
   const epochs = experiment.training.epochs;
-  const epoch = Math.min(epochs, Math.floor(run.step / perEpoch) + (run.state === 'finished' ? 0 : 1));
+  const epoch = epochOf(run.step, run.info?.stepsPerEpoch ?? 1, epochs);
   return (
     <section className="player" aria-label="Training">
       <div className="player-buttons">
