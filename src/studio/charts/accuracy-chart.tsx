@@ -1,5 +1,6 @@
 import { trainingLog } from '../state/training-log';
 import { ChartTitle } from './chart-title';
+import { CurveTable } from './curve-table';
 import { readCurves } from './curves';
 import type { Curve } from './live-chart';
 import { LiveChart } from './live-chart';
@@ -25,6 +26,7 @@ export function AccuracyChart() {
           format={format}
           range={RANGE}
         />
+        <CurveTable label="Accuracy over optimiser steps" log={trainingLog.accuracy} />
       </figure>
     </div>
   );

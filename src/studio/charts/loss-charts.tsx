@@ -2,6 +2,7 @@ import { significant } from '../format/si';
 import { trainingLog } from '../state/training-log';
 import { useExperiment } from '../state/experiment-store';
 import { ChartTitle } from './chart-title';
+import { CurveTable } from './curve-table';
 import { readCurves } from './curves';
 import type { Curve } from './live-chart';
 import { LiveChart } from './live-chart';
@@ -29,6 +30,7 @@ export function LossCharts() {
           note="over optimiser steps"
         />
         <LiveChart label="Loss over optimiser steps" curves={LOSS} read={readLoss} format={format} />
+        <CurveTable label="Loss over optimiser steps" log={trainingLog.loss} />
       </figure>
       <figure>
         <ChartTitle title="Gradient norm" note="2-norm over all phases" />
@@ -38,6 +40,7 @@ export function LossCharts() {
           read={readGradient}
           format={format}
         />
+        <CurveTable label="Gradient norm over optimiser steps" log={trainingLog.gradientNorm} />
       </figure>
     </div>
   );
