@@ -1,7 +1,7 @@
 import { copyLink } from './share';
 import { cycleTheme } from '../state/preferences';
 import { canRedo, canUndo, currentExperiment, redo, undo, useExperiment } from '../state/experiment-store';
-import { resetRun, stepOnce, toggleTraining } from '../state/run-control';
+import { loseDevice, resetRun, stepOnce, toggleTraining } from '../state/run-control';
 import { useRun } from '../state/run-store';
 import { moveSample, randomSample } from '../state/sample-store';
 import { selectMzi, useView } from '../state/view';
@@ -54,6 +54,13 @@ const commands = {
     keys: 'r',
     enabled: hasRun,
     run: () => void resetRun(),
+  },
+  lose: {
+    id: 'lose',
+    group: 'Run',
+    title: () => 'Fault drill: take the device away',
+    enabled: hasRun,
+    run: () => void loseDevice(),
   },
   undo: { id: 'undo', group: 'Edit', title: () => 'Undo', keys: '$mod+z', enabled: canUndo, run: undo },
   redo: { id: 'redo', group: 'Edit', title: () => 'Redo', keys: '$mod+Shift+z', enabled: canRedo, run: redo },

@@ -156,6 +156,12 @@ export function stepOnce(): Promise<void> {
       });
 }
 
+/** A fault drill: the device goes away as after a driver reset, and the run has to survive it. */
+export function loseDevice(): Promise<void> {
+  const { run } = useRun.getState();
+  return run === undefined ? Promise.resolve() : act(() => run.loseDevice());
+}
+
 /** Back to step 0 with the same seed. */
 export function resetRun(): Promise<void> {
   return act(resetNow);
