@@ -27,7 +27,7 @@ function laboratory(): { clock: Clock; make: (id: BackendId, msPerStep: number, 
       dispose: () => void open.delete(id),
     });
   };
-  return { clock: { now: () => now, breathe: () => Promise.resolve() }, make, open };
+  return { clock: { now: () => now, breathe: () => Promise.resolve(), wait: () => Promise.resolve() }, make, open };
 }
 
 const absent = (message: string) => () => Promise.reject(new PhotonicError({ code: 'engine/no-webgpu', message, fix: 'none' }));

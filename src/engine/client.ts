@@ -111,6 +111,7 @@ function runOf(info: RunInfo, run: Comlink.Remote<RunCalls>, life: WorkerLife, c
     play: () => unlessClosed(() => ask(run.play())),
     pause: () => unlessClosed(() => ask(run.pause())),
     step: (count) => unlessClosed(() => ask(run.step(count))),
+    setPace: (stepsPerSecond) => unlessClosed(() => ask(run.setPace(stepsPerSecond))),
     reset: () => unlessClosed(() => ask(run.reset())),
     // Copied, not transferred: the page goes on drawing its own array.
     setParameters: (parameters) => unlessClosed(() => ask(run.setParameters(parameters))),

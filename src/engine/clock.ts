@@ -4,6 +4,8 @@ export interface Clock {
   now(): number;
   /** Lets waiting messages (a pause, an abort) be handled before the loop goes on. */
   breathe(): Promise<void>;
+  /** Resolves after about `ms` milliseconds. */
+  wait(ms: number): Promise<void>;
 }
 
 /**
@@ -21,6 +23,7 @@ export function createClock(): Clock {
         waiting.push(resolve);
         channel.port2.postMessage(0);
       }),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
 }
 

@@ -61,6 +61,7 @@ function runCalls(run: Run): RunCalls {
     play: () => answer(() => run.play()),
     pause: () => answer(() => run.pause()),
     step: (count) => answer(() => run.step(count)),
+    setPace: (stepsPerSecond) => answer(() => run.setPace(stepsPerSecond)),
     reset: () => answer(() => run.reset()),
     setParameters: (parameters) => answer(() => run.setParameters(parameters)),
     evaluate: (split) => answer(() => run.evaluate(split)),

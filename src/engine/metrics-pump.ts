@@ -3,6 +3,9 @@ import type { RunEvent } from './protocol';
 
 type MetricsEvent = Extract<RunEvent, { kind: 'metrics' }>;
 
+/** Waits below this share of the time are a timer's jitter, not a pace that was asked for. */
+const SLOWED_SHARE = 0.05;
+
 export interface Drained {
   /** The finite part of the slice; undefined where nothing was finished since the last one. */
   readonly event: MetricsEvent | undefined;
@@ -14,6 +17,7 @@ export interface Drained {
 export class MetricsPump {
   readonly #batchSize: number;
   #since = 0;
+  #rested = 0;
   #device: number | undefined = 0;
   #steps = 0;
 
@@ -24,6 +28,7 @@ export class MetricsPump {
   /** Training starts or goes on after a break; `now` in milliseconds. */
   start(now: number): void {
     this.#since = now;
+    this.#rested = 0;
     this.#device = 0;
     this.#steps = 0;
   }
@@ -32,6 +37,11 @@ export class MetricsPump {
   worked(steps: number, deviceTime: number | undefined): void {
     this.#steps += steps;
     this.#device = deviceTime === undefined || this.#device === undefined ? undefined : this.#device + deviceTime;
+  }
+
+  /** Milliseconds in which the device was kept waiting on purpose. */
+  rested(ms: number): void {
+    this.#rested += ms;
   }
 
   async drain(session: Session, now: number): Promise<Drained> {
@@ -47,10 +57,16 @@ export class MetricsPump {
       loss: slice.loss.slice(0, length),
       accuracy: slice.accuracy.slice(0, length),
       gradientNorm: slice.gradientNorm.slice(0, length),
-      samplesPerSecond: elapsed > 0 ? (this.#steps * this.#batchSize * 1000) / elapsed : 0,
+      samplesPerSecond: perSecond(this.#steps * this.#batchSize, elapsed - this.#rested),
+      stepsPerSecond: perSecond(this.#steps, elapsed),
+      slowed: this.#rested > SLOWED_SHARE * elapsed,
       deviceTimePerStep: this.#device === undefined || this.#steps === 0 ? undefined : this.#device / this.#steps,
     };
     this.start(now);
     return { event: length === 0 ? undefined : event, brokenStep };
   }
+}
+
+function perSecond(count: number, ms: number): number {
+  return ms > 0 ? (count * 1000) / ms : 0;
 }

@@ -59,8 +59,15 @@ export type RunEvent =
       readonly loss: Float32Array;
       readonly accuracy: Float32Array;
       readonly gradientNorm: Float32Array;
-      /** Of the last slice: trained samples per second of wall time. */
+      /**
+       * Trained samples per second of computing: wall time since the last slice of metrics, less the time
+       * the device was kept waiting to hold a pace. 0 where nothing was measured (a restored curve).
+       */
       readonly samplesPerSecond: number;
+      /** Optimiser steps per second of wall time, such waits included: how fast the run gets on. */
+      readonly stepsPerSecond: number;
+      /** Whether a pace held the run back. Its calls are then shorter, so it may compute less efficiently. */
+      readonly slowed: boolean;
       /** Device milliseconds per step, where the device can tell. */
       readonly deviceTimePerStep: number | undefined;
     }
@@ -73,6 +80,8 @@ export type RunEvent =
       readonly split: 'train' | 'test';
       readonly evaluation: Evaluation;
     }
+  /** The run goes on with another device than {@link RunInfo} says, and why. */
+  | { readonly kind: 'backend'; readonly backend: BackendId; readonly label: string; readonly reason: string }
   /** Something was survived (device lost, checkpoint unreadable, disk full): shown, not fatal. */
   | { readonly kind: 'notice'; readonly fault: Fault }
   | { readonly kind: 'fault'; readonly fault: Fault };
@@ -113,6 +122,11 @@ export interface Run {
   /** Resolves when the last step before the pause is computed (within 50 ms of the current submit). */
   pause(): Promise<void>;
   step(count: number): Promise<void>;
+  /**
+   * Holds training back to so many optimiser steps per second of wall time, at once and until changed;
+   * undefined, as a run begins, lets the device run freely. The curve does not depend on it.
+   */
+  setPace(stepsPerSecond: number | undefined): Promise<void>;
   /** Back to step 0 with the same seed. */
   reset(): Promise<void>;
   /** Changes the parameters in place (a dragged phase). */

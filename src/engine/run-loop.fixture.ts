@@ -46,6 +46,10 @@ export function steppedClock(ms = 0.5): Clock {
   return {
     now: () => (now += ms),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    wait: (wanted) => {
+      now += wanted;
+      return new Promise((resolve) => setImmediate(resolve));
+    },
   };
 }
 

@@ -74,6 +74,20 @@ export class RunLoop {
     });
   }
 
+  /** Steps per second of wall time, or undefined for as many as the device can. */
+  setPace(stepsPerSecond: number | undefined): Promise<void> {
+    if (stepsPerSecond !== undefined && !(stepsPerSecond > 0 && Number.isFinite(stepsPerSecond))) {
+      const error = engineError(
+        'bad-pace',
+        `A pace of ${stepsPerSecond} steps per second is not possible.`,
+        'Choose a pace above zero, or full speed.',
+      );
+      return Promise.reject(error);
+    }
+    this.#trainer.setPace(stepsPerSecond);
+    return Promise.resolve();
+  }
+
   reset(): Promise<void> {
     this.#askToStop();
     return this.#control(async () => {
@@ -149,6 +163,7 @@ export class RunLoop {
         while (!this.#stop && this.steps < target) {
           await this.#onDevice(() => this.#trainer.slice(target));
           await clock.breathe();
+          await this.#rest(target);
         }
         await this.#onDevice(() => this.#trainer.secure());
         // A device lost at the very end puts the run back before its target.
@@ -162,6 +177,11 @@ export class RunLoop {
       this.#running = false;
       await this.#breakDown(toFault(thrown, 'engine/run-failed'));
     }
+  }
+
+  /** Waits where a pace asks for it, in pieces so short that a pause or another pace is heard in time. */
+  async #rest(target: number): Promise<void> {
+    while (!this.#stop && this.steps < target && (await this.#trainer.rest()));
   }
 
   async #begin(checkpoint: Checkpoint | undefined): Promise<void> {

@@ -149,6 +149,7 @@ function createRun(loop: RunLoop, { runId, backendReason, plan, dataset, data, f
     play: () => loop.play(),
     pause: () => loop.pause(),
     step: (count) => loop.step(count),
+    setPace: (stepsPerSecond) => loop.setPace(stepsPerSecond),
     reset: () => loop.reset(),
     setParameters: (parameters) => loop.setParameters(parameters),
     evaluate: (split) => loop.evaluate(split),

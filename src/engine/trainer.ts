@@ -16,11 +16,15 @@ import { Pace } from './pace';
 import type { RunEvent } from './protocol';
 import { recoveryNotice } from './recovery';
 import { isFiniteState } from './snapshot';
+import { Throttle } from './throttle';
 
 /** How often the page hears of metrics and sees parameters, and a checkpoint is written, milliseconds. */
 const METRICS_MS = 100;
 const SNAPSHOT_MS = 200;
 const CHECKPOINT_MS = 5000;
+
+/** A run that is slowed down to be watched shows its parameters this often: 25 pictures a second. */
+const WATCHED_SNAPSHOT_MS = 40;
 
 /** A snapshot may take at most one part in this many of the time. */
 const SNAPSHOT_SHARE = 20;
@@ -54,6 +58,7 @@ export class Trainer {
   readonly #writer: CheckpointWriter;
   readonly #curve = new CurveLog();
   readonly #pace = new Pace();
+  readonly #throttle = new Throttle();
   readonly #timing = new EvaluationTiming();
   #snapshot: TrainingState | undefined;
   #snapshotCost = 0;
@@ -95,7 +100,7 @@ export class Trainer {
     this.#keep(snapshot);
     const curve = checkpoint?.curve;
     if (curve !== undefined && curve.loss.length > 0) {
-      this.#report({ ...curve, samplesPerSecond: 0, deviceTimePerStep: undefined });
+      this.#report({ ...curve, samplesPerSecond: 0, stepsPerSecond: 0, slowed: false, deviceTimePerStep: undefined });
     }
   }
 
@@ -107,6 +112,23 @@ export class Trainer {
     this.#lastSave = now;
     this.#pump.start(now);
     this.#timing.start(now);
+    this.#throttle.start(now);
+  }
+
+  /** Optimiser steps per second of wall time; undefined lets the device run freely. */
+  setPace(stepsPerSecond: number | undefined): void {
+    this.#throttle.set(stepsPerSecond, this.#options.clock.now());
+  }
+
+  /** Waits a moment if the pace asks for it; whether it did. */
+  async rest(): Promise<boolean> {
+    const { clock } = this.#options;
+    const start = clock.now();
+    const ms = this.#throttle.wait(start);
+    if (ms === 0) return false;
+    await clock.wait(ms);
+    this.#pump.rested(clock.now() - start);
+    return true;
   }
 
   /** One short call to the session towards `target`, and whatever is due after it. */
@@ -115,7 +137,8 @@ export class Trainer {
     const start = clock.now();
     const evaluating = this.#timing.due(start);
     const epochEnd = nextEpochEnd(this.steps, plan.batchSize, data.train.count);
-    const count = this.#pace.next((evaluating ? Math.min(target, epochEnd) : target) - this.steps);
+    const remaining = (evaluating ? Math.min(target, epochEnd) : target) - this.steps;
+    const count = this.#pace.next(Math.min(remaining, this.#throttle.most()));
     const deviceTime = await this.#keeper.call(async (session) => {
       await session.step(count);
       return session.deviceTime;
@@ -123,8 +146,10 @@ export class Trainer {
     const now = clock.now();
     this.#pace.observe(count, now - start);
     this.#pump.worked(count, deviceTime);
+    this.#throttle.worked(count, start);
     if (now - this.#lastDrain >= METRICS_MS) await this.#drain();
-    if (now - this.#lastSnapshot >= Math.max(SNAPSHOT_MS, SNAPSHOT_SHARE * this.#snapshotCost)) await this.secure();
+    const snapshotMs = this.#throttle.wait(now) > 0 ? WATCHED_SNAPSHOT_MS : SNAPSHOT_MS;
+    if (now - this.#lastSnapshot >= Math.max(snapshotMs, SNAPSHOT_SHARE * this.#snapshotCost)) await this.secure();
     if (evaluating && this.steps === epochEnd) {
       await this.secure();
       await this.reportTest();
@@ -173,11 +198,16 @@ export class Trainer {
 
   /** Continues at the snapshot on another device, with a notice; throws the last fault if none is left. */
   async recover(fault: Fault): Promise<void> {
-    const device = this.backend.id;
+    const { clock, emit } = this.#options;
+    const before = this.backend;
     await this.#keeper.recover(fault, this.#snapshot);
-    this.#recoveredAt = this.#options.clock.now();
+    this.#recoveredAt = clock.now();
     this.#pump.start(this.#recoveredAt);
-    this.#options.emit({ kind: 'notice', fault: recoveryNotice(fault, device, this.backend.id, this.steps) });
+    this.#throttle.start(this.#recoveredAt);
+    const { id, label } = this.backend;
+    const notice = recoveryNotice(fault, before.id, id, this.steps);
+    emit({ kind: 'notice', fault: notice });
+    if (id !== before.id || label !== before.label) emit({ kind: 'backend', backend: id, label, reason: notice.message });
   }
 
   /** Rejects if the device is lost. */
