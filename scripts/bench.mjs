@@ -112,24 +112,21 @@ async function main({ matches, json, headless }) {
   /** @type {Row[]} */
   const rows = [];
   try {
-    let page = await openPage(browser, server.url);
-    const all = await page.evaluate(() => {
+    const first = await openPage(browser, server.url);
+    const all = await first.evaluate(() => {
       const { photonicBench } = /** @type {{ photonicBench: PageBench }} */ (/** @type {unknown} */ (window));
       return photonicBench.ids();
     });
+    await first.context().close();
     const chosen = all.filter(({ id }) => matches(id));
     if (chosen.length === 0) throw new Error(`No row matches. Rows: ${all.map(({ id }) => id).join(', ')}`);
     for (const [index, entry] of chosen.entries()) {
       console.log(`[${String(index + 1)}/${String(chosen.length)}] ${entry.id}: ${entry.what}`);
       const started = performance.now();
-      let row;
-      try {
-        row = await runRow(page, entry);
-      } catch (error) {
-        row = failedRow(entry, error);
-        await page.context().close();
-        page = await openPage(browser, server.url);
-      }
+      // A page of its own: nothing another row compiled, loaded or kept in memory speeds it up or slows it down.
+      const page = await openPage(browser, server.url);
+      const row = await runRow(page, entry).catch((/** @type {unknown} */ error) => failedRow(entry, error));
+      await page.context().close();
       rows.push(row);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const outcome = row.value === null ? String(row.detail) : `${String(row.value)} ${row.unit}`;

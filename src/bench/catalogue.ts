@@ -1,13 +1,14 @@
 import { mnist, vowels } from './accuracy';
 import { parityBench } from './parity';
 import type { Bench } from './row';
-import { againstTfjs, trainedSamples, wasmAgainstJs, wasmPeakShare } from './speed';
+import { againstTfjs, trainedSamples, wasmAgainstJs, wasmAgainstJsF64, wasmPeakShare } from './speed';
 
 /** Every figure the product shows about itself, in the order of the table. */
 export const CATALOGUE: readonly Bench[] = [
   parityBench(64, 64, 5e-6),
   parityBench(256, 32, 1e-5),
   wasmAgainstJs,
+  wasmAgainstJsF64,
   againstTfjs('wasm', 64, 150),
   againstTfjs('webgpu', 16, 50),
   againstTfjs('webgpu', 64, 300),

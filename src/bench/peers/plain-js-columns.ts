@@ -1,10 +1,12 @@
+import type { Floats } from './plain-js-products';
+
 /** Walking a matrix through a mesh in plain JavaScript; see engine/wasm/assembly/mesh.ts for the equations. */
 
 export function columnsForward(
   pairs: Int32Array,
-  coefficients: Float64Array,
-  re: Float64Array,
-  im: Float64Array,
+  coefficients: Floats,
+  re: Floats,
+  im: Floats,
   n: number,
 ): void {
   for (let k = 0; 2 * k < pairs.length; k++) {
@@ -34,13 +36,13 @@ export function columnsForward(
 /** Un-propagates fields and cotangents; four gradient sums per interferometer. */
 export function columnsBackward(
   pairs: Int32Array,
-  coefficients: Float64Array,
-  re: Float64Array,
-  im: Float64Array,
-  gRe: Float64Array,
-  gIm: Float64Array,
+  coefficients: Floats,
+  re: Floats,
+  im: Floats,
+  gRe: Floats,
+  gIm: Floats,
   n: number,
-  sums: Float64Array,
+  sums: Floats,
 ): void {
   for (let k = pairs.length / 2 - 1; k >= 0; k--) {
     const t00 = coefficients[8 * k] as number;
@@ -87,5 +89,19 @@ export function columnsBackward(
     sums[4 * k + 1] = q1;
     sums[4 * k + 2] = q2;
     sums[4 * k + 3] = q3;
+  }
+}
+
+/** Multiplies row p by e^{±i·gamma_p}. */
+export function shiftRows(re: Floats, im: Floats, gamma: Float64Array, sign: 1 | -1, n: number): void {
+  for (let row = 0; row < n; row++) {
+    const c = Math.cos(gamma[row] as number);
+    const s = sign * Math.sin(gamma[row] as number);
+    for (let at = row * n; at < (row + 1) * n; at++) {
+      const x = re[at] as number;
+      const y = im[at] as number;
+      re[at] = c * x - s * y;
+      im[at] = c * y + s * x;
+    }
   }
 }

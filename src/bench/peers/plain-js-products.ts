@@ -1,13 +1,16 @@
 /** Complex products in plain JavaScript; matrices row-major with `n` columns. */
 
+/** The number format under test. */
+export type Floats = Float32Array | Float64Array;
+
 /** y = x·b, n even: two columns of y are summed in locals at a time. */
 export function product(
-  xRe: Float64Array,
-  xIm: Float64Array,
-  bRe: Float64Array,
-  bIm: Float64Array,
-  yRe: Float64Array,
-  yIm: Float64Array,
+  xRe: Floats,
+  xIm: Floats,
+  bRe: Floats,
+  bIm: Floats,
+  yRe: Floats,
+  yIm: Floats,
   rows: number,
   n: number,
 ): void {
@@ -40,12 +43,12 @@ export function product(
 
 /** out = Σ over rows of g·conj(x): [i][j]. */
 export function outerProduct(
-  gRe: Float64Array,
-  gIm: Float64Array,
-  xRe: Float64Array,
-  xIm: Float64Array,
-  outRe: Float64Array,
-  outIm: Float64Array,
+  gRe: Floats,
+  gIm: Floats,
+  xRe: Floats,
+  xIm: Floats,
+  outRe: Floats,
+  outIm: Floats,
   rows: number,
   n: number,
 ): void {

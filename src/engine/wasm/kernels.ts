@@ -45,6 +45,7 @@ export interface Kernels {
     im: Address,
     ld: number,
     lanes: number,
+    isIdentity: number,
   ): void;
   unpropagate(
     pairs: Address,
@@ -57,6 +58,7 @@ export interface Kernels {
     ld: number,
     lanes: number,
     unlose: number,
+    modes: number,
     sums: Address,
   ): void;
   phaseGradient(

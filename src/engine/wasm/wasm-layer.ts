@@ -74,12 +74,12 @@ export class WasmLayer {
     const { attenuatorOffset, gain } = this.#layer;
     const { re, im, ld } = this.#matrix;
     this.#kernels.setIdentity(re, im, ld, this.#modes);
-    this.#before?.apply(parameters, this.#matrix, 1);
+    this.#before?.apply(parameters, this.#matrix, 1, true);
     if (attenuatorOffset !== undefined) {
       this.#copy(this.#matrix, this.#beforeAttenuators);
       this.#kernels.attenuateRows(re, im, ld, this.#modes, parameters + 4 * attenuatorOffset);
     }
-    this.#mesh.apply(parameters, this.#matrix, gain);
+    this.#mesh.apply(parameters, this.#matrix, gain, !this.#before);
   }
 
   /** z = M·x for every sample. */

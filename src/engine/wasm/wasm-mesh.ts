@@ -49,8 +49,11 @@ export class WasmMesh {
     this.#sums = arena.floats(4 * count);
   }
 
-  /** matrix ← diag(e^{i gamma}) · columns · matrix, times `gain`. */
-  apply(parameters: number, matrix: Planes, gain: number): void {
+  /**
+   * matrix ← diag(e^{i gamma}) · columns · matrix, times `gain`.
+   * @param isIdentity whether the matrix still is diagonal, which saves a third of the work
+   */
+  apply(parameters: number, matrix: Planes, gain: number, isIdentity: boolean): void {
     const { topology, thetaOffset, phiOffset, gammaOffset, transmission } = this.#mesh;
     this.#kernels.coefficients(
       parameters + 4 * thetaOffset,
@@ -71,6 +74,7 @@ export class WasmMesh {
       matrix.im,
       matrix.ld,
       this.#lanes,
+      isIdentity ? 1 : 0,
     );
     this.#kernels.shiftRows(
       matrix.re,
@@ -107,6 +111,7 @@ export class WasmMesh {
       ld,
       this.#lanes,
       1 / transmission ** 2,
+      modes,
       this.#sums,
     );
     const theta = gradient + 4 * thetaOffset;

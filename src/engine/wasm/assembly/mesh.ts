@@ -64,15 +64,37 @@ function entry(aRe: v128, aIm: v128, bRe: v128, bIm: v128, to: usize): void {
   v128.store64_lane(to + 96, v128.shuffle<f32>(re, im, 3, 7, 3, 7), 0);
 }
 
-/** Sends the rows of a matrix through the interferometers, in place. `pairs` holds 2 i32 ports each. */
-export function propagate(pairs: usize, coefficient: usize, count: i32, re: usize, im: usize, ld: usize, lanes: i32): void {
+/** Which ports of the current tile hold light; one byte each, for the largest mesh. */
+const lit = memory.data(512, 16);
+
+/**
+ * Sends the rows of a matrix through the interferometers, in place. `pairs` holds 2 i32 ports each.
+ * A matrix that `isIdentity` fills up gradually: interferometers that light has not reached are passed over.
+ */
+export function propagate(
+  pairs: usize,
+  coefficient: usize,
+  count: i32,
+  re: usize,
+  im: usize,
+  ld: usize,
+  lanes: i32,
+  isIdentity: i32,
+): void {
   const toIm = im - re;
   const stride = ld << 2;
   for (let lane = 0; lane < lanes; lane += 16) {
+    memory.fill(lit, isIdentity ? 0 : 1, 512);
+    if (isIdentity) memory.fill(lit + lane, 1, min(16, 512 - lane));
     const tile = re + ((<usize>lane) << 2);
-    let pair = pairs;
-    let t = coefficient;
     for (let k = 0; k < count; k++) {
+      const pair = pairs + ((<usize>k) << 3);
+      const litTop = lit + <usize>load<i32>(pair);
+      const litBottom = lit + <usize>load<i32>(pair, 4);
+      if (!(load<u8>(litTop) | load<u8>(litBottom))) continue;
+      store<u8>(litTop, 1);
+      store<u8>(litBottom, 1);
+      const t = coefficient + ((<usize>k) << 5);
       const t00 = v128.load_splat<f32>(t);
       const u00 = v128.load_splat<f32>(t, 4);
       const t01 = v128.load_splat<f32>(t, 8);
@@ -96,8 +118,6 @@ export function propagate(pairs: usize, coefficient: usize, count: i32, re: usiz
         x += 16;
         y += 16;
       }
-      pair += 8;
-      t += 32;
     }
   }
 }
@@ -120,9 +140,14 @@ function mixIm(t: v128, u: v128, v: v128, w: v128, xRe: v128, xIm: v128, yRe: v1
   );
 }
 
+/** Im⟨g,y⟩ of each port of the current tile, 4 partial sums each, for the largest mesh. */
+const carried = memory.data(8192, 16);
+
 /**
  * Walks a mesh backward: un-propagates the fields (scale·Tᴴ) and cotangents (Tᴴ) in place and collects per
  * interferometer [Im⟨g0,y0⟩, Im⟨g1,y1⟩, Re(⟨g0,y1⟩ − ⟨g1,y0⟩)] at its outputs and Im⟨g0,x0⟩ at its input.
+ * An interferometer conserves ⟨g0,y0⟩ + ⟨g1,y1⟩, so the sums at a port are carried from one interferometer
+ * to the one before it: only one of the four has to be formed anew on each side.
  * @param sums 4 floats per interferometer; set, not added to
  * @param unlose 1 / transmission²
  */
@@ -137,6 +162,7 @@ export function unpropagate(
   ld: usize,
   lanes: i32,
   unlose: f32,
+  modes: i32,
   sums: usize,
 ): void {
   memory.fill(sums, 0, (<usize>count) << 4);
@@ -147,6 +173,15 @@ export function unpropagate(
   const scale = f32x4.splat(unlose);
   for (let lane = 0; lane < lanes; lane += 16) {
     const tile = re + ((<usize>lane) << 2);
+    for (let port: usize = 0; port < <usize>modes; port++) {
+      const row = tile + port * stride;
+      let q = f32x4.splat(0);
+      for (let at = row; at < row + TILE_BYTES; at += 16) {
+        q = f32x4.add(q, f32x4.mul(v128.load(at + toG), v128.load(at + toIm)));
+        q = f32x4.sub(q, f32x4.mul(v128.load(at + toGIm), v128.load(at)));
+      }
+      v128.store(carried + (port << 4), q);
+    }
     for (let k = count - 1; k >= 0; k--) {
       const t = coefficient + ((<usize>k) << 5);
       const pair = pairs + ((<usize>k) << 3);
@@ -158,10 +193,12 @@ export function unpropagate(
       const u10 = v128.load_splat<f32>(t, 20);
       const t11 = v128.load_splat<f32>(t, 24);
       const u11 = v128.load_splat<f32>(t, 28);
-      let q0 = f32x4.splat(0);
-      let q1 = q0;
-      let q2 = q0;
-      let q3 = q0;
+      const atTop = carried + ((<usize>load<i32>(pair)) << 4);
+      const atBottom = carried + ((<usize>load<i32>(pair, 4)) << 4);
+      const q0 = v128.load(atTop);
+      const q1 = v128.load(atBottom);
+      let q2 = f32x4.splat(0);
+      let q3 = q2;
       let top = tile + <usize>load<i32>(pair) * stride;
       let bottom = tile + <usize>load<i32>(pair, 4) * stride;
       const end = top + TILE_BYTES;
@@ -174,8 +211,6 @@ export function unpropagate(
         const gaIm = v128.load(top + toGIm);
         const gbRe = v128.load(bottom + toG);
         const gbIm = v128.load(bottom + toGIm);
-        q0 = f32x4.add(q0, f32x4.sub(f32x4.mul(gaRe, aIm), f32x4.mul(gaIm, aRe)));
-        q1 = f32x4.add(q1, f32x4.sub(f32x4.mul(gbRe, bIm), f32x4.mul(gbIm, bRe)));
         q2 = f32x4.add(q2, f32x4.add(f32x4.mul(gaRe, bRe), f32x4.mul(gaIm, bIm)));
         q2 = f32x4.sub(q2, f32x4.add(f32x4.mul(gbRe, aRe), f32x4.mul(gbIm, aIm)));
         const xRe = f32x4.mul(scale, adjoint(t00, u00, t10, u10, aRe, aIm, bRe, bIm));
@@ -194,6 +229,8 @@ export function unpropagate(
         top += 16;
         bottom += 16;
       }
+      v128.store(atTop, q3);
+      v128.store(atBottom, f32x4.sub(f32x4.add(q0, q1), q3));
       const sum = sums + ((<usize>k) << 4);
       v128.store(sum, f32x4.add(v128.load(sum), sumLanes(q0, q1, q2, q3)));
     }
