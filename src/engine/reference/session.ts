@@ -13,7 +13,6 @@ import { MetricsLog } from '../metrics-log';
 const CHUNK = 1024;
 
 export class ReferenceSession implements Session {
-  readonly deviceTime = undefined;
   readonly #plan: Plan;
   readonly #data: EncodedData;
   readonly #parameters: Float64Array;
@@ -21,6 +20,7 @@ export class ReferenceSession implements Session {
   readonly #variance: Float64Array;
   readonly #log: MetricsLog;
   #step: number;
+  #deviceTime: number | undefined;
 
   constructor(plan: Plan, data: EncodedData, state?: TrainingState) {
     this.#plan = plan;
@@ -32,11 +32,16 @@ export class ReferenceSession implements Session {
     this.#log = new MetricsLog(this.#step);
   }
 
+  get deviceTime(): number | undefined {
+    return this.#deviceTime;
+  }
+
   get steps(): number {
     return this.#step;
   }
 
   step(count: number, rateFactor = 1): Promise<void> {
+    const start = performance.now();
     for (let i = 0; i < count; i++) {
       const { loss, correct, gradient } = this.#batchGradient();
       this.#log.push(loss, correct / this.#plan.batchSize, norm(gradient));
@@ -52,6 +57,7 @@ export class ReferenceSession implements Session {
       );
       this.#step++;
     }
+    this.#deviceTime = performance.now() - start;
     return Promise.resolve();
   }
 

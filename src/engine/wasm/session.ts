@@ -17,7 +17,6 @@ interface StoredSplit {
 
 /** A prepared run in one WASM memory. */
 export class WasmSession implements Session {
-  readonly deviceTime = undefined;
   readonly #plan: Plan;
   readonly #kernels: Kernels;
   readonly #arena: Arena;
@@ -31,6 +30,7 @@ export class WasmSession implements Session {
   readonly #variance: number;
   readonly #log: MetricsLog;
   #step: number;
+  #deviceTime: number | undefined;
 
   constructor(kernels: Kernels, arena: Arena, plan: Plan, data: EncodedData, state?: TrainingState) {
     this.#plan = plan;
@@ -47,11 +47,16 @@ export class WasmSession implements Session {
     this.#log = new MetricsLog(this.#step);
   }
 
+  get deviceTime(): number | undefined {
+    return this.#deviceTime;
+  }
+
   get steps(): number {
     return this.#step;
   }
 
   step(count: number, rateFactor = 1): Promise<void> {
+    const start = performance.now();
     for (let i = 0; i < count; i++) {
       const { loss, correct } = this.#batchGradient();
       const gradientNorm = this.#kernels.norm(this.#length, this.#gradient);
@@ -59,6 +64,7 @@ export class WasmSession implements Session {
       this.#optimise(rateFactor * rateAt(this.#plan.optimiser, this.#step, this.#plan.totalSteps));
       this.#step++;
     }
+    this.#deviceTime = performance.now() - start;
     return Promise.resolve();
   }
 
