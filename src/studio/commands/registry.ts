@@ -1,5 +1,6 @@
 import { copyLink } from './share';
-import { cycleTheme } from '../state/preferences';
+import { cyclePace, paceName } from '../state/pace';
+import { cycleTheme, usePreferences } from '../state/preferences';
 import { canRedo, canUndo, currentExperiment, redo, undo, useExperiment } from '../state/experiment-store';
 import { loseDevice, resetRun, stepOnce, toggleTraining } from '../state/run-control';
 import { useRun } from '../state/run-store';
@@ -54,6 +55,14 @@ const commands = {
     keys: 'r',
     enabled: hasRun,
     run: () => void resetRun(),
+  },
+  pace: {
+    id: 'pace',
+    group: 'Run',
+    title: () => `Change the speed (now: ${paceName(usePreferences.getState().pace)})`,
+    keys: 's',
+    enabled: always,
+    run: cyclePace,
   },
   lose: {
     id: 'lose',
@@ -146,6 +155,7 @@ export function subscribeCommands(listener: () => void): () => void {
     useExperiment.subscribe(listener),
     useExperiment.temporal.subscribe(listener),
     useView.subscribe(listener),
+    usePreferences.subscribe(listener),
   ];
   return () => stops.forEach((stop) => stop());
 }

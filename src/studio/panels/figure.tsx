@@ -5,7 +5,7 @@ export function Figure(props: {
   readonly title: string;
   readonly value: string;
   readonly unit: string;
-  readonly kind: 'measured' | 'modelled' | 'not measured yet';
+  readonly kind: 'measured' | 'modelled' | 'slowed to watch' | 'not measured yet';
   readonly children: ReactNode;
 }) {
   return (

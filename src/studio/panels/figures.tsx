@@ -46,16 +46,17 @@ function Latency() {
 }
 
 function Speed() {
-  const { samplesPerSecond, info } = useRun();
+  const { samplesPerSecond, slowed, info } = useRun();
   const [value, unit] = siParts(samplesPerSecond ?? Number.NaN, '/s');
   return (
     <Figure
       title="Simulator"
       value={value}
       unit={unit}
-      kind={samplesPerSecond === undefined ? 'not measured yet' : 'measured'}
+      kind={samplesPerSecond === undefined ? 'not measured yet' : slowed ? 'slowed to watch' : 'measured'}
     >
-      samples trained{info === undefined ? '' : ` on ${info.backendLabel}`}
+      samples trained{slowed ? ' per second of computing' : ''}
+      {info === undefined ? '' : ` on ${info.backendLabel}`}
     </Figure>
   );
 }

@@ -1,9 +1,12 @@
-import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { Gauge, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
 import { UNKNOWN, formatClock, formatCount, formatPercent, formatSi } from '../format/si';
 import { CommandButton, CommandIcon } from '../parts/button';
+import { Choice } from '../parts/choice';
 import { useIsPhone } from '../parts/use-is-phone';
 import { useExperiment } from '../state/experiment-store';
+import { PACES, choosePace } from '../state/pace';
+import { usePreferences } from '../state/preferences';
 import { timeLeft, useRun } from '../state/run-store';
 import { epochOf } from './epoch';
 import { describeLoading } from './describe-loading';
@@ -12,10 +15,11 @@ import { describeLoading } from './describe-loading';
 export function PlayerBar() {
   const run = useRun();
   const experiment = useExperiment((state) => state.experiment);
+  const pace = usePreferences((state) => state.pace);
   const isPhone = useIsPhone();
   const total = run.info?.totalSteps ?? 0;
   const fraction = total > 0 ? Math.min(1, run.step / total) : 0;
-  const left = timeLeft(run, experiment.training.batchSize);
+  const left = timeLeft(run);
   const epochs = experiment.training.epochs;
   const epoch = epochOf(run.step, run.info?.stepsPerEpoch ?? 1, epochs);
   return (
@@ -24,7 +28,10 @@ export function PlayerBar() {
         <CommandButton id="toggle" kind="primary" icon={run.state === 'running' ? <Pause /> : <Play />} />
         <CommandIcon id="step" icon={<StepForward />} />
         {isPhone ? (
-          <CommandIcon id="reset" icon={<RotateCcw />} />
+          <>
+            <CommandIcon id="reset" icon={<RotateCcw />} />
+            <CommandIcon id="pace" icon={<Gauge />} />
+          </>
         ) : (
           <CommandButton id="reset" kind="quiet" icon={<RotateCcw />} />
         )}
@@ -52,6 +59,12 @@ export function PlayerBar() {
           <div className="progress-fill" style={{ transform: `scaleX(${fraction})` }} />
         </div>
       </ProgressBar>
+      {!isPhone && (
+        <div className="player-pace">
+          <Choice label="Speed" hideLabel value={pace} options={PACES} onChange={choosePace} />
+          {run.slowed && <span className="muted">slowed to watch</span>}
+        </div>
+      )}
       {!isPhone && (
         <dl className="player-facts tabular">
           <div>

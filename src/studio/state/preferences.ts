@@ -1,6 +1,9 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 
+/** How fast training may go: see `pace.ts`. */
+export type PaceId = 'auto' | 'watch' | 'brisk' | 'full';
+
 export type Theme = 'system' | 'light' | 'dark';
 
 /** How this person likes the studio: kept in this browser, never part of an experiment. */
@@ -8,10 +11,11 @@ interface Preferences {
   readonly theme: Theme;
   /** Height of the charts under the mesh, pixels. */
   readonly dockHeight: number;
+  readonly pace: PaceId;
 }
 
 export const usePreferences = create<Preferences>()(
-  persist((): Preferences => ({ theme: 'system', dockHeight: 264 }), {
+  persist((): Preferences => ({ theme: 'system', dockHeight: 264, pace: 'auto' }), {
     name: 'photonic-preferences',
     storage: createJSONStorage(() => safeStorage()),
   }),

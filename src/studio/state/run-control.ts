@@ -12,6 +12,7 @@ import { awaiting, closedRun, useRun } from './run-store';
 import { forgetSample, showSample } from './sample-store';
 import { trainingLog } from './training-log';
 import { notify } from './notify';
+import { holdPace } from './pace';
 
 /** Typing goes on this long before a changed experiment opens its run. */
 const OPEN_AFTER_MS = 250;
@@ -81,6 +82,8 @@ export async function openRun(): Promise<void> {
     const run = await awaiting(
       engine().open(request, (event) => (isCurrent() ? onRunEvent(event) : undefined), abort.signal),
     );
+    if (!isCurrent()) return await run.dispose();
+    await awaiting(holdPace(run));
     if (!isCurrent()) return await run.dispose();
     // Real counts replace the nominal ones; the parameters' layout is the same.
     const { info } = run;
@@ -181,6 +184,8 @@ async function resetNow(): Promise<void> {
     test: undefined,
     train: undefined,
     samplesPerSecond: undefined,
+    stepsPerSecond: undefined,
+    slowed: false,
     fault: undefined,
   });
   const mine = generation;

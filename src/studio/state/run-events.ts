@@ -37,6 +37,20 @@ export function onRunEvent(event: RunEvent): void {
         trainingLog.report({ step: event.step, loss, accuracy });
       }
       return later({ [event.split]: { step: event.step, evaluation: event.evaluation } });
+    case 'backend':
+      useRun.setState(({ info }) =>
+        info === undefined
+          ? {}
+          : {
+              info: {
+                ...info,
+                backend: event.backend,
+                backendLabel: event.label,
+                backendReason: event.reason,
+              },
+            },
+      );
+      return;
     case 'notice':
       notify('warning', event.fault.message, { description: event.fault.fix, duration: 8000 });
       return;
@@ -53,7 +67,13 @@ function onMetrics(event: Extract<RunEvent, { kind: 'metrics' }>): void {
   later({
     step: event.firstStep + event.loss.length,
     // A slice that comes from a checkpoint was not measured now.
-    ...(event.samplesPerSecond > 0 ? { samplesPerSecond: event.samplesPerSecond } : {}),
+    ...(event.samplesPerSecond > 0
+      ? {
+          samplesPerSecond: event.samplesPerSecond,
+          stepsPerSecond: event.stepsPerSecond,
+          slowed: event.slowed,
+        }
+      : {}),
     deviceTimePerStep: event.deviceTimePerStep,
     ...(loss === undefined || accuracy === undefined ? {} : { batch: { loss, accuracy } }),
   });

@@ -19,7 +19,12 @@ export interface RunView {
   readonly step: number;
   readonly loading: LoadProgress | undefined;
   readonly fault: Fault | undefined;
+  /** Per second of computing, measured. */
   readonly samplesPerSecond: number | undefined;
+  /** Per second of wall time: how fast the run gets on. */
+  readonly stepsPerSecond: number | undefined;
+  /** The pace held the run back while that was measured. */
+  readonly slowed: boolean;
   readonly deviceTimePerStep: number | undefined;
   /** Mean loss and accuracy of the last trained batch. */
   readonly batch: { readonly loss: number; readonly accuracy: number } | undefined;
@@ -39,6 +44,8 @@ export const closedRun = {
   loading: undefined,
   fault: undefined,
   samplesPerSecond: undefined,
+  stepsPerSecond: undefined,
+  slowed: false,
   deviceTimePerStep: undefined,
   batch: undefined,
   test: undefined,
@@ -68,12 +75,9 @@ export function isBusy(view: Pick<RunView, 'state' | 'waiting'>): boolean {
   );
 }
 
-/** Seconds until the plan's end at the current speed. */
-export function timeLeft(
-  view: Pick<RunView, 'info' | 'step' | 'samplesPerSecond'>,
-  batchSize: number,
-): number | undefined {
-  if (view.info === undefined || view.samplesPerSecond === undefined || view.samplesPerSecond <= 0)
+/** Seconds until the plan's end at the current pace. */
+export function timeLeft(view: Pick<RunView, 'info' | 'step' | 'stepsPerSecond'>): number | undefined {
+  if (view.info === undefined || view.stepsPerSecond === undefined || view.stepsPerSecond <= 0)
     return undefined;
-  return ((view.info.totalSteps - view.step) * batchSize) / view.samplesPerSecond;
+  return (view.info.totalSteps - view.step) / view.stepsPerSecond;
 }
