@@ -83,8 +83,6 @@ export async function openRun(): Promise<void> {
       engine().open(request, (event) => (isCurrent() ? onRunEvent(event) : undefined), abort.signal),
     );
     if (!isCurrent()) return await run.dispose();
-    await awaiting(holdPace(run));
-    if (!isCurrent()) return await run.dispose();
     // Real counts replace the nominal ones; the parameters' layout is the same.
     const { info } = run;
     const plan = compilePlan(experiment, {
@@ -99,6 +97,7 @@ export async function openRun(): Promise<void> {
       state: state === 'opening' ? 'ready' : state,
     }));
     await Promise.all([
+      awaiting(holdPace(run)),
       showSample(),
       awaiting(run.evaluate('test')).then((test) => recordFirst(test, isCurrent)),
     ]);
