@@ -2,6 +2,7 @@ import { copyLink } from './share';
 import { cyclePace, paceName } from '../state/pace';
 import { cycleTheme, usePreferences } from '../state/preferences';
 import { canRedo, canUndo, currentExperiment, redo, undo, useExperiment } from '../state/experiment-store';
+import { undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
 import { loseDevice, resetRun, stepOnce, toggleTraining } from '../state/run-control';
 import { useRun } from '../state/run-store';
 import { moveSample, randomSample } from '../state/sample-store';
@@ -20,6 +21,7 @@ export interface Command {
 
 const always = (): boolean => true;
 const hasRun = (): boolean => useRun.getState().run !== undefined;
+const hasPhaseEdits = (): boolean => usePhaseEdits.getState().edits.length > 0;
 const hasSample = (): boolean => hasRun() && useRun.getState().info !== undefined;
 
 const commands = {
@@ -71,7 +73,15 @@ const commands = {
     enabled: hasRun,
     run: () => void loseDevice(),
   },
-  undo: { id: 'undo', group: 'Edit', title: () => 'Undo', keys: '$mod+z', enabled: canUndo, run: undo },
+  undo: {
+    id: 'undo',
+    group: 'Edit',
+    title: () => (hasPhaseEdits() ? 'Undo phase edit' : 'Undo'),
+    keys: '$mod+z',
+    enabled: () => hasPhaseEdits() || canUndo(),
+    // Phase edits are forgotten when the run changes, so they are the latest thing done while there are any.
+    run: () => (hasPhaseEdits() ? undoPhaseEdit() : undo()),
+  },
   redo: { id: 'redo', group: 'Edit', title: () => 'Redo', keys: '$mod+Shift+z', enabled: canRedo, run: redo },
   share: {
     id: 'share',
@@ -156,6 +166,7 @@ export function subscribeCommands(listener: () => void): () => void {
     useExperiment.temporal.subscribe(listener),
     useView.subscribe(listener),
     usePreferences.subscribe(listener),
+    usePhaseEdits.subscribe(listener),
   ];
   return () => stops.forEach((stop) => stop());
 }
