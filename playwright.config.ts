@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, pictureFlags } from './scripts/chromium.mjs';
+import { computeFlags, findChromium } from './scripts/chromium.mjs';
 
 const executablePath = await findChromium();
 const port = process.env['PHOTONIC_E2E_PORT'] ?? '4317';
@@ -18,7 +18,8 @@ export default defineConfig({
     baseURL,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
-    launchOptions: { args: pictureFlags, ...(executablePath === undefined ? {} : { executablePath }) },
+    // The chip is drawn on a plain canvas: a software device would only make its frames seconds long.
+    launchOptions: { args: computeFlags, ...(executablePath === undefined ? {} : { executablePath }) },
   },
   webServer: {
     command: `node scripts/serve.mjs --port ${port}`,
