@@ -5,7 +5,9 @@ export function Figure(props: {
   readonly title: string;
   readonly value: string;
   readonly unit: string;
-  readonly kind: 'measured' | 'modelled' | 'slowed to watch' | 'not measured yet';
+  readonly kind: 'measured' | 'modelled' | 'not measured yet';
+  /** A word of caution beside the kind. */
+  readonly caution?: string | undefined;
   readonly children: ReactNode;
 }) {
   return (
@@ -16,7 +18,9 @@ export function Figure(props: {
           {props.value}
           <span className="figure-unit">{props.unit}</span>
         </span>
-        <span className={`kind kind-${props.kind.split(' ')[0] ?? ''}`}>{props.kind}</span>
+        <span className={`kind kind-${props.kind.split(' ')[0] ?? ''}`}>
+          {props.caution === undefined ? props.kind : `${props.kind}, ${props.caution}`}
+        </span>
         <span className="figure-note">{props.children}</span>
       </dd>
     </div>

@@ -1,4 +1,5 @@
 import { UNKNOWN, formatCount, formatPercent, siParts } from '../format/si';
+import { useIsPhone } from '../parts/use-is-phone';
 import { useRun } from '../state/run-store';
 import { Figure } from './figure';
 import { useLatency } from './use-latency';
@@ -47,13 +48,15 @@ function Latency() {
 
 function Speed() {
   const { samplesPerSecond, slowed, info } = useRun();
+  const isPhone = useIsPhone();
   const [value, unit] = siParts(samplesPerSecond ?? Number.NaN, '/s');
   return (
     <Figure
       title="Simulator"
       value={value}
       unit={unit}
-      kind={samplesPerSecond === undefined ? 'not measured yet' : slowed ? 'slowed to watch' : 'measured'}
+      kind={samplesPerSecond === undefined ? 'not measured yet' : 'measured'}
+      caution={slowed ? (isPhone ? 'slowed' : 'slowed to watch') : undefined}
     >
       samples trained{slowed ? ' per second of computing' : ''}
       {info === undefined ? '' : ` on ${info.backendLabel}`}

@@ -44,12 +44,14 @@ export function PlayerBar() {
       >
         <div className="progress-text tabular">
           <span>
-            {run.info ? `Epoch ${formatCount(epoch)} of ${formatCount(epochs)}` : describeLoading(run)}
+            {run.info
+              ? `Epoch ${formatCount(epoch)}${isPhone ? '/' : ' of '}${formatCount(epochs)}`
+              : describeLoading(run)}
           </span>
           {run.info && !(isPhone && run.state !== 'running') && (
             <span className="muted">
               {run.state === 'running' && left !== undefined
-                ? `${formatClock(left)} left`
+                ? `${formatClock(left)}${isPhone ? '' : ' left'}`
                 : `step ${formatCount(run.step)} of ${formatCount(total)}`}
             </span>
           )}
@@ -61,8 +63,11 @@ export function PlayerBar() {
       </ProgressBar>
       {!isPhone && (
         <div className="player-pace">
+          <span className="muted">
+            <span aria-hidden>Speed</span>
+            {run.slowed && ', slowed to watch'}
+          </span>
           <Choice label="Speed" hideLabel value={pace} options={PACES} onChange={choosePace} />
-          {run.slowed && <span className="muted">slowed to watch</span>}
         </div>
       )}
       {!isPhone && (
