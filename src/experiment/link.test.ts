@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from './link';
-import { ficonnVowels, fourierMnist } from './presets';
+import { PRESETS, ficonnVowels } from './presets';
 import { validateExperiment } from './validate';
 
 describe('experiment links', () => {
-  it.each([ficonnVowels, fourierMnist])('reproduce $name', async (experiment) => {
+  it.each(PRESETS)('reproduce $name', async (experiment) => {
     const text = await encodeLink(experiment);
     expect(text.length).toBeLessThan(1000);
     expect(await decodeLink(text)).toEqual({ ok: true, value: experiment });
@@ -65,7 +65,6 @@ describe('validation', () => {
   });
 
   it('accepts every preset', () => {
-    for (const preset of [ficonnVowels, fourierMnist])
-      expect(validateExperiment(preset)).toEqual({ ok: true, value: preset });
+    for (const preset of PRESETS) expect(validateExperiment(preset)).toEqual({ ok: true, value: preset });
   });
 });

@@ -65,3 +65,22 @@ export const fourierMnist: Experiment = {
   },
   hardware: { preset: 'silicon-thermo-optic', splitterError: 0, phaseError: 0, insertionLoss: 0, die: 1 },
 };
+
+/** The same chip on clothes instead of digits (Xiao, Rasul, Vollgraf, arXiv:1708.07747). */
+export const fourierFashion: Experiment = {
+  ...fourierMnist,
+  name: 'Fashion-MNIST, 64 Fourier modes',
+  task: { dataset: 'fashion-mnist', source: 'real', classes: [] },
+};
+
+/** Digits the studio draws itself: works without any download. */
+export const generatedDigits: Experiment = {
+  ...fourierMnist,
+  name: 'Generated digits, 36 Fourier modes',
+  task: { dataset: 'mnist', source: 'generated', classes: [] },
+  modes: 36,
+  training: { ...fourierMnist.training, epochs: 60, batchSize: 256 },
+};
+
+/** What the studio offers to start from. */
+export const PRESETS: readonly Experiment[] = [ficonnVowels, fourierMnist, fourierFashion, generatedDigits];

@@ -1,5 +1,6 @@
 import type { DatasetId, Encoder, Experiment, Layer, Nonlinearity } from '../../experiment/schema';
-import { allClasses, isImageDataset } from '../state/dataset-names';
+import { PRESETS, ficonnVowels } from '../../experiment/presets';
+import { allClasses, datasetTitle, isImageDataset } from '../state/dataset-names';
 
 /** Edits of the experiment that must change several fields together to stay possible. Pure. */
 
@@ -12,8 +13,10 @@ export function withDataset(experiment: Experiment, dataset: DatasetId): Experim
   const fits = isImage ? experiment.encoder.kind !== 'columns' : experiment.encoder.kind === 'columns';
   const encoder = fits ? experiment.encoder : encoderOf(isImage ? 'fourier' : 'columns');
   const columns = encoder.kind === 'columns' ? encoder.columns.length : 0;
+  const modes = Math.max(experiment.modes, ports, columns);
   return {
     ...experiment,
+    name: isOwnName(experiment.name) ? experiment.name : `${datasetTitle(dataset)}, ${modes} modes`,
     task: {
       ...experiment.task,
       dataset,
@@ -21,15 +24,18 @@ export function withDataset(experiment: Experiment, dataset: DatasetId): Experim
       classes: vowels,
     },
     encoder,
-    modes: Math.max(experiment.modes, ports, columns),
+    modes,
   };
+}
+
+/** Whether the user named the experiment: a name the studio gave must not outlive what it describes. */
+function isOwnName(name: string): boolean {
+  return !PRESETS.some((preset) => preset.name === name) && !/, \d+ modes$/.test(name);
 }
 
 /** An encoder of a kind with its usual constants. */
 export function encoderOf(kind: Encoder['kind']): Encoder {
-  if (kind === 'columns')
-    return { kind, columns: ['f0', 'f1', 'f2', 'f3', 'f2_20', 'f2_80'], modulation: 'phase', scale: 0.7 };
-  return { kind, scale: 1 };
+  return kind === 'columns' ? ficonnVowels.encoder : { kind, scale: 2 };
 }
 
 /** A nonlinearity of a kind with the constants of the work it comes from. */
@@ -39,7 +45,7 @@ export function nonlinearityOf(kind: Nonlinearity['kind']): Nonlinearity {
       // Pai et al., neurophox MNIST example.
       return { kind, alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI };
     case 'nofu':
-      return { kind, kappa: 3, r: 0.8, a: 0.8 };
+      return { kind, kappa: 5, r: 0.6, a: 0.97 };
     case 'mod-relu':
       return { kind, threshold: 0.1 };
     case 'kerr':

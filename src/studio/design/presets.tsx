@@ -1,12 +1,9 @@
-import { ficonnVowels, fourierMnist } from '../../experiment/presets';
-import type { Experiment } from '../../experiment/schema';
+import { PRESETS } from '../../experiment/presets';
 import { Section } from '../parts/section';
 import { useExperiment } from '../state/experiment-store';
 import { isSamePreset } from './change';
 import { describeChip } from './describe';
 import { editOrTell } from './use-edit';
-
-const PRESETS: readonly Experiment[] = [ficonnVowels, fourierMnist];
 
 /** Architectures to start from. */
 export function Presets() {

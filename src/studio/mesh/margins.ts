@@ -1,10 +1,10 @@
 import type { Margins } from './camera';
 
 /** Room for the detectors' readings at the right, and for input names at the left. */
-export const READINGS = { width: 148, gap: 12, lead: 26 } as const;
+export const READINGS = { width: 172, gap: 12, lead: 26 } as const;
 
 export const DESKTOP_MARGINS: Margins = {
-  left: 54,
+  left: 64,
   right: READINGS.width + READINGS.gap + READINGS.lead,
   top: 64,
   bottom: 30,

@@ -92,12 +92,15 @@ export function MeshView() {
 /** Names of the measurements beside the waveguides they enter. */
 function InputLabels({ stage }: { readonly stage: MeshStage | undefined }) {
   const encoder = useExperiment((state) => state.experiment.encoder);
-  const columns = encoder.kind === 'columns' ? encoder.columns : undefined;
+  const modes = useExperiment((state) => state.experiment.modes);
   const camera = stage?.camera;
-  if (camera === undefined || camera.scaleY < 14 || columns === undefined) return null;
+  if (camera === undefined || camera.scaleY < 14 || encoder.kind !== 'columns') return null;
+  // With amplitudes, the first free waveguide carries the constant field they are compared with.
+  const hasReference = encoder.modulation === 'amplitude' && encoder.columns.length < modes;
+  const names = [...encoder.columns, ...(hasReference ? ['reference'] : [])];
   return (
     <ul className="input-labels" aria-label="Inputs">
-      {columns.map((name, port) => (
+      {names.map((name, port) => (
         <li
           key={name}
           style={{
