@@ -14,7 +14,9 @@ export function createEngineClient(): EngineClient {
   const files: File[] = [];
   const worker = async (): Promise<WorkerLife> => {
     if (life !== undefined && !life.over) return life;
-    life = new WorkerLife(() => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }));
+    life = new WorkerLife(
+      () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+    );
     // A new worker knows nothing of what was dropped before.
     if (files.length > 0) await life.ask(life.host.addFiles(files));
     return life;
@@ -105,7 +107,8 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promis
 function runOf(info: RunInfo, run: Comlink.Remote<RunCalls>, life: WorkerLife, close: () => void): Run {
   const { ask } = life;
   let closed = false;
-  const unlessClosed = <T>(call: () => Promise<T>): Promise<T> => (closed ? Promise.reject(runClosed()) : call());
+  const unlessClosed = <T>(call: () => Promise<T>): Promise<T> =>
+    closed ? Promise.reject(runClosed()) : call();
   return {
     info,
     play: () => unlessClosed(() => ask(run.play())),

@@ -44,7 +44,12 @@ export function createEngineHost(parts: HostParts): EngineHost {
         const emit = (event: RunEvent) => {
           events.postMessage(event, transferables(event));
         };
-        const run = await openRun(request, { ...parts, capabilities, files: () => userFiles.parts }, emit, controller.signal);
+        const run = await openRun(
+          request,
+          { ...parts, capabilities, files: () => userFiles.parts },
+          emit,
+          controller.signal,
+        );
         Comlink.expose(runCalls(run), calls);
         return run.info;
       }, 'engine/open-failed'),

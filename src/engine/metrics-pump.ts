@@ -36,7 +36,8 @@ export class MetricsPump {
   /** One call to a session: its steps, and its device time where that is known. */
   worked(steps: number, deviceTime: number | undefined): void {
     this.#steps += steps;
-    this.#device = deviceTime === undefined || this.#device === undefined ? undefined : this.#device + deviceTime;
+    this.#device =
+      deviceTime === undefined || this.#device === undefined ? undefined : this.#device + deviceTime;
   }
 
   /** Milliseconds in which the device was kept waiting on purpose. */
@@ -60,7 +61,8 @@ export class MetricsPump {
       samplesPerSecond: perSecond(this.#steps * this.#batchSize, elapsed - this.#rested),
       stepsPerSecond: perSecond(this.#steps, elapsed),
       slowed: this.#rested > SLOWED_SHARE * elapsed,
-      deviceTimePerStep: this.#device === undefined || this.#steps === 0 ? undefined : this.#device / this.#steps,
+      deviceTimePerStep:
+        this.#device === undefined || this.#steps === 0 ? undefined : this.#device / this.#steps,
     };
     this.start(now);
     return { event: length === 0 ? undefined : event, brokenStep };

@@ -64,7 +64,10 @@ export class FragileBackend implements Backend {
 
   constructor(
     readonly id: BackendId,
-    readonly hooks: { beforeStep?: (session: Session, backend: FragileBackend) => void; prepare?: () => void } = {},
+    readonly hooks: {
+      beforeStep?: (session: Session, backend: FragileBackend) => void;
+      prepare?: () => void;
+    } = {},
   ) {
     this.lost = new Promise((_, reject) => {
       this.#lose = reject;
@@ -157,7 +160,8 @@ export async function bench(
       new Promise((resolve) => {
         waiters.set(state, resolve);
       }),
-    last: (kind) => events.filter((event): event is Extract<RunEvent, { kind: typeof kind }> => event.kind === kind).at(-1),
+    last: (kind) =>
+      events.filter((event): event is Extract<RunEvent, { kind: typeof kind }> => event.kind === kind).at(-1),
   };
 }
 

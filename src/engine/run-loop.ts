@@ -199,7 +199,8 @@ export class RunLoop {
       });
     } catch (thrown) {
       // A failed device has already reported itself.
-      if (this.#state !== 'failed') this.#options.emit({ kind: 'fault', fault: toFault(thrown, 'engine/evaluation-failed') });
+      if (this.#state !== 'failed')
+        this.#options.emit({ kind: 'fault', fault: toFault(thrown, 'engine/evaluation-failed') });
     }
   }
 

@@ -73,7 +73,10 @@ async function open(
     onNotice,
     files: parts.files(),
   });
-  const { data, fitted } = await encodeDataset(dataset, experiment.encoder, experiment.modes, { signal, onProgress });
+  const { data, fitted } = await encodeDataset(dataset, experiment.encoder, experiment.modes, {
+    signal,
+    onProgress,
+  });
   const plan = planOf(experiment, data);
 
   const hash = await experimentHash(experiment);
@@ -88,7 +91,15 @@ async function open(
   signal.throwIfAborted();
 
   const { backend, reason } = await openBackend(request.backend, parts);
-  const loop = new RunLoop({ plan, data, backend, factories: parts.factories, clock: parts.clock, emit, checkpoint });
+  const loop = new RunLoop({
+    plan,
+    data,
+    backend,
+    factories: parts.factories,
+    clock: parts.clock,
+    emit,
+    checkpoint,
+  });
   try {
     await loop.open(saved);
     signal.throwIfAborted();
@@ -108,7 +119,10 @@ function planOf(experiment: Experiment, data: EncodedData): Plan {
   return plan.value;
 }
 
-async function openBackend(asked: OpenRequest['backend'], parts: RunParts): Promise<{ backend: Backend; reason: string }> {
+async function openBackend(
+  asked: OpenRequest['backend'],
+  parts: RunParts,
+): Promise<{ backend: Backend; reason: string }> {
   if (asked === 'auto') {
     const { chosen, reason } = await parts.capabilities();
     return { backend: await parts.factories[chosen](), reason };

@@ -100,7 +100,13 @@ export class Trainer {
     this.#keep(snapshot);
     const curve = checkpoint?.curve;
     if (curve !== undefined && curve.loss.length > 0) {
-      this.#report({ ...curve, samplesPerSecond: 0, stepsPerSecond: 0, slowed: false, deviceTimePerStep: undefined });
+      this.#report({
+        ...curve,
+        samplesPerSecond: 0,
+        stepsPerSecond: 0,
+        slowed: false,
+        deviceTimePerStep: undefined,
+      });
     }
   }
 
@@ -149,7 +155,8 @@ export class Trainer {
     this.#throttle.worked(count, start);
     if (now - this.#lastDrain >= METRICS_MS) await this.#drain();
     const snapshotMs = this.#throttle.wait(now) > 0 ? WATCHED_SNAPSHOT_MS : SNAPSHOT_MS;
-    if (now - this.#lastSnapshot >= Math.max(snapshotMs, SNAPSHOT_SHARE * this.#snapshotCost)) await this.secure();
+    if (now - this.#lastSnapshot >= Math.max(snapshotMs, SNAPSHOT_SHARE * this.#snapshotCost))
+      await this.secure();
     if (evaluating && this.steps === epochEnd) {
       await this.secure();
       await this.reportTest();
@@ -207,7 +214,8 @@ export class Trainer {
     const { id, label } = this.backend;
     const notice = recoveryNotice(fault, before.id, id, this.steps);
     emit({ kind: 'notice', fault: notice });
-    if (id !== before.id || label !== before.label) emit({ kind: 'backend', backend: id, label, reason: notice.message });
+    if (id !== before.id || label !== before.label)
+      emit({ kind: 'backend', backend: id, label, reason: notice.message });
   }
 
   /** Rejects if the device is lost. */
