@@ -17,30 +17,49 @@ export interface CalibrateOptions {
 }
 
 /** Trains a fixed network on every backend for a moment and reports which is fastest. */
-export async function calibrate(factories: BackendFactories, clock: Clock, options: CalibrateOptions = {}): Promise<Capabilities> {
+export async function calibrate(
+  factories: BackendFactories,
+  clock: Clock,
+  options: CalibrateOptions = {},
+): Promise<Capabilities> {
   const reports: SoftwareReport[] = [];
   // One after the other: side by side they would take each other's cores.
   for (const id of BACKEND_ORDER) reports.push(await reportOn(id, factories, clock, options));
-  const forChoice = reports.map((report) => (report.software ? { ...report, samplesPerSecond: undefined } : report));
+  const forChoice = reports.map((report) =>
+    report.software ? { ...report, samplesPerSecond: undefined } : report,
+  );
   return { ...chooseBackend(forChoice), backends: reports.map(({ software: _, ...report }) => report) };
 }
 
 type SoftwareReport = BackendReport & { readonly software: boolean };
 
-async function reportOn(id: BackendId, factories: BackendFactories, clock: Clock, options: CalibrateOptions): Promise<SoftwareReport> {
+async function reportOn(
+  id: BackendId,
+  factories: BackendFactories,
+  clock: Clock,
+  options: CalibrateOptions,
+): Promise<SoftwareReport> {
   let backend: Backend;
   try {
     backend = await factories[id]();
   } catch (thrown) {
     const { message } = toFault(thrown);
-    return { id, label: BACKEND_NAME[id], available: false, samplesPerSecond: undefined, note: message, software: false };
+    return {
+      id,
+      label: BACKEND_NAME[id],
+      available: false,
+      samplesPerSecond: undefined,
+      note: message,
+      software: false,
+    };
   }
   // The reference is plain TypeScript, not the emulation of a device: it has nothing better to fall back on.
   const software = backend.isSoftware && id === 'webgpu';
   const found = { id, label: backend.label, software };
   try {
     if (software && options.measureSoftware !== true) {
-      const note = 'This browser only emulates a graphics device, which is slower than WASM; it can still be chosen by hand.';
+      const note =
+        'This browser only emulates a graphics device, which is slower than WASM; it can still be chosen by hand.';
       return { ...found, available: true, samplesPerSecond: undefined, note };
     }
     const samplesPerSecond = await measure(backend, clock);
@@ -67,7 +86,12 @@ async function measure(backend: Backend, clock: Clock): Promise<number> {
   }
 }
 
-async function trainFor(limit: number, session: Session, pace: Pace, clock: Clock): Promise<{ steps: number; ms: number }> {
+async function trainFor(
+  limit: number,
+  session: Session,
+  pace: Pace,
+  clock: Clock,
+): Promise<{ steps: number; ms: number }> {
   const start = clock.now();
   let steps = 0;
   let ms = 0;

@@ -29,12 +29,22 @@ export function calibrationPlan(): Plan {
     classes: CLASSES,
     layers: Array.from({ length: LAYERS }, (_, index) => layer(topology, index * perMesh)),
     readout: { normalise: true, scale: 10, loss: 'cross-entropy' },
-    optimiser: { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8, learningRate: 1e-3, schedule: 'constant' },
+    optimiser: {
+      kind: 'adam',
+      beta1: 0.9,
+      beta2: 0.999,
+      epsilon: 1e-8,
+      learningRate: 1e-3,
+      schedule: 'constant',
+    },
     batchSize: BATCH,
     seed: SEED,
     totalSteps: 0x7fffffff,
     parameterCount,
-    initial: Float64Array.from({ length: parameterCount }, (_, k) => 2 * Math.PI * uniform(SEED, STREAM_PHASES, k)),
+    initial: Float64Array.from(
+      { length: parameterCount },
+      (_, k) => 2 * Math.PI * uniform(SEED, STREAM_PHASES, k),
+    ),
   };
 }
 
@@ -69,6 +79,15 @@ export function calibrationData(): EncodedData {
 
 function split(count: number): EncodedSplit {
   const draw = (part: number): Float32Array =>
-    Float32Array.from({ length: count * MODES }, (_, k) => normal(SEED, STREAM_FIELDS, 2 * k + part) / Math.sqrt(MODES));
-  return { count, modes: MODES, re: draw(0), im: draw(1), labels: Uint8Array.from({ length: count }, (_, k) => k % CLASSES) };
+    Float32Array.from(
+      { length: count * MODES },
+      (_, k) => normal(SEED, STREAM_FIELDS, 2 * k + part) / Math.sqrt(MODES),
+    );
+  return {
+    count,
+    modes: MODES,
+    re: draw(0),
+    im: draw(1),
+    labels: Uint8Array.from({ length: count }, (_, k) => k % CLASSES),
+  };
 }

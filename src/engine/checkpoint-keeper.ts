@@ -40,7 +40,10 @@ export class CheckpointKeeper {
 
   async save(checkpoint: Checkpoint, generation: number, backend: BackendId): Promise<void> {
     try {
-      await this.#store.write(this.#name, await encodeCheckpoint(this.#identity, checkpoint, generation, backend));
+      await this.#store.write(
+        this.#name,
+        await encodeCheckpoint(this.#identity, checkpoint, generation, backend),
+      );
       this.#told.clear();
     } catch (thrown) {
       this.#tell(unwritable(thrown));
@@ -77,7 +80,8 @@ function unwritable(thrown: unknown): Fault {
   return full
     ? {
         code: 'engine/disk-full',
-        message: 'The progress could not be saved because the browser has no room left. Training goes on in memory.',
+        message:
+          'The progress could not be saved because the browser has no room left. Training goes on in memory.',
         fix: 'Free some disk space or delete stored data of this site, and keep the page open until then.',
         cause: thrown.message,
       }

@@ -22,7 +22,8 @@ interface WorkerFileHandle extends FileSystemFileHandle {
 
 /** Checkpoints in the origin's private file system; for use in a worker. */
 export function createOpfsStore(): CheckpointStore {
-  const folder = async () => (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+  const folder = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
   return {
     async read(name) {
       try {
@@ -41,7 +42,8 @@ export function createOpfsStore(): CheckpointStore {
         access.truncate(0);
         const written = access.write(bytes, { at: 0 });
         // Some engines write short instead of throwing when the quota is used up.
-        if (written !== bytes.length) throw new DOMException(`${written} of ${bytes.length} bytes written`, 'QuotaExceededError');
+        if (written !== bytes.length)
+          throw new DOMException(`${written} of ${bytes.length} bytes written`, 'QuotaExceededError');
         access.flush();
       } finally {
         access.close();

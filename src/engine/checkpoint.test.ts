@@ -6,7 +6,12 @@ import { CheckpointKeeper } from './checkpoint-keeper';
 import type { CheckpointStore } from './checkpoint-store';
 import { memoryStore } from './checkpoint-store.fixture';
 
-const identity: CheckpointIdentity = { runId: 'run', experiment: 'e'.repeat(64), data: 'd'.repeat(64), parameterCount: 3 };
+const identity: CheckpointIdentity = {
+  runId: 'run',
+  experiment: 'e'.repeat(64),
+  data: 'd'.repeat(64),
+  parameterCount: 3,
+};
 const state = {
   step: 41,
   parameters: Float64Array.of(0.1, -2, Math.PI),
@@ -92,7 +97,10 @@ describe('checkpoint keeper', () => {
     expect(await keeper.load()).toBeUndefined();
     await keeper.save(checkpoint, 0, 'wasm');
     await keeper.forget();
-    expect(notices.map((fault) => fault.code)).toEqual(['engine/checkpoint-unreadable', 'engine/checkpoint-unwritable']);
+    expect(notices.map((fault) => fault.code)).toEqual([
+      'engine/checkpoint-unreadable',
+      'engine/checkpoint-unwritable',
+    ]);
   });
 });
 

@@ -79,15 +79,27 @@ export async function encodeCheckpoint(
 }
 
 /** The checkpoint in a file, or why it cannot be used: damaged, or of another run. */
-export async function decodeCheckpoint(bytes: Bytes, expected: CheckpointIdentity): Promise<Result<Checkpoint>> {
-  if (bytes.length < HEADER_AT || !MAGIC.every((byte, k) => bytes[k] === byte)) return fail(damaged('it does not start like one'));
+export async function decodeCheckpoint(
+  bytes: Bytes,
+  expected: CheckpointIdentity,
+): Promise<Result<Checkpoint>> {
+  if (bytes.length < HEADER_AT || !MAGIC.every((byte, k) => bytes[k] === byte))
+    return fail(damaged('it does not start like one'));
   const hash = fromHex(await sha256(bytes.subarray(LENGTH_AT)));
-  if (!hash.every((byte, k) => bytes[HASH_AT + k] === byte)) return fail(damaged('its checksum does not match'));
+  if (!hash.every((byte, k) => bytes[HASH_AT + k] === byte))
+    return fail(damaged('its checksum does not match'));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = view.getUint32(LENGTH_AT, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(HEADER_AT, HEADER_AT + headerLength))) as CheckpointHeader;
+  const header = JSON.parse(
+    new TextDecoder().decode(bytes.subarray(HEADER_AT, HEADER_AT + headerLength)),
+  ) as CheckpointHeader;
   const { runId, experiment, data, parameterCount: count } = expected;
-  if (header.runId !== runId || header.experiment !== experiment || header.data !== data || header.parameterCount !== count) {
+  if (
+    header.runId !== runId ||
+    header.experiment !== experiment ||
+    header.data !== data ||
+    header.parameterCount !== count
+  ) {
     return fail(foreign());
   }
   const { step, curveFirstStep, curveSteps } = header;
@@ -97,7 +109,9 @@ export async function decodeCheckpoint(bytes: Bytes, expected: CheckpointIdentit
   const vector = (part: number): Float64Array =>
     Float64Array.from({ length: count }, (_, k) => view.getFloat64(first + (part * count + k) * 8, true));
   const metric = (part: number): Float32Array =>
-    Float32Array.from({ length: curveSteps }, (_, k) => view.getFloat32(curveAt + (part * curveSteps + k) * 4, true));
+    Float32Array.from({ length: curveSteps }, (_, k) =>
+      view.getFloat32(curveAt + (part * curveSteps + k) * 4, true),
+    );
   return ok({
     state: { step, parameters: vector(0), momentum: vector(1), variance: vector(2) },
     curve: { firstStep: curveFirstStep, loss: metric(0), accuracy: metric(1), gradientNorm: metric(2) },
@@ -105,7 +119,9 @@ export async function decodeCheckpoint(bytes: Bytes, expected: CheckpointIdentit
 }
 
 function fromHex(digits: string): Uint8Array {
-  return Uint8Array.from({ length: digits.length / 2 }, (_, k) => Number.parseInt(digits.slice(2 * k, 2 * k + 2), 16));
+  return Uint8Array.from({ length: digits.length / 2 }, (_, k) =>
+    Number.parseInt(digits.slice(2 * k, 2 * k + 2), 16),
+  );
 }
 
 function damaged(cause: string) {

@@ -30,17 +30,30 @@ export function chooseBackend(reports: readonly BackendReport[]): Capabilities {
     .sort((a, b) => (b.samplesPerSecond ?? 0) - (a.samplesPerSecond ?? 0));
   const [best, second] = measured;
   if (best === undefined) {
-    return { backends: reports, chosen: 'reference', reason: 'No backend could be measured; the plain TypeScript reference always works.' };
+    return {
+      backends: reports,
+      chosen: 'reference',
+      reason: 'No backend could be measured; the plain TypeScript reference always works.',
+    };
   }
   return { backends: reports, chosen: best.id, reason: reasonFor(best, second, reports) };
 }
 
-function reasonFor(best: BackendReport, second: BackendReport | undefined, reports: readonly BackendReport[]): string {
+function reasonFor(
+  best: BackendReport,
+  second: BackendReport | undefined,
+  reports: readonly BackendReport[],
+): string {
   const speed = `${best.label} trained ${siRate(best)} samples/s in a short test`;
   const compared =
-    second === undefined ? '' : `, ${ratio(best, second)}× the ${siRate(second)} of ${BACKEND_NAME[second.id]}`;
+    second === undefined
+      ? ''
+      : `, ${ratio(best, second)}× the ${siRate(second)} of ${BACKEND_NAME[second.id]}`;
   const webgpu = reports.find((report) => report.id === 'webgpu');
-  const why = best.id !== 'webgpu' && webgpu?.samplesPerSecond === undefined && webgpu?.note !== undefined ? ` ${webgpu.note}` : '';
+  const why =
+    best.id !== 'webgpu' && webgpu?.samplesPerSecond === undefined && webgpu?.note !== undefined
+      ? ` ${webgpu.note}`
+      : '';
   return `${speed}${compared}.${why}`;
 }
 

@@ -26,7 +26,13 @@ export class DeviceKeeper {
   #rejectCall: ((reason: unknown) => void) | undefined;
 
   /** @param onLoss called once per lost device, also while nothing is being computed */
-  constructor(factories: BackendFactories, backend: Backend, plan: Plan, data: EncodedData, onLoss: () => void) {
+  constructor(
+    factories: BackendFactories,
+    backend: Backend,
+    plan: Plan,
+    data: EncodedData,
+    onLoss: () => void,
+  ) {
     this.#factories = factories;
     this.#backend = backend;
     this.#plan = plan;
@@ -56,7 +62,8 @@ export class DeviceKeeper {
   /** One call to the session; rejects with `engine/device-lost` even if the device never answers. */
   async call<T>(work: (session: Session) => Promise<T>): Promise<T> {
     if (this.#loss !== undefined) throw this.#loss;
-    if (this.#session === undefined) throw engineError('closed', 'This run is closed.', 'Open the experiment again.');
+    if (this.#session === undefined)
+      throw engineError('closed', 'This run is closed.', 'Open the experiment again.');
     return this.#guard(work(this.#session));
   }
 

@@ -3,7 +3,12 @@ import { PhotonicError } from '../lib/fault';
 
 /** A fault of this room, to be thrown. */
 export function engineError(code: string, message: string, fix: string, cause?: string): PhotonicError {
-  return new PhotonicError({ code: `engine/${code}`, message, fix, ...(cause === undefined ? {} : { cause }) });
+  return new PhotonicError({
+    code: `engine/${code}`,
+    message,
+    fix,
+    ...(cause === undefined ? {} : { cause }),
+  });
 }
 
 export function deviceLost(cause?: string): PhotonicError {

@@ -65,7 +65,11 @@ const entered = (state: string) => (event: RunEvent) => event.kind === 'state' &
 describe('engine in its worker', () => {
   it('learns generated vowels with the backend it chose', async () => {
     const { run, events, until } = await open(vowels(1), 'auto');
-    expect(run.info).toMatchObject({ classNames: ficonnVowels.task.classes, step: 0, stepsPerEpoch: run.info.trainSamples / 108 });
+    expect(run.info).toMatchObject({
+      classNames: ficonnVowels.task.classes,
+      step: 0,
+      stepsPerEpoch: run.info.trainSamples / 108,
+    });
     expect(run.info.provenance.source).toBe('generated');
     await run.play();
     await until(entered('finished'));
@@ -136,6 +140,25 @@ describe('engine in its worker', () => {
     await run.dispose();
   });
 
+  it.each(['wasm', 'webgpu'] as const)('gives the same curve at any pace: %s', async (backend) => {
+    const { run, events, step } = await open(vowels(10), backend);
+    await step(24);
+    const straight = curveOf(events);
+    await run.reset();
+    await run.setPace(40);
+    const from = events.length;
+    const start = performance.now();
+    await step(24);
+    // The last of 24 steps begins 23/40 s after the first.
+    expect(performance.now() - start).toBeGreaterThan(550);
+    expect(curveOf(events)).toEqual(straight);
+    const paced = events.slice(from).filter((event) => event.kind === 'metrics');
+    if (backend === 'wasm') expect(paced.some((event) => event.slowed)).toBe(true);
+    await expect(run.setPace(0)).rejects.toSatisfy((thrown) => toFault(thrown).code === 'engine/bad-pace');
+    await run.reset();
+    await run.dispose();
+  });
+
   it('sets a damaged checkpoint aside with a notice', async () => {
     const first = await open(vowels(7), 'wasm');
     await first.step(10);
@@ -143,7 +166,9 @@ describe('engine in its worker', () => {
     await overwrite(`${first.run.info.runId}.checkpoint`, new Uint8Array([1, 2, 3]));
     const { run, events } = await open(vowels(7), 'wasm', true);
     expect(run.info.step).toBe(0);
-    expect(events.flatMap((event) => (event.kind === 'notice' ? [event.fault.code] : []))).toEqual(['engine/checkpoint-damaged']);
+    expect(events.flatMap((event) => (event.kind === 'notice' ? [event.fault.code] : []))).toEqual([
+      'engine/checkpoint-damaged',
+    ]);
     await run.dispose();
   });
 
@@ -164,7 +189,10 @@ describe('engine in its worker', () => {
       await expect.poll(() => exists(`${run.info.runId}.checkpoint`)).toBe(true);
       workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'drill' }));
       await expect(run.play()).rejects.toSatisfy((thrown) => toFault(thrown).code === 'engine/closed');
-      expect(events.at(-2)).toMatchObject({ kind: 'fault', fault: { code: 'engine/worker-died', cause: 'drill' } });
+      expect(events.at(-2)).toMatchObject({
+        kind: 'fault',
+        fault: { code: 'engine/worker-died', cause: 'drill' },
+      });
       expect(events.at(-1)).toMatchObject({ kind: 'state', state: 'failed', step: 20 });
       await run.dispose();
       const again = await open(vowels(8), 'wasm', true);
@@ -189,14 +217,22 @@ describe('engine in its worker', () => {
   });
 
   it('answers faults, and an abort, as faults', async () => {
-    await expect(open({ ...vowels(5), modes: 3 }, 'wasm')).rejects.toSatisfy((thrown) => toFault(thrown).code !== 'lib/unexpected');
+    await expect(open({ ...vowels(5), modes: 3 }, 'wasm')).rejects.toSatisfy(
+      (thrown) => toFault(thrown).code !== 'lib/unexpected',
+    );
     engine ??= createEngineClient();
     const controller = new AbortController();
-    const opening = engine.open({ experiment: vowels(6), backend: 'wasm', resume: false }, () => undefined, controller.signal);
+    const opening = engine.open(
+      { experiment: vowels(6), backend: 'wasm', resume: false },
+      () => undefined,
+      controller.signal,
+    );
     controller.abort();
     await expect(opening).rejects.toSatisfy((thrown) => toFault(thrown).code === 'engine/aborted');
     const { run } = await open(vowels(6), 'wasm');
-    await expect(run.samples('test', [1e9])).rejects.toSatisfy((thrown) => toFault(thrown).code === 'engine/no-such-sample');
+    await expect(run.samples('test', [1e9])).rejects.toSatisfy(
+      (thrown) => toFault(thrown).code === 'engine/no-such-sample',
+    );
     await run.dispose();
     await expect(run.play()).rejects.toSatisfy((thrown) => toFault(thrown).code === 'engine/closed');
   });

@@ -9,7 +9,12 @@ const OUT_OF_MEMORY = 'engine/out-of-memory';
 const DEVICE_LOST = 'engine/device-lost';
 
 /** The device cannot or will not do what it was told; another one may. */
-const REFUSED: readonly string[] = ['engine/unsupported', 'engine/device-error', 'engine/no-webgpu', 'engine/no-wasm-simd'];
+const REFUSED: readonly string[] = [
+  'engine/unsupported',
+  'engine/device-error',
+  'engine/no-webgpu',
+  'engine/no-wasm-simd',
+];
 
 /** Whether another device, or the same one anew, can be expected to cure this. */
 export function isDeviceTrouble(fault: Fault): boolean {

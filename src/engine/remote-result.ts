@@ -9,7 +9,9 @@ type Method = (...args: never[]) => Promise<unknown>;
  * result does not.
  */
 export type WithResults<T> = {
-  readonly [K in keyof T as T[K] extends Method ? K : never]: T[K] extends (...args: infer A) => Promise<infer R>
+  readonly [K in keyof T as T[K] extends Method ? K : never]: T[K] extends (
+    ...args: infer A
+  ) => Promise<infer R>
     ? (...args: A) => Promise<Result<R>>
     : never;
 };

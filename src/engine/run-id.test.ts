@@ -15,11 +15,15 @@ describe('run identity', () => {
   it('depends on the seed and on everything else', async () => {
     const hash = await experimentHash(ficonnVowels);
     expect(await experimentHash({ ...ficonnVowels, seed: 8 })).not.toBe(hash);
-    expect(await experimentHash({ ...ficonnVowels, hardware: { ...ficonnVowels.hardware, die: 2 } })).not.toBe(hash);
+    expect(
+      await experimentHash({ ...ficonnVowels, hardware: { ...ficonnVowels.hardware, die: 2 } }),
+    ).not.toBe(hash);
   });
 
   it('writes canonical JSON', () => {
-    expect(canonicalJson({ b: [1, 'x', null], a: { d: undefined, c: -0.5 } })).toBe('{"a":{"c":-0.5},"b":[1,"x",null]}');
+    expect(canonicalJson({ b: [1, 'x', null], a: { d: undefined, c: -0.5 } })).toBe(
+      '{"a":{"c":-0.5},"b":[1,"x",null]}',
+    );
   });
 
   it('tells samples apart by one label', async () => {

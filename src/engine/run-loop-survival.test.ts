@@ -20,7 +20,10 @@ describe('a run whose device fails', () => {
       devices.push(device);
       return device;
     };
-    const run = await bench(smallPlan(STEPS), { backend: make(), factories: { webgpu: () => Promise.resolve(make()) } });
+    const run = await bench(smallPlan(STEPS), {
+      backend: make(),
+      factories: { webgpu: () => Promise.resolve(make()) },
+    });
     await run.loop.step(20);
     await run.loop.step(STEPS);
     expect(run.curve()).toEqual(straight);
@@ -28,7 +31,15 @@ describe('a run whose device fails', () => {
     expect(devices[0]?.disposed).toBe(true);
     expect(devices[1]?.prepared[0]?.step).toBe(20);
     expect(run.last('notice')?.fault.code).toBe('engine/device-lost');
-    expect(run.states()).toEqual(['ready', 'running', 'paused', 'running', 'recovering', 'running', 'finished']);
+    expect(run.states()).toEqual([
+      'ready',
+      'running',
+      'paused',
+      'running',
+      'recovering',
+      'running',
+      'finished',
+    ]);
   });
 
   it('recovers while paused', async () => {
@@ -120,7 +131,8 @@ describe('a run whose device fails', () => {
   });
 
   it('fails with a fault when no backend is left', async () => {
-    const broken = () => Promise.reject(new PhotonicError({ code: 'engine/unsupported', message: 'no', fix: 'none' }));
+    const broken = () =>
+      Promise.reject(new PhotonicError({ code: 'engine/unsupported', message: 'no', fix: 'none' }));
     let fragile = true;
     const device: FragileBackend = new FragileBackend('reference', {
       beforeStep: () => {

@@ -12,7 +12,8 @@ import { steppedClock } from './run-loop.fixture';
 
 const vowels: Experiment = { ...ficonnVowels, task: { ...ficonnVowels.task, source: 'generated' } };
 const chosen: Capabilities = { backends: [], chosen: 'reference', reason: 'It is the only one.' };
-const absent = () => Promise.reject(new PhotonicError({ code: 'engine/no-webgpu', message: 'No adapter.', fix: 'none' }));
+const absent = () =>
+  Promise.reject(new PhotonicError({ code: 'engine/no-webgpu', message: 'No adapter.', fix: 'none' }));
 
 describe('opening a run', () => {
   it('says what runs where, on which data', async () => {
@@ -46,7 +47,9 @@ describe('opening a run', () => {
     };
     const other = await opened({ experiment: vowels, store, resume: true, openDataset: otherData });
     expect(other.run.info.step).toBe(0);
-    expect(other.events.flatMap((event) => (event.kind === 'notice' ? [event.fault.code] : []))).toEqual(['engine/checkpoint-foreign']);
+    expect(other.events.flatMap((event) => (event.kind === 'notice' ? [event.fault.code] : []))).toEqual([
+      'engine/checkpoint-foreign',
+    ]);
   });
 
   it('shows samples and encodes measurements like them', async () => {
@@ -57,15 +60,26 @@ describe('opening a run', () => {
     const again = await run.encode({ kind: 'table', values: sample?.values ?? {} });
     expect(again.re).toEqual(sample?.re);
     expect(again.im).toEqual(sample?.im);
-    await expect(run.samples('train', [-1])).rejects.toMatchObject({ fault: { code: 'engine/no-such-sample' } });
+    await expect(run.samples('train', [-1])).rejects.toMatchObject({
+      fault: { code: 'engine/no-such-sample' },
+    });
     await expect(run.encode({ kind: 'table', values: { f1: NaN } })).rejects.toBeInstanceOf(PhotonicError);
   });
 
   it('explains what it refuses', async () => {
-    const few: Experiment = { ...vowels, modes: 4, encoder: { kind: 'columns', columns: ['f1'], modulation: 'phase', scale: 1 } };
-    await expect(opened({ experiment: few })).rejects.toMatchObject({ fault: { code: 'plan/too-many-classes' } });
+    const few: Experiment = {
+      ...vowels,
+      modes: 4,
+      encoder: { kind: 'columns', columns: ['f1'], modulation: 'phase', scale: 1 },
+    };
+    await expect(opened({ experiment: few })).rejects.toMatchObject({
+      fault: { code: 'plan/too-many-classes' },
+    });
     await expect(opened({ experiment: vowels, backend: 'webgpu' })).rejects.toMatchObject({
-      fault: { code: 'engine/backend-unavailable', message: expect.stringContaining('No adapter.') as unknown },
+      fault: {
+        code: 'engine/backend-unavailable',
+        message: expect.stringContaining('No adapter.') as unknown,
+      },
     });
   });
 

@@ -7,13 +7,21 @@ import type { SampleView } from './protocol';
  * Samples as the page shows them: their encoded fields, and the image or measurements they come from.
  * @throws PhotonicError `engine/no-such-sample`
  */
-export function viewSamples(raw: RawSplit, encoded: EncodedSplit, indices: readonly number[]): Promise<readonly SampleView[]> {
+export function viewSamples(
+  raw: RawSplit,
+  encoded: EncodedSplit,
+  indices: readonly number[],
+): Promise<readonly SampleView[]> {
   return Promise.all(indices.map((index) => viewSample(raw, encoded, index)));
 }
 
 async function viewSample(raw: RawSplit, encoded: EncodedSplit, index: number): Promise<SampleView> {
   if (!Number.isInteger(index) || index < 0 || index >= raw.count) {
-    throw engineError('no-such-sample', `There is no sample ${index}; the last one is ${raw.count - 1}.`, 'Choose another sample.');
+    throw engineError(
+      'no-such-sample',
+      `There is no sample ${index}; the last one is ${raw.count - 1}.`,
+      'Choose another sample.',
+    );
   }
   const fields = {
     index,
@@ -24,7 +32,10 @@ async function viewSample(raw: RawSplit, encoded: EncodedSplit, index: number): 
   if (raw.kind === 'image') {
     const { width, height, channels } = raw;
     const size = width * height * channels;
-    return { ...fields, image: { width, height, channels, pixels: raw.pixels.slice(index * size, (index + 1) * size) } };
+    return {
+      ...fields,
+      image: { width, height, channels, pixels: raw.pixels.slice(index * size, (index + 1) * size) },
+    };
   }
   const values = raw.values.subarray(index * raw.columns.length);
   const measured = raw.columns.flatMap((name, column): [string, number][] => {

@@ -3,7 +3,13 @@ import { transferables } from './transfer';
 
 it('finds large arrays that own their buffer, wherever they are, once', () => {
   const large = new Float32Array(2000);
-  const message = { a: large, again: large, list: [{ pixels: new Uint8Array(5000) }], text: 'x', none: undefined };
+  const message = {
+    a: large,
+    again: large,
+    list: [{ pixels: new Uint8Array(5000) }],
+    text: 'x',
+    none: undefined,
+  };
   expect(transferables(message)).toEqual([large.buffer, message.list[0]?.pixels.buffer]);
 });
 

@@ -51,7 +51,9 @@ describe('worker life', () => {
     await life.ask(Promise.resolve(ok(undefined)));
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     expect(life.over).toBe(false);
-    const waiting = expect(life.ask(never())).rejects.toMatchObject({ fault: { cause: 'it did not answer for a minute' } });
+    const waiting = expect(life.ask(never())).rejects.toMatchObject({
+      fault: { cause: 'it did not answer for a minute' },
+    });
     await vi.advanceTimersByTimeAsync(55_000);
     expect(life.over).toBe(false);
     await vi.advanceTimersByTimeAsync(15_000);
