@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { DockTab } from '../state/view';
@@ -12,11 +13,11 @@ const Latency = lazy(async () => ({
   default: (await import('../charts/latency-breakdown')).LatencyBreakdown,
 }));
 
-const TABS: readonly { readonly id: DockTab; readonly name: string }[] = [
-  { id: 'loss', name: 'Loss' },
-  { id: 'accuracy', name: 'Accuracy' },
-  { id: 'confusion', name: 'Confusion' },
-  { id: 'latency', name: 'Latency' },
+const TABS: readonly { readonly id: DockTab; readonly name: string; readonly panel: ComponentType }[] = [
+  { id: 'loss', name: 'Loss', panel: LossCharts },
+  { id: 'accuracy', name: 'Accuracy', panel: AccuracyChart },
+  { id: 'confusion', name: 'Confusion', panel: Confusion },
+  { id: 'latency', name: 'Latency', panel: Latency },
 ];
 
 /** Charts under the mesh; each is loaded when first looked at. */
@@ -38,20 +39,14 @@ export function Dock() {
           </Tab>
         ))}
       </TabList>
-      <Suspense fallback={<p className="dock-panel muted">Loading the chart…</p>}>
-        <TabPanel id="loss" className="dock-panel">
-          <LossCharts />
+      {TABS.map(({ id, panel: Panel }) => (
+        <TabPanel key={id} id={id} className="dock-panel">
+          {/* Inside the panel, so that its tab never points to one that is not there. */}
+          <Suspense fallback={<p className="muted">Loading the chart…</p>}>
+            <Panel />
+          </Suspense>
         </TabPanel>
-        <TabPanel id="accuracy" className="dock-panel">
-          <AccuracyChart />
-        </TabPanel>
-        <TabPanel id="confusion" className="dock-panel">
-          <Confusion />
-        </TabPanel>
-        <TabPanel id="latency" className="dock-panel">
-          <Latency />
-        </TabPanel>
-      </Suspense>
+      ))}
     </Tabs>
   );
 }
