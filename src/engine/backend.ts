@@ -34,8 +34,11 @@ export interface Session {
   step(count: number, rateFactor?: number): Promise<void>;
   /** Metrics of the steps since the last call, oldest first. */
   metrics(): Promise<StepMetrics>;
-  /** Loss, accuracy and confusion over a whole split at the current parameters. */
-  evaluate(split: 'train' | 'test'): Promise<Evaluation>;
+  /**
+   * Loss, accuracy and confusion over a whole split at the current parameters. Once `signal` is aborted a
+   * backend on the worker's own thread stops and rejects with its reason.
+   */
+  evaluate(split: 'train' | 'test', signal?: AbortSignal): Promise<Evaluation>;
   /** Fields of all modes after the last layer, for any number of samples. */
   propagate(fields: FieldBatch): Promise<FieldBatch>;
   /** Gradient of the next batch's mean loss with respect to all parameters; changes nothing. */

@@ -21,7 +21,7 @@ export class RunLoop {
   readonly #session = createSerial();
   readonly #control = createSerial();
   #state: RunState = 'opening';
-  #stop = false;
+  #stopping = new AbortController();
   /** Requests to stop so far: a later one cancels a `step` that still waits for its turn. */
   #stops = 0;
   #driving: Promise<void> = Promise.resolve();
@@ -137,17 +137,17 @@ export class RunLoop {
   }
 
   #askToStop(): number {
-    this.#stop = true;
+    this.#stopping.abort();
     return ++this.#stops;
   }
 
   async #halt(): Promise<void> {
-    this.#stop = true;
+    this.#stopping.abort();
     await this.#driving;
   }
 
   #start(target: number): Promise<void> {
-    this.#stop = false;
+    this.#stopping = new AbortController();
     this.#running = true;
     this.#driving = this.#drive(target);
     return this.#driving;
@@ -160,14 +160,14 @@ export class RunLoop {
     this.#enter('running');
     try {
       do {
-        while (!this.#stop && this.steps < target) {
-          await this.#onDevice(() => this.#trainer.slice(target));
+        while (!this.#stopping.signal.aborted && this.steps < target) {
+          await this.#onDevice(() => this.#trainer.slice(target, this.#stopping.signal));
           await clock.breathe();
           await this.#rest(target);
         }
         await this.#onDevice(() => this.#trainer.secure());
         // A device lost at the very end puts the run back before its target.
-      } while (!this.#stop && this.steps < target);
+      } while (!this.#stopping.signal.aborted && this.steps < target);
       const finished = this.steps >= plan.totalSteps;
       if (finished) await this.#onDevice(() => this.#trainer.reportTest());
       this.#running = false;
@@ -181,7 +181,7 @@ export class RunLoop {
 
   /** Waits where a pace asks for it, in pieces so short that a pause or another pace is heard in time. */
   async #rest(target: number): Promise<void> {
-    while (!this.#stop && this.steps < target && (await this.#trainer.rest()));
+    while (!this.#stopping.signal.aborted && this.steps < target && (await this.#trainer.rest()));
   }
 
   async #begin(checkpoint: Checkpoint | undefined): Promise<void> {

@@ -138,7 +138,7 @@ export class Trainer {
   }
 
   /** One short call to the session towards `target`, and whatever is due after it. */
-  async slice(target: number): Promise<void> {
+  async slice(target: number, signal: AbortSignal): Promise<void> {
     const { clock, plan, data } = this.#options;
     const start = clock.now();
     const evaluating = this.#timing.due(start);
@@ -159,7 +159,10 @@ export class Trainer {
       await this.secure();
     if (evaluating && this.steps === epochEnd) {
       await this.secure();
-      await this.reportTest();
+      await this.reportTest(signal).catch((thrown: unknown) => {
+        // Asked to stop: the report that follows a pause says the same.
+        if (!signal.aborted) throw thrown;
+      });
     }
     if (now - this.#lastSave >= CHECKPOINT_MS) {
       this.#lastSave = now;
@@ -188,16 +191,16 @@ export class Trainer {
     if (this.#snapshot !== undefined) this.#keep(this.#snapshot);
   }
 
-  evaluate(split: 'train' | 'test'): Promise<Evaluation> {
-    return this.#keeper.call((session) => session.evaluate(split));
+  evaluate(split: 'train' | 'test', signal?: AbortSignal): Promise<Evaluation> {
+    return this.#keeper.call((session) => session.evaluate(split, signal));
   }
 
   /** The test split's report, unless the page has the one of this very state. */
-  async reportTest(): Promise<void> {
+  async reportTest(signal?: AbortSignal): Promise<void> {
     const { clock, emit } = this.#options;
     if (this.#evaluated !== undefined && this.#evaluated === this.#snapshot) return;
     const start = clock.now();
-    const evaluation = await this.evaluate('test');
+    const evaluation = await this.evaluate('test', signal);
     this.#timing.done(clock.now(), clock.now() - start);
     this.#evaluated = this.#snapshot;
     emit({ kind: 'evaluation', step: this.steps, split: 'test', evaluation });

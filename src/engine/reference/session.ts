@@ -7,6 +7,7 @@ import { optimise, rateAt } from '../../learning/optimiser';
 import type { Plan } from '../../learning/plan';
 import type { ComplexPlanes } from '../../photonics/propagate';
 import type { Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import { Interruption } from '../interruption';
 import { MetricsLog } from '../metrics-log';
 
 /** Samples evaluated at a time: bounds the memory of the intermediate fields. */
@@ -65,14 +66,16 @@ export class ReferenceSession implements Session {
     return Promise.resolve(this.#log.take());
   }
 
-  evaluate(split: 'train' | 'test'): Promise<Evaluation> {
+  async evaluate(split: 'train' | 'test', signal?: AbortSignal): Promise<Evaluation> {
     const { modes, classes, readout } = this.#plan;
     const samples = this.#data[split];
     const confusion = new Uint32Array(classes * classes);
     const predictions = new Uint8Array(samples.count);
     let loss = 0;
     let correct = 0;
+    const interruption = new Interruption(signal);
     for (let first = 0; first < samples.count; first += CHUNK) {
+      await interruption.point();
       const lanes = Math.min(CHUNK, samples.count - first);
       const labels = samples.labels.subarray(first, first + lanes);
       const fields = networkForward(
@@ -91,13 +94,13 @@ export class ReferenceSession implements Session {
       });
     }
     const total = Math.max(1, samples.count);
-    return Promise.resolve({
+    return {
       samples: samples.count,
       loss: loss / total,
       accuracy: correct / total,
       confusion,
       predictions,
-    });
+    };
   }
 
   propagate(fields: FieldBatch): Promise<FieldBatch> {

@@ -1,8 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { describeConformance } from '../conformance.testing';
+import { expect, it } from 'vitest';
+import { dataFor, describeConformance, planOf } from '../conformance.testing';
 import { wasmBackend } from './backend';
 
-describeConformance('WASM', async () => {
+async function compiled() {
   const bytes = await readFile(new URL('./build/kernels.wasm', import.meta.url));
   return wasmBackend(await WebAssembly.compile(bytes));
+}
+
+describeConformance('WASM', compiled);
+
+it('stops evaluating when asked to', async () => {
+  const plan = planOf({ modes: 6, form: 'u', nonlinearity: { kind: 'none' } });
+  const session = await (await compiled()).prepare(plan, dataFor(plan));
+  const stopping = new AbortController();
+  stopping.abort();
+  await expect(session.evaluate('test', stopping.signal)).rejects.toBe(stopping.signal.reason);
+  expect((await session.evaluate('test')).samples).toBe(31);
 });

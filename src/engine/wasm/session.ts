@@ -3,6 +3,7 @@ import { feistelHalfBits, streamKey } from '../../lib/permutation';
 import { adamScalars, rateAt } from '../../learning/optimiser';
 import type { Plan } from '../../learning/plan';
 import type { Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import { Interruption } from '../interruption';
 import { MetricsLog } from '../metrics-log';
 import type { Arena } from './arena';
 import type { Kernels } from './kernels';
@@ -72,7 +73,7 @@ export class WasmSession implements Session {
     return Promise.resolve(this.#log.take());
   }
 
-  evaluate(split: 'train' | 'test'): Promise<Evaluation> {
+  async evaluate(split: 'train' | 'test', signal?: AbortSignal): Promise<Evaluation> {
     const { modes, classes } = this.#plan;
     const samples = this.#splits[split];
     const confusion = new Uint32Array(classes * classes);
@@ -80,7 +81,9 @@ export class WasmSession implements Session {
     let loss = 0;
     let correct = 0;
     this.#network.compile();
+    const interruption = new Interruption(signal);
     for (let first = 0; first < samples.count; first += this.#plan.batchSize) {
+      await interruption.point();
       const rows = Math.min(this.#plan.batchSize, samples.count - first);
       this.#network.loadRows(samples.re + 4 * first * modes, samples.im + 4 * first * modes, rows);
       this.#arena.copy(samples.labels + first, this.#network.labels, Math.ceil(rows / 4));
@@ -95,13 +98,13 @@ export class WasmSession implements Session {
       confusion[cell] = (confusion[cell] ?? 0) + 1;
     });
     const total = Math.max(1, samples.count);
-    return Promise.resolve({
+    return {
       samples: samples.count,
       loss: loss / total,
       accuracy: correct / total,
       confusion,
       predictions,
-    });
+    };
   }
 
   propagate(fields: FieldBatch): Promise<FieldBatch> {
