@@ -1,6 +1,7 @@
 import { compilePlan } from '../../learning/compile-plan';
 import type { Experiment } from '../../experiment/schema';
-import type { BackendId } from '../../engine/backend';
+import type { BackendId, Evaluation } from '../../engine/backend';
+import type { Run } from '../../engine/protocol';
 import { toFault } from '../../lib/fault';
 import { chip } from './chip';
 import { classesOf, nominalTrainSamples } from './dataset-names';
@@ -17,7 +18,9 @@ import { holdPace } from './pace';
 /** Typing goes on this long before a changed experiment opens its run. */
 const OPEN_AFTER_MS = 250;
 
+/** Counts the runs opened and closed; whatever an older one still answers is ignored. */
 let generation = 0;
+let closing: Promise<void> = Promise.resolve();
 let abort: AbortController | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let shownKey = '';
@@ -55,41 +58,51 @@ function showPlan(experiment: Experiment): void {
   if (plan.ok) chip.setPlan(plan.value);
 }
 
-async function closeRun(): Promise<void> {
+/** Resolves when this run and all before it have brought their work to safety. */
+function closeRun(): Promise<void> {
   generation++;
   abort?.abort();
   abort = undefined;
   dropPending();
   const { run } = useRun.getState();
   useRun.setState({ run: undefined });
+  if (run !== undefined) closing = closing.then(() => release(run));
+  return closing;
+}
+
+async function release(run: Run): Promise<void> {
   try {
-    await run?.dispose();
+    await run.dispose();
   } catch (thrown) {
     notify('warning', toFault(thrown).message);
   }
 }
 
+/** Whether the run that is current now still is, to be asked after every wait. */
+function followCurrent(): () => boolean {
+  const mine = generation;
+  return () => mine === generation;
+}
+
 /** Opens the run of the experiment on screen, at its checkpoint if there is one. */
 export async function openRun(): Promise<void> {
-  const experiment = currentExperiment();
-  await closeRun();
-  const mine = generation;
-  const isCurrent = (): boolean => mine === generation;
-  abort = new AbortController();
+  clearTimeout(timer);
+  const closed = closeRun();
+  const isCurrent = followCurrent();
   useRun.setState({ state: 'opening', fault: undefined });
+  // A run that still writes its checkpoint may be the one that is opened next.
+  await closed;
+  if (!isCurrent()) return;
+  const experiment = currentExperiment();
+  abort = new AbortController();
   try {
     const request = { experiment, backend: useRun.getState().backend, resume: true };
     const run = await awaiting(
       engine().open(request, (event) => (isCurrent() ? onRunEvent(event) : undefined), abort.signal),
     );
     if (!isCurrent()) return await run.dispose();
-    // Real counts replace the nominal ones; the parameters' layout is the same.
+    showRealPlan(experiment, run);
     const { info } = run;
-    const plan = compilePlan(experiment, {
-      classes: info.classNames.length,
-      trainSamples: info.trainSamples,
-    });
-    if (plan.ok && plan.value.parameterCount !== chip.plan?.parameterCount) chip.setPlan(plan.value);
     useRun.setState(({ state, step }) => ({
       run,
       info,
@@ -101,23 +114,44 @@ export async function openRun(): Promise<void> {
       showSample(),
       awaiting(run.evaluate('test')).then((test) => recordFirst(test, isCurrent)),
     ]);
-    if (isCurrent()) void learnCapabilities();
+    if (isCurrent()) await learnCapabilities();
   } catch (thrown) {
     if (isCurrent()) useRun.setState({ state: 'failed', fault: toFault(thrown) });
   }
 }
 
+/** The data set's own counts replace the nominal ones; parameters that are already shown stay. */
+function showRealPlan(experiment: Experiment, { info }: Run): void {
+  const plan = compilePlan(experiment, {
+    classes: info.classNames.length,
+    trainSamples: info.trainSamples,
+  });
+  const isShown =
+    plan.ok &&
+    plan.value.parameterCount === chip.plan?.parameterCount &&
+    plan.value.classes === chip.plan.classes;
+  if (!plan.ok || isShown) return;
+  const { parameters } = chip;
+  chip.setPlan(plan.value);
+  chip.setParameters(parameters);
+}
+
 /** The report of a run that has just been opened, unless training has reported since. */
-function recordFirst(evaluation: import('../../engine/backend').Evaluation, isCurrent: () => boolean): void {
+function recordFirst(evaluation: Evaluation, isCurrent: () => boolean): void {
   const { test, step } = useRun.getState();
   if (!isCurrent() || test !== undefined) return;
   trainingLog.report({ step, loss: evaluation.loss, accuracy: evaluation.accuracy });
   useRun.setState({ test: { step, evaluation } });
 }
 
+/** What else this computer could train with; a run that was opened goes on without knowing. */
 async function learnCapabilities(): Promise<void> {
   if (useRun.getState().capabilities !== undefined) return;
-  useRun.setState({ capabilities: await awaiting(engine().capabilities()) });
+  try {
+    useRun.setState({ capabilities: await awaiting(engine().capabilities()) });
+  } catch (thrown) {
+    notify('warning', toFault(thrown).message);
+  }
 }
 
 export function chooseBackend(backend: BackendId | 'auto'): void {
@@ -130,9 +164,10 @@ export function chooseBackend(backend: BackendId | 'auto'): void {
 export async function evaluateTrain(): Promise<void> {
   const { run, step } = useRun.getState();
   if (run === undefined) return;
+  const isCurrent = followCurrent();
   await act(async () => {
     const evaluation = await run.evaluate('train');
-    useRun.setState({ train: { step, evaluation } });
+    if (isCurrent()) useRun.setState({ train: { step, evaluation } });
   });
 }
 
@@ -144,7 +179,7 @@ export function toggleTraining(): Promise<void> {
     if (state === 'running') return run.pause();
     forgetPhaseEdits();
     if (state === 'finished') await resetNow();
-    await run.play();
+    if (useRun.getState().run === run) await run.play();
   });
 }
 
@@ -172,7 +207,9 @@ export function resetRun(): Promise<void> {
 async function resetNow(): Promise<void> {
   const { run } = useRun.getState();
   if (run === undefined) return;
+  const isCurrent = followCurrent();
   await run.reset();
+  if (!isCurrent()) return;
   forgetPhaseEdits();
   dropPending();
   trainingLog.clear();
@@ -187,14 +224,16 @@ async function resetNow(): Promise<void> {
     slowed: false,
     fault: undefined,
   });
-  const mine = generation;
-  recordFirst(await run.evaluate('test'), () => mine === generation);
+  recordFirst(await run.evaluate('test'), isCurrent);
 }
 
+/** Tells what goes wrong; that a run has been closed meanwhile is no news. */
 async function act(action: () => Promise<void>): Promise<void> {
+  const isCurrent = followCurrent();
   try {
     await awaiting(action());
   } catch (thrown) {
+    if (!isCurrent()) return;
     const fault = toFault(thrown);
     notify('error', fault.message, { description: fault.fix });
   }
