@@ -19,7 +19,13 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let saveFailed = false;
 
 function open(): Promise<IDBPDatabase> {
-  database ??= openDB(DATABASE, 1, { upgrade: (db) => void db.createObjectStore(STORE) });
+  database ??= openDB(DATABASE, 1, {
+    upgrade: (db) => void db.createObjectStore(STORE),
+    // The browser may close it at any time, for one when the site's data are deleted.
+    terminated: () => (database = undefined),
+  });
+  // A refusal is not kept: the next change tries again.
+  database.catch(() => (database = undefined));
   return database;
 }
 

@@ -81,29 +81,35 @@ async function evaluateNow(): Promise<void> {
     const evaluation = await awaiting(run.evaluate('test'));
     if (useRun.getState().run === run) useRun.setState({ test: { step, evaluation } });
   } catch (thrown) {
+    if (useRun.getState().run !== run) return;
     const fault = toFault(thrown);
     notify('error', fault.message, { description: fault.fix });
   }
 }
 
 async function send(): Promise<void> {
-  const { run } = useRun.getState();
-  if (run === undefined) return;
   if (sending) {
     stale = true;
     return;
   }
   sending = true;
+  do {
+    stale = false;
+    await sendNewest();
+  } while (stale);
+  sending = false;
+}
+
+/** To the run that is open now: it may be another one than when the last edit was sent. */
+async function sendNewest(): Promise<void> {
+  const { run } = useRun.getState();
+  if (run === undefined) return;
   try {
-    do {
-      stale = false;
-      await awaiting(run.setParameters(chip.parameters.slice()));
-    } while (stale);
+    await awaiting(run.setParameters(chip.parameters.slice()));
     evaluateSoon();
   } catch (thrown) {
+    if (useRun.getState().run !== run) return;
     const fault = toFault(thrown);
     notify('error', fault.message, { description: fault.fix });
-  } finally {
-    sending = false;
   }
 }

@@ -84,8 +84,8 @@ function later(change: Partial<RunView>): void {
   timer ??= setTimeout(flush, SCALARS_MS);
 }
 
-/** Writes what has gathered; also drops it when the run is closed. */
-export function flush(): void {
+/** Writes what has gathered. */
+function flush(): void {
   clearTimeout(timer);
   timer = undefined;
   const change = pending;
@@ -112,6 +112,7 @@ function showParameters(parameters: Float64Array): void {
   );
 }
 
+/** Forgets what has gathered: it is of a run that has been closed or reset. */
 export function dropPending(): void {
   clearTimeout(timer);
   timer = undefined;

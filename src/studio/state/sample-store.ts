@@ -92,6 +92,8 @@ async function load(split: 'train' | 'test', index: number, direction: 1 | -1 | 
       return;
     }
   } catch (thrown) {
+    // That a run was closed meanwhile is no news.
+    if (run !== useRun.getState().run) return;
     const fault = toFault(thrown);
     notify('error', fault.message, { description: fault.fix });
   }
