@@ -21,6 +21,16 @@ it('grows, and forgets what is computed again', () => {
   expect(log.before(4)).toEqual(slice(0, 7));
 });
 
+it('keeps no more than twice what it saves, however long the run', () => {
+  const log = new CurveLog();
+  const part = new Float32Array(100_000).fill(1);
+  for (let firstStep = 0; firstStep < 2_000_000; firstStep += part.length)
+    log.append({ firstStep, loss: part, accuracy: part, gradientNorm: part });
+  expect(log.length).toBeLessThanOrEqual(2 * 262_144);
+  expect(log.before(2_000_000)).toMatchObject({ firstStep: 2_000_000 - 262_144 });
+  expect(log.before(2_000_000).loss).toHaveLength(262_144);
+});
+
 it('starts anew after a gap, and saves no more than the newest quarter of a million steps', () => {
   const log = new CurveLog();
   log.append(slice(0, 1));

@@ -11,6 +11,11 @@ export class CurveLog {
   readonly #accuracy = new NumberLog();
   readonly #gradientNorm = new NumberLog();
 
+  /** Steps held in memory. */
+  get length(): number {
+    return this.#loss.length;
+  }
+
   /** Adds a slice; whatever was known from its first step on is replaced. */
   append({ firstStep, loss, accuracy, gradientNorm }: StepMetrics): void {
     const known = firstStep - this.#firstStep;
@@ -19,6 +24,8 @@ export class CurveLog {
     this.#loss.append(loss);
     this.#accuracy.append(accuracy);
     this.#gradientNorm.append(gradientNorm);
+    // Half at a time, so that moving the rest to the front costs next to nothing per step.
+    if (this.length > 2 * MAX_SAVED_STEPS) this.#dropFirst(this.length - MAX_SAVED_STEPS);
   }
 
   /** A copy of the newest part of the curve before `step`. */
@@ -33,14 +40,17 @@ export class CurveLog {
     };
   }
 
+  #dropFirst(count: number): void {
+    this.#firstStep += count;
+    for (const log of [this.#loss, this.#accuracy, this.#gradientNorm]) log.dropFirst(count);
+  }
+
   #startAt(step: number): void {
     this.#firstStep = step;
     this.#truncate(0);
   }
 
   #truncate(length: number): void {
-    this.#loss.truncate(length);
-    this.#accuracy.truncate(length);
-    this.#gradientNorm.truncate(length);
+    for (const log of [this.#loss, this.#accuracy, this.#gradientNorm]) log.truncate(length);
   }
 }

@@ -4,6 +4,11 @@ import { canonicalJson, dataFingerprint, experimentHash, runIdOf } from './run-i
 import { cloudData } from './run-loop.fixture';
 
 describe('run identity', () => {
+  it('does not depend on the platform, which only the latency follows from', async () => {
+    const hardware = { ...ficonnVowels.hardware, preset: 'ideal' as const };
+    expect(await experimentHash({ ...ficonnVowels, hardware })).toBe(await experimentHash(ficonnVowels));
+  });
+
   it('does not depend on the order of keys or on the name', async () => {
     const reordered = Object.fromEntries(Object.entries(ficonnVowels).reverse()) as typeof ficonnVowels;
     const hash = await experimentHash(ficonnVowels);

@@ -1,6 +1,7 @@
 import type { Bytes } from '../data/bytes';
 import { sha256 } from '../data/bytes';
 import type { EncodedSplit } from '../data/fields';
+import { runPart } from '../experiment/run-part';
 import type { Experiment } from '../experiment/schema';
 
 /** Hexadecimal digits of a run's name: 128 bits, far beyond any accidental clash. */
@@ -17,10 +18,9 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.join(',')}}`;
 }
 
-/** SHA-256, hexadecimal, of everything in an experiment that changes its run: all but the name. */
+/** SHA-256, hexadecimal, of everything in an experiment that changes its run. */
 export function experimentHash(experiment: Experiment): Promise<string> {
-  const { name: _name, ...rest } = experiment;
-  return sha256(new TextEncoder().encode(canonicalJson(rest)));
+  return sha256(new TextEncoder().encode(canonicalJson(runPart(experiment))));
 }
 
 export function runIdOf(hash: string): string {

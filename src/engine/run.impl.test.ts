@@ -83,6 +83,15 @@ describe('opening a run', () => {
     });
   });
 
+  it('runs where it can when the backend of the calibration has gone meanwhile', async () => {
+    const capabilities = { ...chosen, chosen: 'webgpu' as const };
+    const { run } = await opened({ experiment: vowels, capabilities });
+    expect(run.info).toMatchObject({
+      backend: 'reference',
+      backendReason: expect.stringContaining('No adapter.') as unknown,
+    });
+  });
+
   it.each(['before', 'during'])('stops at the signal %s loading', async (when) => {
     const controller = new AbortController();
     if (when === 'before') controller.abort();
@@ -99,10 +108,18 @@ describe('opening a run', () => {
 
 interface Wanted extends Partial<OpenRequest>, Partial<Pick<RunParts, 'store' | 'openDataset'>> {
   readonly experiment: Experiment;
+  readonly capabilities?: Capabilities;
   readonly signal?: AbortSignal;
 }
 
-async function opened({ experiment, backend = 'auto', resume = false, signal, ...parts }: Wanted) {
+async function opened({
+  experiment,
+  backend = 'auto',
+  resume = false,
+  capabilities = chosen,
+  signal,
+  ...parts
+}: Wanted) {
   const events: RunEvent[] = [];
   const run = await openRun(
     { experiment, backend, resume },
@@ -110,7 +127,7 @@ async function opened({ experiment, backend = 'auto', resume = false, signal, ..
       factories: { webgpu: absent, wasm: absent, reference: () => Promise.resolve(createReferenceBackend()) },
       clock: steppedClock(),
       store: memoryStore(),
-      capabilities: () => Promise.resolve(chosen),
+      capabilities: () => Promise.resolve(capabilities),
       openDataset,
       files: () => [],
       ...parts,

@@ -14,7 +14,7 @@ import type { Backend } from './backend';
 import { CheckpointKeeper } from './checkpoint-keeper';
 import type { CheckpointStore } from './checkpoint-store';
 import type { BackendFactories } from './choose-backend';
-import { BACKEND_NAME, unavailable } from './choose-backend';
+import { BACKEND_NAME, slowerBackend, unavailable } from './choose-backend';
 import type { Clock } from './clock';
 import { aborted } from './engine-fault';
 import type { Capabilities, OpenRequest, Run, RunEvent } from './protocol';
@@ -123,15 +123,27 @@ async function openBackend(
   asked: OpenRequest['backend'],
   parts: RunParts,
 ): Promise<{ backend: Backend; reason: string }> {
-  if (asked === 'auto') {
-    const { chosen, reason } = await parts.capabilities();
-    return { backend: await parts.factories[chosen](), reason };
-  }
+  if (asked === 'auto') return openFastest(parts);
   try {
     return { backend: await parts.factories[asked](), reason: 'Chosen by hand.' };
   } catch (thrown) {
     const { message, cause } = toFault(thrown);
     throw unavailable(asked, message, cause);
+  }
+}
+
+/** The calibration's choice, or what still opens if that has gone since: the page always works. */
+async function openFastest(parts: RunParts): Promise<{ backend: Backend; reason: string }> {
+  let { chosen: id, reason } = await parts.capabilities();
+  for (;;) {
+    try {
+      return { backend: await parts.factories[id](), reason };
+    } catch (thrown) {
+      const next = slowerBackend(id);
+      if (next === undefined) throw thrown;
+      reason = `${BACKEND_NAME[id]} was the fastest here, but can no longer be used. ${toFault(thrown).message}`;
+      id = next;
+    }
   }
 }
 

@@ -27,6 +27,13 @@ export class NumberLog {
     this.#length = Math.min(this.#length, Math.max(0, length));
   }
 
+  /** Forgets the oldest `count` numbers; the others move to the front. */
+  dropFirst(count: number): void {
+    const dropped = Math.min(this.#length, Math.max(0, count));
+    this.#values.copyWithin(0, dropped, this.#length);
+    this.#length -= dropped;
+  }
+
   at(index: number): number | undefined {
     return index >= 0 && index < this.#length ? this.#values[index] : undefined;
   }

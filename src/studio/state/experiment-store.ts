@@ -1,6 +1,7 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
 import { ficonnVowels } from '../../experiment/presets';
+import { runPart } from '../../experiment/run-part';
 import type { Experiment } from '../../experiment/schema';
 import { validateExperiment } from '../../experiment/validate';
 import type { Result } from '../../lib/result';
@@ -78,7 +79,7 @@ export function sameExperiment(a: Experiment, b: Experiment): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** What a run depends on: everything but the name and the constants of the latency budget. */
+/** Equal for experiments that share their run. */
 export function runKey(experiment: Experiment): string {
-  return JSON.stringify({ ...experiment, name: '', hardware: { ...experiment.hardware, preset: '' } });
+  return JSON.stringify(runPart(experiment));
 }
