@@ -7,6 +7,8 @@ export interface CheckpointStore {
 }
 
 const FOLDER = 'checkpoints';
+/** Ending of a file that is being written. */
+const TEMPORARY = '.tmp';
 
 /** Parts of the File System API that only workers have, or that TypeScript's page library does not list. */
 interface SyncAccessHandle {
@@ -20,46 +22,74 @@ interface WorkerFileHandle extends FileSystemFileHandle {
   move(name: string): Promise<void>;
 }
 
-/** Checkpoints in the origin's private file system; for use in a worker. */
-export function createOpfsStore(): CheckpointStore {
-  const folder = async () =>
+/** Runs that can be continued after a reload; older ones make room. A large chip's checkpoint has 100 MB. */
+const KEPT = 24;
+
+/**
+ * Checkpoints in the origin's private file system; for use in a worker. Tabs that train the same
+ * experiment share a file: one of them writes at a time, and what was written last stays.
+ */
+export function createOpfsStore(kept = KEPT): CheckpointStore {
+  const open = async () =>
     (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+  const alone = <T>(name: string, work: (folder: FileSystemDirectoryHandle) => Promise<T>): Promise<T> =>
+    navigator.locks.request(`${FOLDER}/${name}`, async () => work(await open()));
   return {
-    async read(name) {
-      try {
-        const file = await (await folder()).getFileHandle(name);
-        return new Uint8Array(await (await file.getFile()).arrayBuffer());
-      } catch (thrown) {
-        if (isMissing(thrown)) return undefined;
-        throw thrown;
-      }
-    },
-    async write(name, bytes) {
-      const temporary = `${name}.tmp`;
-      const file = (await (await folder()).getFileHandle(temporary, { create: true })) as WorkerFileHandle;
-      const access = await file.createSyncAccessHandle();
-      try {
-        access.truncate(0);
-        const written = access.write(bytes, { at: 0 });
-        // Some engines write short instead of throwing when the quota is used up.
-        if (written !== bytes.length)
-          throw new DOMException(`${written} of ${bytes.length} bytes written`, 'QuotaExceededError');
-        access.flush();
-      } finally {
-        access.close();
-      }
-      await file.move(name);
-    },
-    async remove(name) {
-      try {
-        await (await folder()).removeEntry(name);
-      } catch (thrown) {
-        if (!isMissing(thrown)) throw thrown;
-      }
-    },
+    read: (name) =>
+      alone(name, async (folder) => {
+        const file = await unlessMissing(folder.getFileHandle(name));
+        return file && new Uint8Array(await (await file.getFile()).arrayBuffer());
+      }),
+    write: (name, bytes) =>
+      alone(name, async (folder) => {
+        await replace(folder, name, bytes);
+        await dropOldest(folder, kept);
+      }),
+    remove: (name) => alone(name, (folder) => unlessMissing(folder.removeEntry(name))),
   };
 }
 
-function isMissing(thrown: unknown): boolean {
-  return thrown instanceof DOMException && thrown.name === 'NotFoundError';
+async function replace(folder: FileSystemDirectoryHandle, name: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${name}${TEMPORARY}`;
+  try {
+    const file = (await folder.getFileHandle(temporary, { create: true })) as WorkerFileHandle;
+    const access = await file.createSyncAccessHandle();
+    try {
+      access.truncate(0);
+      const written = access.write(bytes, { at: 0 });
+      // Some engines write short instead of throwing when the quota is used up.
+      if (written !== bytes.length)
+        throw new DOMException(`${written} of ${bytes.length} bytes written`, 'QuotaExceededError');
+      access.flush();
+    } finally {
+      access.close();
+    }
+    await file.move(name);
+  } catch (thrown) {
+    // Half a file would only take the room that is missing.
+    await folder.removeEntry(temporary).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function dropOldest(folder: FileSystemDirectoryHandle, kept: number): Promise<void> {
+  const files: File[] = [];
+  for await (const entry of folder.values()) {
+    if (!(entry instanceof FileSystemFileHandle) || entry.name.endsWith(TEMPORARY)) continue;
+    // Another tab may have removed it since it was listed.
+    const file = await unlessMissing(entry.getFile());
+    if (file !== undefined) files.push(file);
+  }
+  files.sort((a, b) => b.lastModified - a.lastModified);
+  for (const { name } of files.slice(kept)) await unlessMissing(folder.removeEntry(name));
+}
+
+/** Undefined for what is not there; everything else rejects as before. */
+async function unlessMissing<T>(access: Promise<T>): Promise<T | undefined> {
+  try {
+    return await access;
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'NotFoundError') return undefined;
+    throw thrown;
+  }
 }
