@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Violations as lines that name rule and elements. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return found.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('the desktop page has no violations in any panel', async ({ studio, page }) => {
+      await studio.open();
+      await studio.player.finish();
+      for (const tab of ['Loss', 'Accuracy', 'Confusion', 'Latency'] as const) {
+        await studio.charts.show(tab);
+        await studio.settled('finished');
+        expect(await violations(page), tab).toEqual([]);
+      }
+      await studio.mesh.canvas.focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(page.getByRole('slider', { name: 'Phase θ, internal' })).toBeVisible();
+      expect(await violations(page), 'inspector').toEqual([]);
+      await studio.predict.show();
+      await expect(studio.predict.vowel).toBeVisible();
+      expect(await violations(page), 'vowel picker').toEqual([]);
+      await studio.design.enter('Modes N', '0');
+      await expect(studio.design.refusal(/not possible/)).toBeVisible();
+      expect(await violations(page), 'refused number').toEqual([]);
+      await studio.design.field('Modes N').press('Escape');
+      await studio.design.select('Data set').click();
+      await expect(page.getByRole('listbox')).toBeVisible();
+      expect(await violations(page), 'select').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(studio.commands.sheet).toBeVisible();
+      expect(await violations(page), 'commands').toEqual([]);
+    });
+
+    test.describe('phone', () => {
+      test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+      test('the phone page has no violations in any tab', async ({ studio, page }) => {
+        await studio.open();
+        await studio.player.finish();
+        for (const name of ['Design', 'Mesh', 'Charts', 'Predict']) {
+          await page.getByRole('tablist', { name: 'Parts of the studio' }).getByRole('tab', { name }).tap();
+          await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+          expect(await violations(page), name).toEqual([]);
+        }
+      });
+    });
+  });
+}

@@ -1,0 +1,76 @@
+import { expect, test } from './test';
+
+test('tab reaches the name, the design, the chip and the player, in this order', async ({ studio, page }) => {
+  await studio.open();
+  const order: string[] = [];
+  for (let i = 0; i < 120 && !order.includes('Train'); i++) {
+    await page.keyboard.press('Tab');
+    order.push(await page.evaluate(nameOfFocus));
+  }
+  const at = (pattern: RegExp): number => order.findIndex((name) => pattern.test(name));
+  const stops = [
+    /^Name of the experiment/,
+    /^Copy link/,
+    /^Vowels on a 6-mode chip/,
+    /^Modes N/,
+    /^Chip\. Arrow keys/,
+    /^Train$/,
+  ];
+  const places = stops.map(at);
+  expect(places, order.join(' | ')).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+
+  await page.keyboard.press('Enter');
+  await studio.settled('finished');
+  await expect.poll(() => studio.accuracy()).toBeGreaterThan(90);
+});
+
+test('keys train, step and reset; the sheet of commands opens, finds, runs and closes', async ({
+  studio,
+  page,
+}) => {
+  await studio.open();
+  await page.keyboard.press('.');
+  await studio.settled('paused');
+  await page.keyboard.press('r');
+  await studio.settled('ready');
+  await page.keyboard.press('Space');
+  await studio.settled('finished');
+
+  await page.keyboard.press('Shift+?');
+  await expect(studio.commands.sheet).toBeVisible();
+  await expect(studio.commands.search).toBeFocused();
+  await expect(studio.commands.sheet.getByRole('button', { name: /^Single step/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(studio.commands.sheet).toBeHidden();
+
+  const before = await studio.mesh.sample.innerText();
+  await studio.commands.run('next sample');
+  await expect.poll(() => studio.mesh.sample.innerText()).not.toBe(before);
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await studio.commands.search.fill('no such thing');
+  await expect(studio.commands.sheet).toContainText('No command is called that.');
+  await page.keyboard.press('Escape');
+});
+
+test('every change of the design can be undone and redone by keys', async ({ studio, page }) => {
+  await studio.open();
+  await studio.design.enter('Modes N', '8');
+  await studio.settled('ready');
+  await expect.poll(() => studio.mesh.summary()).toContain('8 waveguides');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => studio.mesh.summary()).toContain('6 waveguides');
+  await expect(studio.design.field('Modes N')).toHaveValue('6');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect.poll(() => studio.mesh.summary()).toContain('8 waveguides');
+  await studio.settled('ready');
+});
+
+/** What a screen reader would call the focused element, roughly; runs in the page. */
+function nameOfFocus(): string {
+  const element = document.activeElement;
+  if (element === null) return '';
+  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+  return (element.getAttribute('aria-label') ?? labels[0]?.textContent ?? element.textContent ?? '').trim();
+}

@@ -1,0 +1,40 @@
+import type { Locator, Page } from '@playwright/test';
+
+export type DockTab = 'Loss' | 'Accuracy' | 'Confusion' | 'Latency';
+
+/** The charts under the mesh. */
+export class Charts {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async show(tab: DockTab): Promise<void> {
+    await this.#page.getByRole('tablist', { name: 'Charts' }).getByRole('tab', { name: tab }).click();
+  }
+
+  chart(label: string): Locator {
+    return this.#page.getByRole('img', { name: label });
+  }
+
+  /** The curve in numbers: a row of step and value for some steps, e.g. "1 1.78123". */
+  async curve(label = 'Loss over optimiser steps'): Promise<readonly string[]> {
+    const table = this.#page.getByRole('table', { name: `${label}, in numbers` });
+    const rows = await table.locator('tbody tr').all();
+    return Promise.all(rows.map(async (row) => (await row.locator('th, td').allTextContents()).join(' ')));
+  }
+
+  get confusion(): Locator {
+    return this.#page.getByRole('table', { name: 'Confusion matrix' });
+  }
+
+  /** The counts of the confusion matrix, row by row. */
+  async confusionCounts(): Promise<readonly number[]> {
+    return (await this.confusion.locator('td.cell').allTextContents()).map(Number);
+  }
+
+  get latency(): Locator {
+    return this.#page.getByRole('group', { name: /Latency of the chip/ });
+  }
+}

@@ -1,0 +1,58 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** The drawn chip, the sample that lights it, and what its detectors read. */
+export class Mesh {
+  readonly canvas: Locator;
+  readonly readings: Locator;
+  readonly sample: Locator;
+  /** In the inspector, beside the phases. */
+  readonly undoEdit: Locator;
+
+  constructor(page: Page) {
+    const region = page.getByRole('region', { name: 'Mesh' });
+    this.canvas = region.getByRole('application', { name: /^Chip\./ });
+    this.readings = region.getByRole('list', { name: 'Light at the class ports' });
+    this.sample = region.getByRole('group', { name: 'Sample' });
+    this.undoEdit = page.getByRole('tabpanel').getByRole('button', { name: 'Undo phase edit' });
+  }
+
+  /** The picture in words. */
+  summary(): Promise<string> {
+    return this.canvas.evaluate((canvas) => {
+      const id = canvas.getAttribute('aria-describedby') ?? '';
+      return document.getElementById(id)?.textContent ?? '';
+    });
+  }
+
+  /** What every detector reads, as the page writes it. */
+  shares(): Promise<string> {
+    return this.readings.innerText();
+  }
+
+  /** Shares of the canvas that are painted at all, and painted in the amber of light. */
+  paint(): Promise<{ readonly painted: number; readonly amber: number }> {
+    return this.canvas.evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+        data: new Uint8ClampedArray(),
+      };
+      let painted = 0;
+      let amber = 0;
+      for (let i = 0; i < data.length; i += 4) {
+        const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(i, i + 4);
+        if (alpha > 0) painted++;
+        // Hue between red and yellow, clearly coloured: the light token of either theme.
+        if (alpha > 80 && red > green && green > blue && red - blue > 70) amber++;
+      }
+      const pixels = Math.max(1, data.length / 4);
+      return { painted: painted / pixels, amber: amber / pixels };
+    });
+  }
+
+  /** Waveguides are drawn, and light flows in them. */
+  async isLit(): Promise<void> {
+    await expect.poll(async () => (await this.paint()).painted).toBeGreaterThan(0.01);
+    await expect.poll(async () => (await this.paint()).amber).toBeGreaterThan(0.001);
+  }
+}

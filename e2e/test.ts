@@ -1,0 +1,78 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
+import { Studio } from './pages/studio';
+
+/** What a journey may cause on purpose; everything else on these lists fails its test. */
+interface Expected {
+  /** Console errors that belong to the fault under test. */
+  readonly consoleErrors: RegExp[];
+  /** Other origins that the journey is about. */
+  readonly foreignRequests: RegExp[];
+}
+
+/** Everything a page did that no journey should cause. */
+export class Watch {
+  readonly troubles: string[] = [];
+  readonly expected: Expected = { consoleErrors: [], foreignRequests: [] };
+  readonly #origin: string;
+
+  constructor(baseURL: string) {
+    this.#origin = new URL(baseURL).origin;
+  }
+
+  follow(page: Page): void {
+    page.on('pageerror', (error) => {
+      this.troubles.push(`uncaught: ${error.stack ?? error.message}`);
+    });
+    page.on('console', (message) => {
+      const isExpected = this.expected.consoleErrors.some((pattern) => pattern.test(message.text()));
+      if (message.type() === 'error' && !isExpected) this.troubles.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      const isOwn = url.startsWith(this.#origin) || /^(data|blob):/.test(url);
+      if (!isOwn && !this.expected.foreignRequests.some((pattern) => pattern.test(url)))
+        this.troubles.push(`third party: ${url}`);
+    });
+  }
+}
+
+/** `auto`: as on a first visit, when short runs are slowed so that they can be watched. */
+type Pace = 'auto' | 'full';
+
+/** Lets runs in this context go at full speed. */
+export async function hurry(context: BrowserContext): Promise<void> {
+  await context.addInitScript(preferFullSpeed);
+}
+
+/** As if an earlier visit had chosen full speed; what the visit under test chooses stays. */
+function preferFullSpeed(): void {
+  // Empty pages and frames have no storage.
+  if (!location.protocol.startsWith('http')) return;
+  const key = 'photonic-preferences';
+  const preferences = { state: { theme: 'system', dockHeight: 264, pace: 'full' }, version: 0 };
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify(preferences));
+}
+
+/** Tests with the studio's page, which fail on console errors, uncaught errors and foreign requests. */
+export const test = base.extend<{ pace: Pace; watch: Watch; studio: Studio }>({
+  pace: ['full', { option: true }],
+  watch: [
+    async ({ context, baseURL, pace }, use) => {
+      if (pace === 'full') await hurry(context);
+      const watch = new Watch(baseURL ?? '');
+      context.on('page', (page) => {
+        watch.follow(page);
+      });
+      await use(watch);
+      expect(watch.troubles, 'errors and foreign requests').toEqual([]);
+    },
+    { auto: true },
+  ],
+  // The watch comes first, so that it sees the page from its beginning.
+  studio: async ({ watch: _watch, page }, use) => {
+    await use(new Studio(page));
+  },
+});
+
+export { expect };
