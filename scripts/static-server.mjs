@@ -1,7 +1,15 @@
 import { createServer } from 'node:http';
 import sirv from 'sirv';
+import { contentPolicy } from './content-policy.mjs';
 import { dataFolder, serveData } from './data-server.mjs';
 import { isolation } from './isolation.mjs';
+
+const headers = {
+  ...isolation,
+  'Content-Security-Policy': contentPolicy,
+  // A data file is never taken for a script or a page.
+  'X-Content-Type-Options': 'nosniff',
+};
 
 /**
  * Starts the production server: a built page with cross-origin isolation, and the data folder.
@@ -21,7 +29,7 @@ export async function startServer({ dist, port = 4173, tries = 100, data = dataF
   });
   const originals = serveData(data);
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     originals(request, response, () => {
       files(request, response, () => {
         response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found');
