@@ -42,7 +42,7 @@ test('a damaged data file is never used, and trying again works once it is whole
   await context.route(MIRRORS, (route) => route.abort('internetdisconnected'));
   await context.route('**/data/vowels/**', (route) => route.fulfill({ body: 'half of a file' }));
   await studio.open('/', 'failed');
-  await expect(studio.messages.notice(/was not used/)).toBeVisible();
+  await expect(studio.messages.notice(/vowdata\.dat was not used/)).toBeVisible();
   await expect(studio.messages.fault).toBeVisible();
 
   await context.unroute('**/data/vowels/**');
@@ -51,20 +51,35 @@ test('a damaged data file is never used, and trying again works once it is whole
   await expect(studio.figure('Accuracy')).toContainText('294 real test samples');
 });
 
-test('a full disk is told once, and training goes on', async ({ studio, page, context, baseURL, watch }) => {
-  watch.expected.consoleErrors.push(/Quota/);
+test('a full disk is told once, and training goes on', async ({ studio, page, context, baseURL }) => {
   await studio.open();
   const devtools = await context.newCDPSession(page);
-  await devtools.send('Storage.overrideQuotaForOrigin', {
-    origin: new URL(baseURL ?? '').origin,
-    quotaSize: 1,
-  });
+  const { origin } = new URL(baseURL ?? '');
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   await studio.player.finish();
-  await expect(studio.messages.notice(/no room left\. Training goes on in memory/)).toBeVisible();
+  const noRoom = studio.messages.notice(/no room left\. Training goes on in memory/);
+  await expect(noRoom).toHaveCount(1);
   await expect.poll(() => studio.accuracy()).toBeGreaterThan(90);
 
   await studio.design.enter('Epochs', '10');
+  await expect(studio.messages.notice(/did not let the studio save your experiment/)).toBeVisible();
   await studio.settled('ready');
   await studio.player.finish();
-  await expect(studio.figure('Accuracy')).toContainText('measured');
+  await expect(studio.figure('Accuracy')).toContainText('294 real test samples, now');
+});
+
+test('an engine that dies is told, and trying again starts another', async ({ studio, context, watch }) => {
+  watch.expected.consoleErrors.push(/broken on purpose/);
+  const script = '**/assets/engine.worker-*.js';
+  await context.route(script, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: "throw new Error('broken on purpose');" }),
+  );
+  await studio.open('/', 'failed');
+  await expect(studio.messages.fault).toBeVisible();
+  await studio.isNotBlank();
+  await context.unroute(script);
+  await studio.messages.wayOn('Try again').click();
+  await studio.settled('ready');
+  await studio.player.finish();
+  await expect.poll(() => studio.accuracy()).toBeGreaterThan(90);
 });

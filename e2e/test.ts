@@ -70,7 +70,12 @@ export const test = base.extend<{ pace: Pace; watch: Watch; studio: Studio }>({
     { auto: true },
   ],
   // The watch comes first, so that it sees the page from its beginning.
-  studio: async ({ watch: _watch, page }, use) => {
+  studio: async ({ watch: _watch, page, request }, use, testInfo) => {
+    const original = await request.get('/data/index.json');
+    testInfo.skip(
+      !original.ok(),
+      'Journeys train on the original data sets: set PHOTONIC_DATA_DIR to a folder with them (docs/formats.md).',
+    );
     await use(new Studio(page));
   },
 });
