@@ -1,0 +1,23 @@
+import { STREAM, normal } from '../lib/rng';
+import type { Mesh } from './mesh';
+import { mziCount } from './mesh';
+import type { ComplexPlanes, MeshFlaws } from './propagate';
+
+/** Independent normal flaws of a mesh; `sigma` in radians. */
+export function randomFlaws(mesh: Mesh, seed: number, sigma: number): MeshFlaws {
+  const draw = (stream: number, part: number): Float64Array =>
+    Float64Array.from({ length: mziCount(mesh) }, (_, k) => sigma * normal(seed, stream, 2 * k + part));
+  return {
+    a: draw(STREAM.splitterError, 0),
+    b: draw(STREAM.splitterError, 1),
+    theta: draw(STREAM.phaseError, 0),
+    phi: draw(STREAM.phaseError, 1),
+  };
+}
+
+/** Complex numbers with independent standard normal parts. */
+export function randomPlanes(length: number, seed: number, stream: number): ComplexPlanes {
+  const draw = (part: number): Float64Array =>
+    Float64Array.from({ length }, (_, k) => normal(seed, stream, 2 * k + part));
+  return { re: draw(0), im: draw(1) };
+}
