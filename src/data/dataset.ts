@@ -3,7 +3,6 @@ import { toFault, type Fault } from '../lib/fault';
 import { dataFault, grouped } from './bytes';
 import { openCache, type DataCache } from './cache';
 import { generateDataset } from './generated/datasets';
-import { TEXTURE_NAMES } from './generated/textures';
 import type { LoadContext } from './load';
 import { ownDataset } from './own-dataset';
 import type { OwnPart } from './own-files';
@@ -39,13 +38,6 @@ export async function openDataset(
   const whole = await openWhole(task, seed, options);
   options.signal?.throwIfAborted();
   return chooseClasses(whole, task.classes);
-}
-
-/** Class names a task can choose from; undefined for the user's own data, which must be opened first. */
-export function classNamesOf(id: DatasetId, source: Task['source']): readonly string[] | undefined {
-  if (id === 'own') return undefined;
-  const textures = source === 'generated' && (id === 'cifar10' || id === 'fashion-mnist');
-  return textures ? TEXTURE_NAMES : REGISTRY[id].classNames;
 }
 
 async function openWhole(task: Task, seed: number, options: OpenDatasetOptions): Promise<Dataset> {

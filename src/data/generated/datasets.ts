@@ -1,10 +1,11 @@
 import type { DatasetId } from '../../experiment/schema';
 import { dataFault, grouped } from '../bytes';
+import { TEXTURE_NAMES } from '../class-names';
 import { REGISTRY } from '../registry';
 import type { Dataset, RawSplit } from '../samples';
 import { pickRows, splitByGroup } from '../split';
 import { generateDigits } from './digits';
-import { generateTextures, TEXTURE_NAMES } from './textures';
+import { generateTextures } from './textures';
 import { generateVowels } from './vowels';
 
 /** Sizes of the generated image sets: enough to learn from, made in about a second. */

@@ -1,18 +1,6 @@
+import { TEXTURE_NAMES } from '../class-names';
 import type { ImageSplit } from '../samples';
 import { drawsOf, type Draws } from './random';
-
-export const TEXTURE_NAMES = [
-  'horizontal stripes',
-  'vertical stripes',
-  'diagonal stripes',
-  'checkerboard',
-  'dots',
-  'rings',
-  'rays',
-  'fine noise',
-  'coarse noise',
-  'gradient',
-] as const;
 
 const KIND = 3;
 

@@ -3,6 +3,7 @@ import { ficonnVowels, fourierMnist } from '../../experiment/presets';
 import { nonlinearitySchema } from '../../experiment/schema';
 import { validateExperiment } from '../../experiment/validate';
 import * as v from 'valibot';
+import { classesOf } from '../state/dataset-names';
 import {
   encoderOf,
   isSamePreset,
@@ -10,6 +11,7 @@ import {
   withAddedLayer,
   withDataset,
   withMovedLayer,
+  withSource,
   withoutLayer,
 } from './change';
 
@@ -30,6 +32,22 @@ describe('withDataset', () => {
   it('raises the modes only as far as the classes need', () => {
     expect(withDataset(ficonnVowels, 'mnist').modes).toBe(10);
     expect(withDataset(fourierMnist, 'hillenbrand').modes).toBe(64);
+  });
+});
+
+describe('withSource', () => {
+  const clothes = withDataset(fourierMnist, 'fashion-mnist');
+  const chosen = { ...clothes, task: { ...clothes.task, classes: ['Coat', 'Bag'] } };
+
+  it('drops chosen classes that the other samples do not have', () => {
+    expect(classesOf(chosen)).toEqual(['Coat', 'Bag']);
+    const drawn = withSource(chosen, 'generated');
+    expect(drawn.task).toMatchObject({ source: 'generated', classes: [] });
+    expect(classesOf(drawn)).toContain('checkerboard');
+  });
+
+  it('keeps them where the names are the same', () => {
+    expect(withSource(ficonnVowels, 'generated').task.classes).toEqual(ficonnVowels.task.classes);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { DatasetId, Encoder, Experiment, Layer, Nonlinearity } from '../../experiment/schema';
+import type { DatasetId, Encoder, Experiment, Layer, Nonlinearity, Task } from '../../experiment/schema';
 import { PRESETS, ficonnVowels } from '../../experiment/presets';
 import { allClasses, datasetTitle, isImageDataset } from '../state/dataset-names';
 
@@ -8,7 +8,7 @@ import { allClasses, datasetTitle, isImageDataset } from '../state/dataset-names
 export function withDataset(experiment: Experiment, dataset: DatasetId): Experiment {
   if (dataset === experiment.task.dataset) return experiment;
   const vowels = dataset === 'hillenbrand' ? ['iy', 'ih', 'eh', 'ae', 'ah', 'uw'] : [];
-  const ports = dataset === 'own' ? 0 : vowels.length || allClasses(dataset).length;
+  const ports = dataset === 'own' ? 0 : vowels.length || allClasses({ ...experiment.task, dataset }).length;
   const isImage = isImageDataset(dataset);
   const fits = isImage ? experiment.encoder.kind !== 'columns' : experiment.encoder.kind === 'columns';
   const encoder = fits ? experiment.encoder : encoderOf(isImage ? 'fourier' : 'columns');
@@ -26,6 +26,14 @@ export function withDataset(experiment: Experiment, dataset: DatasetId): Experim
     encoder,
     modes,
   };
+}
+
+/** Published samples or the studio's own; a choice among classes that then have other names is dropped. */
+export function withSource(experiment: Experiment, source: Task['source']): Experiment {
+  const { task } = experiment;
+  const names = allClasses({ ...task, source });
+  const classes = task.classes.every((name) => names.includes(name)) ? task.classes : [];
+  return { ...experiment, task: { ...task, source, classes } };
 }
 
 /** Whether the user named the experiment: a name the studio gave must not outlive what it describes. */

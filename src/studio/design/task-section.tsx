@@ -7,7 +7,7 @@ import { Segmented } from '../parts/segmented';
 import { allClasses, classesOf, datasetTitle, spokenClass } from '../state/dataset-names';
 import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
-import { withDataset } from './change';
+import { withDataset, withSource } from './change';
 import { OwnFiles } from './own-files';
 import { edit, editOrTell } from './use-edit';
 
@@ -19,7 +19,7 @@ export function TaskSection() {
   const provenance = useRun((state) => state.info?.provenance);
   const [error, setError] = useState<string>();
   const { dataset, source } = experiment.task;
-  const classes = allClasses(dataset);
+  const classes = allClasses(experiment.task);
   const chooseClasses = (chosen: readonly string[]): void => {
     if (chosen.length < 2) {
       setError('Classes: choose at least two, so that there is something to tell apart.');
@@ -60,7 +60,7 @@ export function TaskSection() {
             { id: 'real', name: 'Real' },
             { id: 'generated', name: 'Generated' },
           ]}
-          onChange={(id) => editOrTell((current) => ({ ...current, task: { ...current.task, source: id } }))}
+          onChange={(id) => editOrTell((current) => withSource(current, id))}
         />
       )}
       {classes.length > 0 && (
