@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PhotonicError } from '../lib/fault';
-import { readTable, writeTable } from './csv';
+import type { TextTable } from './csv';
+import { readTable } from './csv';
+
+/** A table as RFC 4180 text. */
+function writeTable(table: TextTable): string {
+  const quote = (field: string) =>
+    /[",;\t\r\n]/.test(field) || field === '' ? `"${field.replaceAll('"', '""')}"` : field;
+  return [table.columns, ...table.rows].map((row) => row.map(quote).join(',') + '\r\n').join('');
+}
 
 describe('CSV', () => {
   it('round-trips any fields, quotes and line breaks included', () => {

@@ -104,10 +104,3 @@ function readQuoted(text: string, open: number, name: string, line: number): { v
     at = close + 2;
   }
 }
-
-/** A table as RFC 4180 text; the inverse of {@link readTable} for fields and names without outer blanks. */
-export function writeTable(table: TextTable): string {
-  const quote = (field: string) =>
-    /[",;\t\r\n]/.test(field) || field === '' ? `"${field.replaceAll('"', '""')}"` : field;
-  return [table.columns, ...table.rows].map((row) => row.map(quote).join(',') + '\r\n').join('');
-}

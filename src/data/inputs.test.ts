@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeDataset, encodeSplit, fitEncoder } from './encode';
-import { encodeInput, frameDrawing, rawInputOf } from './inputs';
+import { encodeInput } from './inputs';
 import type { Dataset, ImageSplit, TableSplit } from './samples';
 
 const images: ImageSplit = {
@@ -51,6 +51,17 @@ describe('encodeInput', () => {
     expect([...encodeInput(fitted, { kind: 'table', values: { f1: 500 } }).re.slice(1, 3)]).toEqual([1, 0]);
   });
 
+  it('knows no type of talker where there is none, whatever a talker is called', () => {
+    const named: TableSplit = { ...table, groups: ['constructor', 'constructor', 'constructor'] };
+    const values = Float64Array.of(300, 1, 500, Number.NaN, 700, 2);
+    const fitted = fitEncoder(
+      named,
+      { kind: 'columns', columns: ['f1', 'x'], modulation: 'amplitude', scale: 1 },
+      4,
+    );
+    expect([...encodeSplit(fitted, { ...named, values }).re].every(Number.isFinite)).toBe(true);
+  });
+
   it.each([
     [{ kind: 'table', values: {} }, /None of the measurements/],
     [{ kind: 'table', values: { f1: -3 } }, /f1 = -3 is not possible/],
@@ -73,32 +84,6 @@ describe('encodeInput', () => {
     expect(() =>
       encodeInput(fitted, { kind: 'image', width: 1e9, height: 1, channels: 1, pixels: new Uint8Array(5) }),
     ).toThrow(/5 bytes/);
-  });
-});
-
-describe('rawInputOf', () => {
-  it('takes one sample out of a split', () => {
-    expect(rawInputOf(table, 1)).toEqual({ kind: 'table', values: { f1: 500, x: 5 } });
-    expect(rawInputOf(images, 2)).toMatchObject({ kind: 'image', width: 6, pixels: images.pixels.slice(72) });
-  });
-});
-
-describe('frameDrawing', () => {
-  it('centres the mass and fits a 20-pixel box wherever and however large the drawing is', () => {
-    const draw = (side: number, left: number, top: number, length: number) => {
-      const pixels = new Uint8Array(side * side);
-      for (let y = 0; y < length; y++)
-        for (let x = 0; x < length / 2; x++) pixels[(top + y) * side + left + x] = 255;
-      return frameDrawing(pixels, side, side);
-    };
-    const small = draw(60, 5, 30, 20);
-    expect(draw(280, 100, 20, 160)).toEqual(small);
-    const rows = Array.from({ length: 28 }, (_, y) =>
-      small.subarray(y * 28, y * 28 + 28).some((ink) => ink > 0),
-    );
-    expect(rows.indexOf(true)).toBe(4);
-    expect(rows.lastIndexOf(true)).toBe(23);
-    expect(frameDrawing(new Uint8Array(100), 10, 10)).toEqual(new Uint8Array(784));
   });
 });
 

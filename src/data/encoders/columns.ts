@@ -28,7 +28,7 @@ export interface FittedColumn {
   readonly mean: number;
   readonly deviation: number;
   /** Mean z per talker type, for missing measurements. */
-  readonly typeMeans: Readonly<Record<string, number>>;
+  readonly typeMeans: ReadonlyMap<string, number>;
 }
 
 /** f0, f1…, F2_50, dur_ms: frequencies and durations by their names. */
@@ -77,7 +77,7 @@ function fitColumn(train: TableSplit, name: string, at: number): FittedColumn {
       'Leave it out, or choose other classes.',
     );
   }
-  const column = { name, logarithmic, mean, deviation, typeMeans: {} };
+  const column = { name, logarithmic, mean, deviation, typeMeans: new Map<string, number>() };
   return {
     ...column,
     typeMeans: meansByType(
@@ -95,7 +95,7 @@ function typeOf(group: string): string {
   return /^[a-z]+/i.exec(group)?.[0] ?? '';
 }
 
-function meansByType(groups: readonly string[], z: readonly number[]): Record<string, number> {
+function meansByType(groups: readonly string[], z: readonly number[]): ReadonlyMap<string, number> {
   const types = new Map<string, number[]>();
   groups.forEach((group, row) => {
     const value = z[row] ?? Number.NaN;
@@ -104,8 +104,8 @@ function meansByType(groups: readonly string[], z: readonly number[]): Record<st
     if (seen) seen.push(value);
     else types.set(typeOf(group), [value]);
   });
-  if (types.size < 2 || types.size > MAX_TYPES) return {};
-  return Object.fromEntries([...types].map(([type, values]) => [type, average(values)]));
+  if (types.size < 2 || types.size > MAX_TYPES) return new Map();
+  return new Map([...types].map(([type, values]) => [type, average(values)]));
 }
 
 /** z of one measurement; NaN if there is none. */
@@ -124,7 +124,7 @@ export function encodeColumns(
 ): void {
   fitted.columns.forEach((column, mode) => {
     const measured = standardise(column, valueOf(column, mode));
-    const z = Number.isNaN(measured) ? (column.typeMeans[typeOf(group)] ?? 0) : measured;
+    const z = Number.isNaN(measured) ? (column.typeMeans.get(typeOf(group)) ?? 0) : measured;
     re[mode] = fitted.modulation === 'phase' ? Math.cos(fitted.scale * z) : fitted.scale * z;
     im[mode] = fitted.modulation === 'phase' ? Math.sin(fitted.scale * z) : 0;
   });
