@@ -17,7 +17,9 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Traces double the time of every test; ask for them with --trace retain-on-failure.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     // The chip is drawn on a plain canvas: a software device would only make its frames seconds long.
     launchOptions: { args: computeFlags, ...(executablePath === undefined ? {} : { executablePath }) },
   },
