@@ -9,7 +9,7 @@ const directives = {
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
   // TensorFlow.js, a peer of the benchmark, starts its threads from a blob.
   'worker-src': ["'self'", 'blob:'],
-  // React Aria, sonner and the resizable panels write style elements.
+  // React Aria and sonner write style elements, uPlot style attributes.
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'connect-src': [

@@ -28,7 +28,7 @@ export interface FittedColumn {
   readonly mean: number;
   readonly deviation: number;
   /** Mean z per talker type, for missing measurements. */
-  readonly typeMeans: ReadonlyMap<string, number>;
+  readonly typeMeans: Readonly<Record<string, number>>;
 }
 
 /** f0, f1…, F2_50, dur_ms: frequencies and durations by their names. */
@@ -77,7 +77,7 @@ function fitColumn(train: TableSplit, name: string, at: number): FittedColumn {
       'Leave it out, or choose other classes.',
     );
   }
-  const column = { name, logarithmic, mean, deviation, typeMeans: new Map<string, number>() };
+  const column = { name, logarithmic, mean, deviation, typeMeans: {} };
   return {
     ...column,
     typeMeans: meansByType(
@@ -95,7 +95,7 @@ function typeOf(group: string): string {
   return /^[a-z]+/i.exec(group)?.[0] ?? '';
 }
 
-function meansByType(groups: readonly string[], z: readonly number[]): ReadonlyMap<string, number> {
+function meansByType(groups: readonly string[], z: readonly number[]): Record<string, number> {
   const types = new Map<string, number[]>();
   groups.forEach((group, row) => {
     const value = z[row] ?? Number.NaN;
@@ -104,14 +104,19 @@ function meansByType(groups: readonly string[], z: readonly number[]): ReadonlyM
     if (seen) seen.push(value);
     else types.set(typeOf(group), [value]);
   });
-  if (types.size < 2 || types.size > MAX_TYPES) return new Map();
-  return new Map([...types].map(([type, values]) => [type, average(values)]));
+  if (types.size < 2 || types.size > MAX_TYPES) return {};
+  return Object.fromEntries([...types].map(([type, values]) => [type, average(values)]));
 }
 
 /** z of one measurement; NaN if there is none. */
 function standardise(column: FittedColumn, value: number): number {
   if (!Number.isFinite(value) || (column.logarithmic && value <= 0)) return Number.NaN;
   return ((column.logarithmic ? Math.log(value) : value) - column.mean) / column.deviation;
+}
+
+function typeMean({ typeMeans }: FittedColumn, type: string): number {
+  // A talker may be called like something every object has, for one "constructor".
+  return Object.hasOwn(typeMeans, type) ? (typeMeans[type] ?? 0) : 0;
 }
 
 /** Writes one sample's fields; `values` and `group` as in the table, columns looked up by `at`. */
@@ -124,7 +129,7 @@ export function encodeColumns(
 ): void {
   fitted.columns.forEach((column, mode) => {
     const measured = standardise(column, valueOf(column, mode));
-    const z = Number.isNaN(measured) ? (column.typeMeans.get(typeOf(group)) ?? 0) : measured;
+    const z = Number.isNaN(measured) ? typeMean(column, typeOf(group)) : measured;
     re[mode] = fitted.modulation === 'phase' ? Math.cos(fitted.scale * z) : fitted.scale * z;
     im[mode] = fitted.modulation === 'phase' ? Math.sin(fitted.scale * z) : 0;
   });
