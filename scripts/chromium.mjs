@@ -11,17 +11,6 @@ const sandbox = isRoot ? ['--no-sandbox'] : [];
 /** Flags that give WebGPU compute on the SwiftShader software adapter, in workers too. */
 export const computeFlags = [...sandbox, '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 
-/** The same, and what is drawn with WebGPU or WebGL also shows in screenshots. */
-export const pictureFlags = [
-  ...computeFlags,
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--enable-gpu',
-  '--enable-features=Vulkan',
-  '--use-vulkan=swiftshader',
-];
-
 /**
  * The first executable of these names in PATH.
  * @param {readonly string[]} candidates
