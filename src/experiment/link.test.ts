@@ -4,6 +4,12 @@ import { decodeLink, encodeLink } from './link';
 import { PRESETS, ficonnVowels } from './presets';
 import { validateExperiment } from './validate';
 
+/** Any text as a link carries it. */
+async function packed(text: string): Promise<string> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  return Buffer.from(await new Response(stream).arrayBuffer()).toString('base64url');
+}
+
 describe('experiment links', () => {
   it.each(PRESETS)('reproduce $name', async (experiment) => {
     const text = await encodeLink(experiment);
@@ -25,6 +31,26 @@ describe('experiment links', () => {
         expect((await decodeLink(text)).ok).toBe(false);
       }),
     );
+  });
+
+  it('carry nothing into the experiment that is not part of one', async () => {
+    const hostile = JSON.stringify(ficonnVowels).replace(
+      '"task":{',
+      '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"task":{"__proto__":{"polluted":1},',
+    );
+    const result = await decodeLink(await packed(hostile));
+    expect(result).toEqual({ ok: true, value: ficonnVowels });
+    expect({}).not.toHaveProperty('polluted');
+    if (result.ok) expect(result.value.task).not.toHaveProperty('polluted');
+  });
+
+  it.each([
+    ['classes', { task: { ...ficonnVowels.task, classes: new Array<string>(60_000).fill('iy') } }],
+    ['columns', { encoder: { ...ficonnVowels.encoder, columns: new Array<string>(60_000).fill('f1') } }],
+    ['layers', { layers: new Array(5_000).fill(ficonnVowels.layers[0]) }],
+  ])('refuse a flood of %s', async (_, change) => {
+    const text = await packed(JSON.stringify({ ...ficonnVowels, ...change }));
+    expect((await decodeLink(text)).ok).toBe(false);
   });
 
   it('refuse a small text that inflates without bound', async () => {
