@@ -3,26 +3,13 @@ import type { EncodedData, EncodedSplit } from '../data/fields';
 import { ficonnVowels } from '../experiment/presets';
 import type { Experiment, Nonlinearity } from '../experiment/schema';
 import { compilePlan } from '../learning/compile-plan';
+import { FORMS, NONLINEARITIES } from '../learning/nonlinearities.fixture';
 import type { Plan } from '../learning/plan';
 import { normal, randomWord } from '../lib/rng';
 import type { Backend, Session } from './backend';
 import { createReferenceBackend } from './reference/backend';
 
 /** The one suite every backend must pass: agreement with the f64 reference, and determinism. */
-
-export const NONLINEARITIES: readonly Nonlinearity[] = [
-  { kind: 'none' },
-  { kind: 'electro-optic', alpha: 0.1, g: 0.7, phiB: 2 },
-  { kind: 'nofu', kappa: 3, r: 0.8, a: 0.7 },
-  { kind: 'mod-relu', threshold: 0.2 },
-  { kind: 'kerr', g: 0.9 },
-  { kind: 'modulus' },
-  { kind: 'power' },
-  { kind: 'modulus-softplus' },
-  { kind: 'saturable-absorber', sigmaTau: 1.5, t0: 0.3 },
-];
-
-const FORMS = ['u', 'u-diag', 'usv'] as const;
 
 export interface Case {
   readonly modes: number;

@@ -4,23 +4,10 @@ import type { Experiment, Nonlinearity } from '../experiment/schema';
 import { normal, uniform } from '../lib/rng';
 import { compilePlan } from './compile-plan';
 import { networkGradient } from './network';
+import { FORMS, NONLINEARITIES } from './nonlinearities.fixture';
 import type { Plan } from './plan';
 
 const LANES = 5;
-
-const NONLINEARITIES: readonly Nonlinearity[] = [
-  { kind: 'none' },
-  { kind: 'electro-optic', alpha: 0.1, g: 0.7, phiB: 2 },
-  { kind: 'nofu', kappa: 3, r: 0.8, a: 0.7 },
-  { kind: 'mod-relu', threshold: 0.2 },
-  { kind: 'kerr', g: 0.9 },
-  { kind: 'modulus' },
-  { kind: 'power' },
-  { kind: 'modulus-softplus' },
-  { kind: 'saturable-absorber', sigmaTau: 1.5, t0: 0.3 },
-];
-
-const FORMS = ['u', 'u-diag', 'usv'] as const;
 
 function planFor(
   form: (typeof FORMS)[number],

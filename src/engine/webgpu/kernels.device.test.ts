@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toFault } from '../../lib/fault';
+import { NONLINEARITIES } from '../../learning/nonlinearities.fixture';
 import { openDevice } from './adapter';
 import { geometryOf } from './geometry';
 import { Gpu } from './gpu';
@@ -19,7 +20,7 @@ import {
   tickKernel,
   updateKernel,
 } from './kernels';
-import { NONLINEARITIES, planOf } from './device.fixture';
+import { planOf } from './device.fixture';
 
 let gpu: Gpu;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { layerMatrix } from '../../learning/layer-matrix';
+import { FORMS } from '../../learning/nonlinearities.fixture';
 import type { WebGpuBackend } from './backend';
-import { FORMS, layersOf, openBackend, planOf, relativeError, syntheticData } from './device.fixture';
+import { layersOf, openBackend, planOf, relativeError, syntheticData } from './device.fixture';
 
 let backend: WebGpuBackend;
 beforeAll(async () => {
