@@ -19,6 +19,8 @@ const headers = {
  */
 export async function startServer({ dist, port = 4173, tries = 100, data = dataFolder() }) {
   const files = sirv(dist, {
+    // Files are looked up on each request: a page built anew while this runs meets no list of old names.
+    dev: true,
     single: true,
     etag: true,
     setHeaders(response, pathname) {

@@ -4,7 +4,7 @@ import type { Margins } from './camera';
 export const READINGS = { width: 172, gap: 12, lead: 26 } as const;
 
 export const DESKTOP_MARGINS: Margins = {
-  left: 64,
+  left: 78,
   right: READINGS.width + READINGS.gap + READINGS.lead,
   top: 64,
   bottom: 30,

@@ -1,3 +1,4 @@
+import type { BackendId } from '../../engine/backend';
 import { UNKNOWN, formatCount, formatPercent, siParts } from '../format/si';
 import { useIsPhone } from '../parts/use-is-phone';
 import { useRun } from '../state/run-store';
@@ -46,6 +47,13 @@ function Latency() {
   );
 }
 
+/** Where it is computed, short enough for the figure; the design panel has the device's whole name. */
+const PLACES: Readonly<Record<BackendId, string>> = {
+  webgpu: 'graphics device',
+  wasm: 'one CPU core',
+  reference: 'f64 reference',
+};
+
 function Speed() {
   const { samplesPerSecond, slowed, info } = useRun();
   const isPhone = useIsPhone();
@@ -58,8 +66,8 @@ function Speed() {
       kind={samplesPerSecond === undefined ? 'not measured yet' : 'measured'}
       caution={slowed ? (isPhone ? 'slowed' : 'slowed to watch') : undefined}
     >
-      samples trained{slowed ? ' per second of computing' : ''}
-      {info === undefined ? '' : ` on ${info.backendLabel}`}
+      {slowed ? 'while computing' : 'samples trained'}
+      {info === undefined ? '' : `, ${PLACES[info.backend]}`}
     </Figure>
   );
 }
