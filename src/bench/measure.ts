@@ -56,7 +56,7 @@ async function warmUp(work: Work): Promise<number> {
   return Math.max(1, Math.round((SAMPLE_MS * calls) / elapsed));
 }
 
-export function quantile(values: readonly number[], q: number): number {
+function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * q;
   const low = sorted[Math.floor(at)] ?? Number.NaN;

@@ -2,7 +2,7 @@ import { unzlibSync } from 'fflate';
 import { dataFault } from './bytes';
 
 /** A decoded image: channel planes one after the other, as in {@link ImageSplit}. */
-export interface PngImage {
+interface PngImage {
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 3;

@@ -3,7 +3,7 @@ import { dataFault } from './bytes';
 import type { RawSplit } from './samples';
 
 /** Share of the groups that train: 90 of Hillenbrand's 139 talkers, as in Bandyopadhyay et al. 2024. */
-export const TRAIN_SHARE = 0.65;
+const TRAIN_SHARE = 0.65;
 
 /**
  * Which rows train and which test, whole groups at a time (all tokens of a talker on one side), drawn

@@ -1,7 +1,7 @@
 import { dataFault } from './bytes';
 
 /** A regular file inside an archive, a view of its bytes. */
-export interface TarEntry {
+interface TarEntry {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

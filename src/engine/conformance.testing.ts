@@ -11,7 +11,7 @@ import { createReferenceBackend } from './reference/backend';
 
 /** The one suite every backend must pass: agreement with the f64 reference, and determinism. */
 
-export interface Case {
+interface Case {
   readonly modes: number;
   readonly form: (typeof FORMS)[number];
   readonly nonlinearity: Nonlinearity;
@@ -48,7 +48,7 @@ export function planOf({
 const FIELD = 0.5;
 
 /** Normally distributed fields with random labels, marked by `stream`. */
-export function randomSplit(count: number, modes: number, classes: number, stream: number): EncodedSplit {
+function randomSplit(count: number, modes: number, classes: number, stream: number): EncodedSplit {
   const draw = (part: number) =>
     Float32Array.from({ length: count * modes }, (_, i) => FIELD * normal(11, stream + part, i));
   const labels = Uint8Array.from({ length: count }, (_, i) => randomWord(11, stream + 2, i) % classes);

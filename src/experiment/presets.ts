@@ -67,14 +67,14 @@ export const fourierMnist: Experiment = {
 };
 
 /** The same chip on clothes instead of digits (Xiao, Rasul, Vollgraf, arXiv:1708.07747). */
-export const fourierFashion: Experiment = {
+const fourierFashion: Experiment = {
   ...fourierMnist,
   name: 'Fashion-MNIST, 64 Fourier modes',
   task: { dataset: 'fashion-mnist', source: 'real', classes: [] },
 };
 
 /** Digits the studio draws itself: works without any download. */
-export const generatedDigits: Experiment = {
+const generatedDigits: Experiment = {
   ...fourierMnist,
   name: 'Generated digits, 36 Fourier modes',
   task: { dataset: 'mnist', source: 'generated', classes: [] },

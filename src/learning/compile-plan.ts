@@ -15,7 +15,7 @@ export interface PlanData {
   readonly classes: number;
 }
 
-/** Random streams per mesh, so that changing one layer does not redraw the others. */
+/** Random streams per mesh, so that no two meshes share numbers. */
 const STREAMS_PER_MESH = 16;
 
 /**

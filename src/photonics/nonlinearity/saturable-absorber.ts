@@ -22,7 +22,7 @@ export function saturableAbsorber(u: number, sigmaTau: number, t0: number, out: 
 }
 
 /** T(x) with x = sigmaTau·u: the root of ½ ln(T/t0) − x(1 − T), increasing and concave in T. */
-export function saturatedTransmission(x: number, t0: number): number {
+function saturatedTransmission(x: number, t0: number): number {
   let transmission = t0;
   for (let step = 0; step < NEWTON_STEPS; step++) {
     const value = 0.5 * Math.log(transmission / t0) - x * (1 - transmission);

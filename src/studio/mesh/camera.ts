@@ -22,7 +22,7 @@ const MAX_STRETCH = 1.65;
 /** On a narrow screen a small chip keeps at least this column pitch and is panned instead. */
 const MIN_READABLE = { pitch: 32, modes: 16, width: 600 };
 /** Smallest zoom, and the column pitch at which an interferometer fills a good part of the window. */
-export const ZOOM = { min: 0.5, pitch: 200 } as const;
+const ZOOM = { min: 0.5, pitch: 200 } as const;
 
 /** The camera that shows the whole chip, or its left end where it would become unreadable. */
 export function fitCamera(layout: ChipLayout, width: number, height: number, margins: Margins): Camera {

@@ -65,7 +65,7 @@ function drawMeshPhases(
 }
 
 /** A disc filled with the phase's colour, with a hand at its angle. */
-export function drawDisc(
+function drawDisc(
   context: CanvasRenderingContext2D,
   x: number,
   y: number,
