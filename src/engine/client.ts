@@ -117,7 +117,7 @@ function runOf(info: RunInfo, run: Comlink.Remote<RunCalls>, life: WorkerLife, c
     setPace: (stepsPerSecond) => unlessClosed(() => ask(run.setPace(stepsPerSecond))),
     reset: () => unlessClosed(() => ask(run.reset())),
     // Copied, not transferred: the page goes on drawing its own array.
-    setParameters: (parameters) => unlessClosed(() => ask(run.setParameters(parameters))),
+    setParameters: (parameters, changed) => unlessClosed(() => ask(run.setParameters(parameters, changed))),
     evaluate: (split) => unlessClosed(() => ask(run.evaluate(split))),
     samples: (split, indices) => unlessClosed(() => ask(run.samples(split, indices))),
     encode: (input) => unlessClosed(() => ask(run.encode(input))),

@@ -68,7 +68,7 @@ function runCalls(run: Run): RunCalls {
     step: (count) => answer(() => run.step(count)),
     setPace: (stepsPerSecond) => answer(() => run.setPace(stepsPerSecond)),
     reset: () => answer(() => run.reset()),
-    setParameters: (parameters) => answer(() => run.setParameters(parameters)),
+    setParameters: (parameters, changed) => answer(() => run.setParameters(parameters, changed)),
     evaluate: (split) => answer(() => run.evaluate(split)),
     samples: (split, indices) => answer(() => run.samples(split, indices)),
     encode: (input) => answer(() => run.encode(input)),

@@ -129,8 +129,11 @@ export interface Run {
   setPace(stepsPerSecond: number | undefined): Promise<void>;
   /** Back to step 0 with the same seed. */
   reset(): Promise<void>;
-  /** Changes the parameters in place (a dragged phase). */
-  setParameters(parameters: Float64Array): Promise<void>;
+  /**
+   * Changes the parameters in place (a dragged phase).
+   * @param changed offsets to take over, all without it: while the run trains, the others have moved on
+   */
+  setParameters(parameters: Float64Array, changed?: readonly number[]): Promise<void>;
   evaluate(split: 'train' | 'test'): Promise<Evaluation>;
   samples(split: 'train' | 'test', indices: readonly number[]): Promise<readonly SampleView[]>;
   /** The user's own sample through the same encoder, with the training set's scaling. */

@@ -122,6 +122,20 @@ describe('run loop', () => {
     await run.loop.dispose();
     expect(run.saved.at(-1)?.state.parameters[0]).toBe(1.25);
   });
+
+  it('takes over only the phases a hand turned, not what the page last saw of the others', async () => {
+    const run = await bench(smallPlan(STEPS));
+    const seen = run.last('parameters')?.parameters.slice() ?? new Float64Array();
+    await run.loop.step(3);
+    const trained = run.last('parameters')?.parameters.slice() ?? new Float64Array();
+    seen[0] = 1.25;
+    await run.loop.setParameters(seen, [0]);
+    const expected = trained.slice();
+    expected[0] = 1.25;
+    expect(run.last('parameters')?.parameters).toEqual(expected);
+    expect(trained[1]).not.toBe(seen[1]);
+    await run.loop.dispose();
+  });
 });
 
 async function trained(steps: number): Promise<number[]> {

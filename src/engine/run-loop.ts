@@ -99,7 +99,7 @@ export class RunLoop {
     });
   }
 
-  async setParameters(parameters: Float64Array): Promise<void> {
+  async setParameters(parameters: Float64Array, changed?: readonly number[]): Promise<void> {
     const expected = this.#options.plan.parameterCount;
     if (parameters.length !== expected || !allFinite(parameters)) {
       throw engineError(
@@ -108,7 +108,7 @@ export class RunLoop {
         'Undo the change; the chip keeps the phases it has.',
       );
     }
-    await this.#onDevice(() => this.#trainer.edit(parameters));
+    await this.#onDevice(() => this.#trainer.edit(parameters, changed));
     if (!this.#running) void this.#trainer.flush();
   }
 

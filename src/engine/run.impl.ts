@@ -177,7 +177,7 @@ function createRun(loop: RunLoop, { runId, backendReason, plan, dataset, data, f
     step: (count) => loop.step(count),
     setPace: (stepsPerSecond) => loop.setPace(stepsPerSecond),
     reset: () => loop.reset(),
-    setParameters: (parameters) => loop.setParameters(parameters),
+    setParameters: (parameters, changed) => loop.setParameters(parameters, changed),
     evaluate: (split) => loop.evaluate(split),
     samples: (split, indices) => viewSamples(dataset[split], data[split], indices),
     encode: async (input) => encodeInput(fitted, input),

@@ -179,8 +179,14 @@ export class Trainer {
     if (this.#snapshot?.step !== this.steps) await this.#takeSnapshot();
   }
 
-  async edit(parameters: Float64Array): Promise<void> {
-    await this.#keeper.call((session) => session.setParameters(parameters));
+  /** Takes parameters over, all of them or those at the offsets `changed`. */
+  async edit(parameters: Float64Array, changed?: readonly number[]): Promise<void> {
+    await this.#keeper.call(async (session) => {
+      if (changed === undefined) return session.setParameters(parameters);
+      const { parameters: current } = await session.state();
+      for (const offset of changed) current[offset] = parameters[offset] ?? current[offset] ?? 0;
+      return session.setParameters(current);
+    });
     await this.#drain();
     await this.#takeSnapshot();
   }

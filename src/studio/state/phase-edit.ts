@@ -21,7 +21,8 @@ export const usePhaseEdits = create<{ readonly edits: readonly PhaseEdit[] }>()(
 
 let holding = false;
 let sending = false;
-let stale = false;
+/** Offsets edited since the last request to the engine. */
+const changed = new Set<number>();
 
 export function acceptsParameters(): boolean {
   return !holding && !sending;
@@ -41,7 +42,7 @@ export function releasePhase(): void {
 export function editParameter(offset: number, value: number): void {
   if (!holding) remember(offset);
   chip.setParameter(offset, value);
-  void send();
+  void send(offset);
 }
 
 function remember(offset: number): void {
@@ -57,7 +58,7 @@ export function undoPhaseEdit(): void {
   if (last === undefined) return;
   usePhaseEdits.setState({ edits: edits.slice(0, -1) });
   chip.setParameter(last.offset, last.value);
-  void send();
+  void send(last.offset);
 }
 
 export function forgetPhaseEdits(): void {
@@ -87,25 +88,24 @@ async function evaluateNow(): Promise<void> {
   }
 }
 
-async function send(): Promise<void> {
-  if (sending) {
-    stale = true;
-    return;
-  }
+async function send(offset: number): Promise<void> {
+  changed.add(offset);
+  if (sending) return;
   sending = true;
-  do {
-    stale = false;
-    await sendNewest();
-  } while (stale);
+  while (changed.size > 0) {
+    const offsets = [...changed];
+    changed.clear();
+    await sendNewest(offsets);
+  }
   sending = false;
 }
 
 /** To the run that is open now: it may be another one than when the last edit was sent. */
-async function sendNewest(): Promise<void> {
+async function sendNewest(offsets: readonly number[]): Promise<void> {
   const { run } = useRun.getState();
   if (run === undefined) return;
   try {
-    await awaiting(run.setParameters(chip.parameters.slice()));
+    await awaiting(run.setParameters(chip.parameters.slice(), offsets));
     evaluateSoon();
   } catch (thrown) {
     if (useRun.getState().run !== run) return;
