@@ -17,7 +17,7 @@ import { useView } from './state/view';
 
 const CommandSheet = lazy(async () => ({ default: (await import('./panels/command-sheet')).CommandSheet }));
 
-const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
+const Messages = lazy(async () => ({ default: (await import('./panels/messages')).Messages }));
 
 /** The one page: design, chip, details, training and charts. */
 export function App() {
@@ -39,7 +39,7 @@ export function App() {
         </Suspense>
       )}
       <Suspense>
-        <Toaster position={isPhone ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
+        <Messages position={isPhone ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
       </Suspense>
     </ErrorBoundary>
   );

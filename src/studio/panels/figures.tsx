@@ -49,8 +49,8 @@ function Latency() {
 
 /** Where it is computed, short enough for the figure; the design panel has the device's whole name. */
 const PLACES: Readonly<Record<BackendId, string>> = {
-  webgpu: 'graphics device',
-  wasm: 'one CPU core',
+  webgpu: 'WebGPU',
+  wasm: 'WebAssembly SIMD',
   reference: 'f64 reference',
 };
 
@@ -66,7 +66,7 @@ function Speed() {
       kind={samplesPerSecond === undefined ? 'not measured yet' : 'measured'}
       caution={slowed ? (isPhone ? 'slowed' : 'slowed to watch') : undefined}
     >
-      {slowed ? 'while computing' : 'samples trained'}
+      {slowed ? 'computing' : 'trained'}
       {info === undefined ? '' : `, ${PLACES[info.backend]}`}
     </Figure>
   );

@@ -1,10 +1,20 @@
 import type { ExternalToast } from 'sonner';
 
-/** Tells the person something in passing; what it is shown with is loaded with the first message. */
-export function notify(
-  kind: 'success' | 'warning' | 'error',
-  message: string,
-  options?: ExternalToast,
-): void {
-  void import('sonner').then(({ toast }) => toast[kind](message, options));
+type Kind = 'success' | 'warning' | 'error';
+type Show = (kind: Kind, message: string, options?: ExternalToast) => void;
+
+/** Messages from before the place that shows them was there: a message must never be lost. */
+const waiting: Parameters<Show>[] = [];
+let show: Show | undefined;
+
+/** Tells the person something in passing. */
+export const notify: Show = (...message) => {
+  if (show === undefined) waiting.push(message);
+  else show(...message);
+};
+
+/** From now on messages are shown this way, those that waited first. */
+export function showMessages(how: Show | undefined): void {
+  show = how;
+  if (how !== undefined) for (const message of waiting.splice(0)) how(...message);
 }
