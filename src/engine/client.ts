@@ -2,6 +2,8 @@ import * as Comlink from 'comlink';
 import type { PhotonicError } from '../lib/fault';
 import { aborted, engineError } from './engine-fault';
 import type { RunCalls } from './engine-host';
+
+import { LAST_EVENT } from './protocol';
 import type { EngineClient, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
 import { WorkerLife } from './worker-life';
 
@@ -42,6 +44,9 @@ export function createEngineClient(): EngineClient {
   };
 }
 
+/** How long a failed opening waits for the events before its failure. */
+const LAST_WORDS_MS = 300;
+
 async function openRun(
   life: WorkerLife,
   request: OpenRequest,
@@ -51,7 +56,12 @@ async function openRun(
   const events = new MessageChannel();
   const calls = new MessageChannel();
   let step = 0;
-  events.port1.onmessage = ({ data }: MessageEvent<RunEvent>) => {
+  const last = Promise.withResolvers<undefined>();
+  events.port1.onmessage = ({ data }: MessageEvent<RunEvent | typeof LAST_EVENT>) => {
+    if (data === LAST_EVENT) {
+      last.resolve(undefined);
+      return;
+    }
     if ('step' in data) step = data.step;
     listener(data);
   };
@@ -81,7 +91,10 @@ async function openRun(
   try {
     return runOf(await orAborted(opening, signal), run, life, close);
   } catch (thrown) {
-    events.port1.onmessage = null;
+    // Events and answers come by different ways: what the worker had to say before it gave up comes first.
+    // After an abort nobody listens, and a worker that died says no more.
+    if (signal?.aborted === true) events.port1.onmessage = null;
+    else await Promise.race([last.promise, new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS))]);
     // The worker may have finished opening just before it heard of the abort.
     void opening
       .then(() => life.ask(run.dispose()))

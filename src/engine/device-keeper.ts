@@ -7,6 +7,9 @@ import type { BackendFactories } from './choose-backend';
 import { deviceLost, engineError } from './engine-fault';
 import { isDeviceTrouble, nextBackend } from './recovery';
 
+/** How long a failed call waits for the news that its device is gone. */
+const LOSS_GRACE_MS = 500;
+
 /**
  * Keeps a run on a working device: owns backend and session, notices when the device goes away, and
  * makes a new session from a given state, on the same backend or the next one. Each device it has had is
@@ -64,7 +67,25 @@ export class DeviceKeeper {
     if (this.#loss !== undefined) throw this.#loss;
     if (this.#session === undefined)
       throw engineError('closed', 'This run is closed.', 'Open the experiment again.');
-    return this.#guard(work(this.#session));
+    try {
+      return await this.#guard(work(this.#session));
+    } catch (thrown) {
+      if (!(thrown instanceof PhotonicError)) await this.#lossOrGrace();
+      throw this.#loss ?? thrown;
+    }
+  }
+
+  /** A lost device fails whatever runs on it with errors of its own, some time before it says that it is lost. */
+  #lossOrGrace(): Promise<void> {
+    const { lost } = this.#backend;
+    if (lost === undefined || this.#loss !== undefined) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, LOSS_GRACE_MS);
+      lost.catch(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   /** A state has been brought to safety since the last failure: the device works. */

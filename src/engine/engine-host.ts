@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import type { Result } from '../lib/result';
 import { calibrate } from './calibrate';
+import { LAST_EVENT } from './protocol';
 import type { Capabilities, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
 import type { WithResults } from './remote-result';
 import { settled } from './remote-result';
@@ -49,7 +50,10 @@ export function createEngineHost(parts: HostParts): EngineHost {
           { ...parts, capabilities, files: () => userFiles.parts },
           emit,
           controller.signal,
-        );
+        ).catch((thrown: unknown) => {
+          events.postMessage(LAST_EVENT);
+          throw thrown;
+        });
         Comlink.expose(runCalls(run), calls);
         return run.info;
       }, 'engine/open-failed'),

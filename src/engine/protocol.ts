@@ -86,6 +86,9 @@ export type RunEvent =
   | { readonly kind: 'notice'; readonly fault: Fault }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
+/** Follows the last event of a run that could not be opened. */
+export const LAST_EVENT = 'last';
+
 /** One sample as the page shows it. */
 export interface SampleView {
   readonly index: number;

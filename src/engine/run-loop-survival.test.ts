@@ -42,6 +42,31 @@ describe('a run whose device fails', () => {
     ]);
   });
 
+  it('takes an error of its own for the loss that is only told afterwards', async () => {
+    const devices: FragileBackend[] = [];
+    const make = () => {
+      const first = devices.length === 0;
+      const device: FragileBackend = new FragileBackend('webgpu', {
+        beforeStep: (session) => {
+          if (!first || session.steps !== 37) return;
+          setTimeout(() => {
+            device.lose();
+          }, 20);
+          throw new Error('A buffer could not be mapped.');
+        },
+      });
+      devices.push(device);
+      return device;
+    };
+    const run = await bench(smallPlan(STEPS), {
+      backend: make(),
+      factories: { webgpu: () => Promise.resolve(make()) },
+    });
+    await run.loop.step(STEPS);
+    expect(run.states()).toContain('recovering');
+    expect(run.curve()).toEqual(await uneventful());
+  });
+
   it('recovers while paused', async () => {
     const devices = [new FragileBackend('webgpu'), new FragileBackend('webgpu')];
     const run = await bench(smallPlan(STEPS), {
