@@ -31,7 +31,7 @@ const rooms = [
 ];
 
 /** The engine's files that the studio may import: the client and the types of what it says. */
-const engineDoor = 'src/engine/{client,protocol,backend}.ts';
+const engineDoor = 'src/engine/{client,protocol,backend,study}.ts';
 /** What the studio's entry may open instead of the studio. */
 const benchDoor = 'src/bench/page.ts';
 const tests = ['**/*.{test,testing,fixture}.ts', '**/*.test.tsx', '**/fixtures/**'];

@@ -1,5 +1,6 @@
 import type { EncodedData, EncodedSplit } from '../data/fields';
 import type { Experiment, Layer } from '../experiment/schema';
+import { PLAIN_LAYER } from '../experiment/defaults';
 import { fourierMnist } from '../experiment/presets';
 import { compilePlan } from '../learning/compile-plan';
 import type { Plan } from '../learning/plan';
@@ -9,11 +10,9 @@ const CLASSES = 10;
 export const BATCH = 512;
 const SEED = 11;
 
-export const LINEAR = { form: 'u', mesh: 'rectangular', gain: 1, nonlinearity: { kind: 'none' } } as const;
+export const LINEAR = PLAIN_LAYER;
 export const EO_LAYER: Layer = {
-  form: 'u',
-  mesh: 'rectangular',
-  gain: 1,
+  ...PLAIN_LAYER,
   nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI },
 };
 
@@ -39,5 +38,5 @@ export function benchData(modes: number, count = 4 * BATCH): EncodedData {
     im: Float32Array.from({ length: count * modes }, (_, i) => Math.SQRT1_2 * normal(SEED, 101, i)),
     labels: Uint8Array.from({ length: count }, (_, i) => randomWord(SEED, 102, i) % Math.min(CLASSES, modes)),
   };
-  return { modes, classNames: [], train: split, test: split };
+  return { kind: 'fields', modes, classNames: [], train: split, test: split };
 }

@@ -31,6 +31,12 @@ export function fitEncoder(train: RawSplit, encoder: Encoder, modes: number): Fi
     }
     return fitColumns(train, encoder, modes);
   }
+  if (encoder.kind === 'image') {
+    throw wrongEncoder(
+      'The image encoder feeds convolutional networks only.',
+      'Choose the Fourier or pixel encoder.',
+    );
+  }
   if (train.kind !== 'image') {
     throw wrongEncoder('This data set is a table of measurements, not images.', 'Choose the column encoder.');
   }
@@ -143,7 +149,7 @@ export async function encodeDataset(
       options.signal?.throwIfAborted();
     }
   }
-  return { data: { modes, classNames: dataset.classNames, train, test }, fitted };
+  return { data: { kind: 'fields', modes, classNames: dataset.classNames, train, test }, fitted };
 }
 
 /** Lets waiting messages (an abort) be handled; unlike timers, message channels are not clamped to 4 ms. */

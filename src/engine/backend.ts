@@ -1,5 +1,6 @@
-import type { EncodedData, FieldBatch } from '../data/fields';
-import type { Plan } from '../learning/plan';
+import type { FieldBatch, NetworkData } from '../data/fields';
+import type { Die } from '../learning/die';
+import type { NetworkPlan } from '../learning/plan';
 
 export type BackendId = 'webgpu' | 'wasm' | 'reference';
 
@@ -18,7 +19,7 @@ export interface Backend {
    * @param state where to continue; without it the run starts at the plan's initial parameters
    * @throws PhotonicError `engine/out-of-memory`, `engine/device-lost`, `engine/unsupported`
    */
-  prepare(plan: Plan, data: EncodedData, state?: TrainingState): Promise<Session>;
+  prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session>;
   /** Rejects (with `engine/device-lost`) never resolves otherwise; absent where nothing can be lost. */
   readonly lost?: Promise<never>;
   /** For fault drills: makes the device go away as a driver reset would, so that `lost` rejects. */
@@ -35,18 +36,31 @@ export interface Session {
   /** Metrics of the steps since the last call, oldest first. */
   metrics(): Promise<StepMetrics>;
   /**
-   * Loss, accuracy and confusion over a whole split at the current parameters. Once `signal` is aborted a
+   * Loss, accuracy and confusion over a split, or its first `samples`, at the current parameters. Once `signal` is aborted a
    * backend on the worker's own thread stops and rejects with its reason.
    */
-  evaluate(split: 'train' | 'test', signal?: AbortSignal): Promise<Evaluation>;
-  /** Fields of all modes after the last layer, for any number of samples. */
+  evaluate(split: 'train' | 'test', signal?: AbortSignal, samples?: number): Promise<Evaluation>;
+  /**
+   * Fields of all modes after the last layer, for any number of samples, without noise. A convolutional
+   * network answers with its classes' signals as real fields of `classes` modes, for inputs of one mode per
+   * pixel (standardised, real).
+   */
   propagate(fields: FieldBatch): Promise<FieldBatch>;
   /** Gradient of the next batch's mean loss with respect to all parameters; changes nothing. */
   gradient(): Promise<Float64Array>;
+  /**
+   * Mean loss of the next batch at each of the given parameter vectors, each with noise of its own
+   * (`noiseKey` with the candidate's index); changes nothing.
+   */
+  losses(candidates: readonly Float64Array[]): Promise<Float64Array>;
   /** Copy of everything that changes during training. */
   state(): Promise<TrainingState>;
   /** Replaces the parameters (an edited phase) and keeps step count and moments. */
   setParameters(parameters: Float64Array): Promise<void>;
+  /** Goes to another state: parameters, moments and step count. Metrics of other steps are forgotten. */
+  restore(state: TrainingState): Promise<void>;
+  /** Replaces the meshes' flaws from here on: another die, or `undefined` for the plan's own. */
+  setDie(die: Die | undefined): Promise<void>;
   /** Device time of the last `step` call in milliseconds, where the device can tell; else undefined. */
   readonly deviceTime: number | undefined;
   dispose(): void;

@@ -1,5 +1,6 @@
 import type { EncodedData, EncodedSplit } from '../data/fields';
 import type { Plan, PlanLayer } from '../learning/plan';
+import { ROLE } from '../learning/plan';
 import { normal, uniform } from '../lib/rng';
 import type { Mesh } from '../photonics/mesh';
 import { mziCount, rectangularMesh } from '../photonics/mesh';
@@ -25,6 +26,7 @@ export function calibrationPlan(): Plan {
   const perMesh = 2 * mziCount(topology) + MODES;
   const parameterCount = LAYERS * perMesh;
   return {
+    kind: 'coherent',
     modes: MODES,
     classes: CLASSES,
     layers: Array.from({ length: LAYERS }, (_, index) => layer(topology, index * perMesh)),
@@ -41,6 +43,11 @@ export function calibrationPlan(): Plan {
     seed: SEED,
     totalSteps: 0x7fffffff,
     parameterCount,
+    roles: new Uint8Array(parameterCount).fill(ROLE.trainable | ROLE.phase),
+    range: undefined,
+    effects: undefined,
+    detection: undefined,
+    method: { kind: 'backprop', model: 'chip' },
     initial: Float64Array.from(
       { length: parameterCount },
       (_, k) => 2 * Math.PI * uniform(SEED, STREAM_PHASES, k),
@@ -60,7 +67,8 @@ function layer(topology: Mesh, offset: number): PlanLayer {
       phiOffset: offset + mzis,
       gammaOffset: offset + 2 * mzis,
       flaws: undefined,
-      transmission: 1,
+      losses: undefined,
+      drive: 'single',
     },
     nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI },
     nonlinearityOffset: undefined,
@@ -70,6 +78,7 @@ function layer(topology: Mesh, offset: number): PlanLayer {
 export function calibrationData(): EncodedData {
   const train = split(SAMPLES);
   return {
+    kind: 'fields',
     modes: MODES,
     classNames: Array.from({ length: CLASSES }, (_, k) => String(k)),
     train,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EncodedData, EncodedSplit } from '../data/fields';
+import { PLAIN_LAYER } from '../experiment/defaults';
 import { ficonnVowels } from '../experiment/presets';
 import type { Experiment, Nonlinearity } from '../experiment/schema';
 import { compilePlan } from '../learning/compile-plan';
@@ -30,7 +31,7 @@ export function planOf({
   classes = 3,
   change = {},
 }: Case): Plan {
-  const layer = { form, mesh: 'rectangular', gain: 1.1, nonlinearity } as const;
+  const layer = { ...PLAIN_LAYER, form, gain: 1.1, nonlinearity };
   const experiment: Experiment = {
     ...ficonnVowels,
     modes,
@@ -57,6 +58,7 @@ function randomSplit(count: number, modes: number, classes: number, stream: numb
 
 export function dataFor(plan: Plan, count = 50): EncodedData {
   return {
+    kind: 'fields',
     modes: plan.modes,
     classNames: Array.from({ length: plan.classes }, (_, c) => String(c)),
     train: randomSplit(count, plan.modes, plan.classes, 100),

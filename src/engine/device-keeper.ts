@@ -1,5 +1,5 @@
-import type { EncodedData } from '../data/fields';
-import type { Plan } from '../learning/plan';
+import type { NetworkData } from '../data/fields';
+import type { NetworkPlan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError, toFault } from '../lib/fault';
 import type { Backend, BackendId, Session, TrainingState } from './backend';
@@ -17,8 +17,8 @@ const LOSS_GRACE_MS = 500;
  */
 export class DeviceKeeper {
   readonly #factories: BackendFactories;
-  readonly #plan: Plan;
-  readonly #data: EncodedData;
+  readonly #plan: NetworkPlan;
+  readonly #data: NetworkData;
   readonly #onLoss: () => void;
   #backend: Backend;
   #session: Session | undefined;
@@ -32,8 +32,8 @@ export class DeviceKeeper {
   constructor(
     factories: BackendFactories,
     backend: Backend,
-    plan: Plan,
-    data: EncodedData,
+    plan: NetworkPlan,
+    data: NetworkData,
     onLoss: () => void,
   ) {
     this.#factories = factories;

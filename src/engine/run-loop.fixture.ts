@@ -1,6 +1,6 @@
-import type { EncodedData, EncodedSplit } from '../data/fields';
+import type { EncodedData, EncodedSplit, NetworkData } from '../data/fields';
 import { compilePlan } from '../learning/compile-plan';
-import type { Plan } from '../learning/plan';
+import type { NetworkPlan, Plan } from '../learning/plan';
 import { normal } from '../lib/rng';
 import { ficonnVowels } from '../experiment/presets';
 import type { Backend, BackendId, Session, TrainingState } from './backend';
@@ -14,7 +14,13 @@ import { RunLoop } from './run-loop';
 
 /** Four clouds of fields around four random centres: learnt within a few dozen steps. */
 export function cloudData(train: number, test: number): EncodedData {
-  return { modes: 4, classNames: ['a', 'b', 'c', 'd'], train: cloud(train, 0), test: cloud(test, train) };
+  return {
+    kind: 'fields',
+    modes: 4,
+    classNames: ['a', 'b', 'c', 'd'],
+    train: cloud(train, 0),
+    test: cloud(test, train),
+  };
 }
 
 function cloud(count: number, first: number): EncodedSplit {
@@ -79,7 +85,7 @@ export class FragileBackend implements Backend {
     this.#lose(deviceLost());
   }
 
-  async prepare(plan: Plan, data: EncodedData, state?: TrainingState): Promise<Session> {
+  async prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
     this.hooks.prepare?.();
     this.prepared.push(state);
     const session = await createReferenceBackend().prepare(plan, data, state);

@@ -1,5 +1,5 @@
-import type { EncodedData } from '../data/fields';
-import type { Plan } from '../learning/plan';
+import type { NetworkData } from '../data/fields';
+import type { NetworkPlan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError } from '../lib/fault';
 import type { Backend, BackendId, Evaluation, TrainingState } from './backend';
@@ -33,8 +33,8 @@ const SNAPSHOT_SHARE = 20;
 const STABLE_MS = 10_000;
 
 export interface TrainerOptions {
-  readonly plan: Plan;
-  readonly data: EncodedData;
+  readonly plan: NetworkPlan;
+  readonly data: NetworkData;
   readonly backend: Backend;
   readonly factories: BackendFactories;
   readonly clock: Clock;

@@ -4,6 +4,10 @@ export const LIMITS = {
   modes: { min: 2, max: 512 },
   layers: { min: 1, max: 8 },
   batchSize: { min: 1, max: 8192 },
+  /** Convolutional stages, and channels of one of them. */
+  stages: { min: 1, max: 16 },
+  channels: { min: 1, max: 512 },
+  frozen: { max: 4096 },
   epochs: { min: 1, max: 5000 },
   /** Characters of a link's experiment part; longer ones are refused before they are decoded. */
   linkCharacters: 32_768,

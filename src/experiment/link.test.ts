@@ -83,7 +83,7 @@ describe('validation', () => {
       'hardware.insertionLoss',
     ],
     ['an image encoder for vowels', { encoder: { kind: 'fourier', scale: 1 } }, 'encoder.kind'],
-    ['a newer format', { version: 2 }, 'version'],
+    ['a newer format', { version: 3 }, 'version'],
   ])('names the field of %s', (_, change, where) => {
     const result = validateExperiment({ ...ficonnVowels, ...change });
     expect(result.ok).toBe(false);

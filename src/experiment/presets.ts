@@ -1,7 +1,8 @@
+import { experimentOf } from './defaults';
 import type { Experiment } from './schema';
 
 /** Six vowels on a chip like FICONN (Bandyopadhyay et al., Nature Photonics 18, 1335 (2024)). */
-export const ficonnVowels: Experiment = {
+export const ficonnVowels: Experiment = experimentOf({
   format: 'photonic-experiment',
   version: 1,
   name: 'Vowels on a 6-mode chip',
@@ -30,10 +31,10 @@ export const ficonnVowels: Experiment = {
     epochs: 400,
   },
   hardware: { preset: 'ficonn', splitterError: 0, phaseError: 0, insertionLoss: 0, die: 1 },
-};
+});
 
 /** Fourier-feature MNIST after Pai et al. (neurophox): two meshes with an electro-optic activation. */
-export const fourierMnist: Experiment = {
+export const fourierMnist: Experiment = experimentOf({
   format: 'photonic-experiment',
   version: 1,
   name: 'MNIST, 64 Fourier modes',
@@ -64,7 +65,7 @@ export const fourierMnist: Experiment = {
     epochs: 150,
   },
   hardware: { preset: 'silicon-thermo-optic', splitterError: 0, phaseError: 0, insertionLoss: 0, die: 1 },
-};
+});
 
 /** The same chip on clothes instead of digits (Xiao, Rasul, Vollgraf, arXiv:1708.07747). */
 const fourierFashion: Experiment = {

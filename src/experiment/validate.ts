@@ -22,10 +22,10 @@ export function validateExperiment(candidate: unknown): Result<Experiment> {
 function newerVersion(candidate: unknown): Fault | undefined {
   if (typeof candidate !== 'object' || candidate === null || !('version' in candidate)) return undefined;
   const { version } = candidate;
-  if (typeof version !== 'number' || version <= 1) return undefined;
+  if (typeof version !== 'number' || version <= 2) return undefined;
   return {
     code: 'experiment/newer-version',
-    message: `This experiment was made by a newer version of the studio (format ${version}, this one reads 1).`,
+    message: `This experiment was made by a newer version of the studio (format ${version}, this one reads 2).`,
     fix: 'Reload the page to get the newest studio, then open the link again.',
     where: 'version',
   };
@@ -55,7 +55,27 @@ function describe(value: unknown): string {
 
 /** Rules between fields. */
 function crossCheck(experiment: Experiment): Fault | undefined {
-  const { encoder, modes, task } = experiment;
+  const { encoder, modes, task, convolution, layers } = experiment;
+  if ((convolution === null) === (layers.length === 0)) {
+    return {
+      code: 'experiment/no-network',
+      message:
+        convolution === null ? 'The network has no layers.' : 'The network has layers and a convolution.',
+      fix: convolution === null ? 'Add a layer.' : 'Remove the layers or the convolution.',
+      where: 'layers',
+    };
+  }
+  if ((convolution === null) === (encoder.kind === 'image')) {
+    return {
+      code: 'experiment/encoder',
+      message:
+        convolution === null
+          ? 'The image encoder needs a convolutional network.'
+          : `The ${encoder.kind} encoder does not fit a convolutional network.`,
+      fix: convolution === null ? 'Choose the fourier or pixels encoder.' : 'Choose the image encoder.',
+      where: 'encoder.kind',
+    };
+  }
   if (encoder.kind === 'columns' && encoder.columns.length > modes) {
     return {
       code: 'experiment/too-many-columns',
@@ -64,7 +84,7 @@ function crossCheck(experiment: Experiment): Fault | undefined {
       where: 'encoder.columns',
     };
   }
-  if (task.classes.length > modes) {
+  if (convolution === null && task.classes.length > modes) {
     return {
       code: 'experiment/too-many-classes',
       message: `${task.classes.length} classes need as many output ports, but the chip has ${modes} modes.`,

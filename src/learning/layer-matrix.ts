@@ -1,9 +1,9 @@
 import type { MeshPhases } from '../photonics/haar';
 import { mziCount } from '../photonics/mesh';
 import type { ComplexPlanes } from '../photonics/propagate';
-import { identity, mziCoefficients, propagateColumns, shiftRows } from '../photonics/propagate';
+import { identity, mziCoefficients, propagateColumns, scaleRows, shiftRows } from '../photonics/propagate';
 import { meshGradient } from './mesh-gradient';
-import type { PlanLayer, PlanMesh } from './plan';
+import type { PlanLinear, PlanMesh } from './plan';
 
 /** A layer's linear part as one dense N×N matrix, with what its gradient needs. */
 export interface LayerMatrix {
@@ -26,7 +26,7 @@ export function phasesOf(mesh: PlanMesh, vector: Float64Array): MeshPhases {
 }
 
 /** Multiplies the meshes and attenuators of a layer into one matrix. */
-export function layerMatrix(layer: PlanLayer, parameters: Float64Array): LayerMatrix {
+export function layerMatrix(layer: PlanLinear, parameters: Float64Array): LayerMatrix {
   const modes = layer.mesh.topology.modes;
   const matrix = identity(modes);
   const beforeCoefficients = layer.before && applyMesh(layer.before, parameters, matrix);
@@ -45,7 +45,7 @@ export function layerMatrix(layer: PlanLayer, parameters: Float64Array): LayerMa
  * @param cotangent dL = Re Σ conj(cotangent)·dM; overwritten
  */
 export function layerGradient(
-  layer: PlanLayer,
+  layer: PlanLinear,
   compiled: LayerMatrix,
   parameters: Float64Array,
   cotangent: ComplexPlanes,
@@ -76,9 +76,10 @@ export function layerGradient(
 
 function applyMesh(mesh: PlanMesh, parameters: Float64Array, matrix: ComplexPlanes): Float64Array {
   const phases = phasesOf(mesh, parameters);
-  const coefficients = mziCoefficients(mesh.topology, phases, mesh.flaws, mesh.transmission);
+  const coefficients = mziCoefficients(mesh.topology, phases, mesh.flaws, mesh.losses, mesh.drive);
   propagateColumns(mesh.topology, coefficients, matrix, mesh.topology.modes);
   shiftRows(matrix, phases.gamma, mesh.topology.modes);
+  if (mesh.losses) scaleRows(matrix, mesh.losses.output, mesh.topology.modes);
   return coefficients;
 }
 
@@ -95,7 +96,8 @@ function backThrough(
     coefficients,
     phasesOf(mesh, parameters),
     mesh.flaws,
-    mesh.transmission,
+    mesh.losses,
+    mesh.drive,
     state,
     cotangent,
     mesh.topology.modes,

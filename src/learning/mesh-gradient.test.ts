@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { haarPhases } from '../photonics/haar';
 import { mziCount, rectangularMesh } from '../photonics/mesh';
-import { randomFlaws, randomPlanes } from '../photonics/random.fixture';
-import { meshMatrix, mziCoefficients, propagateColumns, shiftRows } from '../photonics/propagate';
+import { randomFlaws, randomPlanes, unevenLosses } from '../photonics/random.fixture';
+import type { Drive } from '../photonics/propagate';
+import { meshMatrix, mziCoefficients, propagateColumns, scaleRows, shiftRows } from '../photonics/propagate';
 import { meshGradient } from './mesh-gradient';
 
 const setting = fc.record({
@@ -11,7 +12,8 @@ const setting = fc.record({
   lanes: fc.integer({ min: 1, max: 5 }),
   seed: fc.nat(0xffffffff),
   sigma: fc.double({ min: 0, max: 0.3, noNaN: true }),
-  transmission: fc.double({ min: 0.8, max: 1, noNaN: true }),
+  least: fc.double({ min: 0.8, max: 1, noNaN: true }),
+  drive: fc.constantFrom<Drive>('single', 'push-pull'),
 });
 
 const largestGap = (a: Float64Array, b: Float64Array) =>
@@ -19,18 +21,20 @@ const largestGap = (a: Float64Array, b: Float64Array) =>
 
 it('walks the fields back to what entered the mesh, and the cotangents to Uᴴ·G', () => {
   fc.assert(
-    fc.property(setting, ({ modes, lanes, seed, sigma, transmission }) => {
+    fc.property(setting, ({ modes, lanes, seed, sigma, least, drive }) => {
       const mesh = rectangularMesh(modes);
       const phases = haarPhases(mesh, seed);
       const flaws = randomFlaws(mesh, seed, sigma);
-      const coefficients = mziCoefficients(mesh, phases, flaws, transmission);
+      const losses = unevenLosses(mesh, seed, least);
+      const coefficients = mziCoefficients(mesh, phases, flaws, losses, drive);
       const input = randomPlanes(modes * lanes, seed, 90);
       const fields = { re: input.re.slice(), im: input.im.slice() };
       propagateColumns(mesh, coefficients, fields, lanes);
       shiftRows(fields, phases.gamma, lanes);
+      scaleRows(fields, losses.output, lanes);
       const cotangents = randomPlanes(modes * lanes, seed, 91);
       const expected = adjointProduct(
-        meshMatrix(mesh, phases, flaws, transmission),
+        meshMatrix(mesh, phases, flaws, losses, drive),
         cotangents,
         modes,
         lanes,
@@ -41,7 +45,7 @@ it('walks the fields back to what entered the mesh, and the cotangents to Uᴴ·
         phi: new Float64Array(count),
         gamma: new Float64Array(modes),
       };
-      meshGradient(mesh, coefficients, phases, flaws, transmission, fields, cotangents, lanes, gradient);
+      meshGradient(mesh, coefficients, phases, flaws, losses, drive, fields, cotangents, lanes, gradient);
       expect(largestGap(fields.re, input.re)).toBeLessThan(1e-11);
       expect(largestGap(fields.im, input.im)).toBeLessThan(1e-11);
       expect(largestGap(cotangents.re, expected.re)).toBeLessThan(1e-11);

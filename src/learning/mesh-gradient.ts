@@ -1,8 +1,8 @@
 import type { MeshPhases } from '../photonics/haar';
 import type { Mesh } from '../photonics/mesh';
 import { mziCount } from '../photonics/mesh';
-import type { ComplexPlanes, MeshFlaws } from '../photonics/propagate';
-import { shiftRows } from '../photonics/propagate';
+import type { ComplexPlanes, Drive, MeshFlaws, MeshLosses } from '../photonics/propagate';
+import { scaleRows, shiftRows } from '../photonics/propagate';
 
 /**
  * Exact phase gradients of a mesh by walking back through it. `fields` (the mesh's output) and
@@ -12,7 +12,8 @@ import { shiftRows } from '../photonics/propagate';
  * With y, g at an interferometer's outputs and x, g' at its inputs:
  *     dL/dtheta = −cb²·Im⟨g0,y0⟩ − sb²·Im⟨g1,y1⟩ + cb·sb·Re(⟨g0,y1⟩ − ⟨g1,y0⟩),  cb, sb = cos, sin(π/4 + b)
  *     dL/dphi   = −Im⟨g'0,x0⟩,      dL/dgamma_p = −Im⟨g_p,y_p⟩ at the mesh's output
- * where ⟨g,y⟩ = Σ conj(g)·y over lanes. Adjoint method of Hughes et al., Optica 5, 864 (2018), with
+ * where ⟨g,y⟩ = Σ conj(g)·y over lanes; a push-pull drive adds ½·(Im⟨g0,y0⟩ + Im⟨g1,y1⟩) to dL/dtheta.
+ * Fields go back by T⁻¹ = diag(1/top², 1/bottom²)·Tᴴ, cotangents by Tᴴ. Adjoint method of Hughes et al., Optica 5, 864 (2018), with
  * dT/dtheta = [B(b)·diag(i,0)·B(b)⁻¹]·T.
  *
  * @param gradient adds to theta, phi and gamma
@@ -22,7 +23,8 @@ export function meshGradient(
   coefficients: Float64Array,
   phases: MeshPhases,
   flaws: MeshFlaws | undefined,
-  transmission: number,
+  losses: MeshLosses | undefined,
+  drive: Drive,
   fields: ComplexPlanes,
   cotangents: ComplexPlanes,
   lanes: number,
@@ -34,7 +36,15 @@ export function meshGradient(
   }
   shiftRows(fields, phases.gamma, lanes, -1);
   shiftRows(cotangents, phases.gamma, lanes, -1);
-  const unlose = 1 / transmission ** 2;
+  if (losses) {
+    scaleRows(
+      fields,
+      losses.output.map((factor) => 1 / factor),
+      lanes,
+    );
+    scaleRows(cotangents, losses.output, lanes);
+  }
+  const halfDrive = drive === 'push-pull' ? 0.5 : 0;
   for (let k = mziCount(mesh) - 1; k >= 0; k--) {
     const top = (mesh.pairs[2 * k] ?? 0) * lanes;
     const bottom = (mesh.pairs[2 * k + 1] ?? 0) * lanes;
@@ -44,10 +54,11 @@ export function meshGradient(
     const q1 = inner(cotangents, bottom, fields, bottom, lanes).im;
     const q2 =
       inner(cotangents, top, fields, bottom, lanes).re - inner(cotangents, bottom, fields, top, lanes).re;
-    gradient.theta[k] = (gradient.theta[k] ?? 0) - cb * cb * q0 - sb * sb * q1 + cb * sb * q2;
+    const slope = cb * sb * q2 - cb * cb * q0 - sb * sb * q1 + halfDrive * (q0 + q1);
+    gradient.theta[k] = (gradient.theta[k] ?? 0) + slope;
     const t = coefficients.subarray(8 * k, 8 * k + 8);
-    applyAdjoint(t, fields, top, bottom, lanes, unlose);
-    applyAdjoint(t, cotangents, top, bottom, lanes, 1);
+    applyAdjoint(t, fields, top, bottom, lanes, unlose(losses?.top[k]), unlose(losses?.bottom[k]));
+    applyAdjoint(t, cotangents, top, bottom, lanes, 1, 1);
     gradient.phi[k] = (gradient.phi[k] ?? 0) - inner(cotangents, top, fields, top, lanes).im;
   }
 }
@@ -73,25 +84,31 @@ function inner(
   return { re, im };
 }
 
-/** Rows top and bottom ← scale · Tᴴ · rows. */
+/** Factor that makes Tᴴ the inverse of a lossy T. */
+function unlose(transmission = 1): number {
+  return 1 / transmission ** 2;
+}
+
+/** Rows top and bottom ← diag(topScale, bottomScale) · Tᴴ · rows. */
 function applyAdjoint(
   t: Float64Array,
   z: ComplexPlanes,
   top: number,
   bottom: number,
   lanes: number,
-  scale: number,
+  topScale: number,
+  bottomScale: number,
 ): void {
   const [t00 = 0, u00 = 0, t01 = 0, u01 = 0, t10 = 0, u10 = 0, t11 = 0, u11 = 0] = t;
   const { re, im } = z;
   for (let lane = 0; lane < lanes; lane++) {
-    const xRe = scale * (re[top + lane] ?? 0);
-    const xIm = scale * (im[top + lane] ?? 0);
-    const yRe = scale * (re[bottom + lane] ?? 0);
-    const yIm = scale * (im[bottom + lane] ?? 0);
-    re[top + lane] = t00 * xRe + u00 * xIm + t10 * yRe + u10 * yIm;
-    im[top + lane] = t00 * xIm - u00 * xRe + t10 * yIm - u10 * yRe;
-    re[bottom + lane] = t01 * xRe + u01 * xIm + t11 * yRe + u11 * yIm;
-    im[bottom + lane] = t01 * xIm - u01 * xRe + t11 * yIm - u11 * yRe;
+    const xRe = re[top + lane] ?? 0;
+    const xIm = im[top + lane] ?? 0;
+    const yRe = re[bottom + lane] ?? 0;
+    const yIm = im[bottom + lane] ?? 0;
+    re[top + lane] = topScale * (t00 * xRe + u00 * xIm + t10 * yRe + u10 * yIm);
+    im[top + lane] = topScale * (t00 * xIm - u00 * xRe + t10 * yIm - u10 * yRe);
+    re[bottom + lane] = bottomScale * (t01 * xRe + u01 * xIm + t11 * yRe + u11 * yIm);
+    im[bottom + lane] = bottomScale * (t01 * xIm - u01 * xRe + t11 * yIm - u11 * yRe);
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_LAYER } from '../experiment/defaults';
 import { ficonnVowels } from '../experiment/presets';
 import type { Experiment, Nonlinearity } from '../experiment/schema';
 import { normal, uniform } from '../lib/rng';
@@ -14,7 +15,7 @@ function planFor(
   nonlinearity: Nonlinearity,
   change: Partial<Experiment> = {},
 ): Plan {
-  const layer = { form, mesh: 'rectangular', gain: 1.3, nonlinearity } as const;
+  const layer = { ...PLAIN_LAYER, form, gain: 1.3, nonlinearity };
   const result = compilePlan(
     { ...ficonnVowels, modes: 4, layers: [layer, layer], ...change },
     { trainSamples: 9, classes: 3 },

@@ -5,6 +5,7 @@ import { layerGradient, layerMatrix } from './layer-matrix';
 import type { BatchLoss } from './loss';
 import { batchLoss } from './loss';
 import type { Plan } from './plan';
+import { ROLE } from './plan';
 
 /** The f64 oracle: every backend must agree with these functions. Fields are [mode][lane] planes. */
 
@@ -61,6 +62,9 @@ export function networkGradient(
     );
     cotangent = before;
   }
+  plan.roles.forEach((role, i) => {
+    if ((role & ROLE.trainable) === 0) gradient[i] = 0;
+  });
   return { ...loss, gradient };
 }
 

@@ -41,4 +41,15 @@ export const STREAM = {
   generatedData: 4,
   splitterError: 5,
   phaseError: 6,
+  /** Names of step and candidate: see learning/noise.ts. */
+  noiseKey: 7,
+  phaseNoise: 8,
+  splitterNoise: 9,
+  detection: 10,
+  rin: 11,
+  driftLoading: 12,
+  driftWalk: 13,
+  augmentation: 14,
+  /** Directions of the forward-only methods. */
+  direction: 15,
 } as const;

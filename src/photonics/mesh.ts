@@ -13,9 +13,29 @@ export interface Mesh {
   readonly pairs: Int32Array;
   /** First interferometer of each column, and the total at the end: length columns + 1. */
   readonly columnStart: Int32Array;
+  /**
+   * Where fixed permutations lie between columns: the row in which each waveguide is drawn (and built) in each
+   * column, and after the last: (columns + 1) × modes. Ports are names of waveguides and never change;
+   * without this, waveguide p stays in row p.
+   */
+  readonly rows?: Int32Array;
+  /**
+   * 1 where an element is a fixed 50:50 coupler instead of an interferometer: the third splitter of a
+   * three-splitter cell. Its phases stay 0; see `couplersOf`.
+   */
+  readonly fixed?: Uint8Array;
 }
 
-export type MeshKind = 'rectangular';
+export const MESH_KINDS = [
+  'rectangular',
+  'triangular',
+  'butterfly',
+  'permuting',
+  'diamond',
+  'tree',
+  'three-splitter',
+] as const;
+export type MeshKind = (typeof MESH_KINDS)[number];
 
 /** Number of interferometers of a mesh. */
 export function mziCount(mesh: Mesh): number {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { haarPhases } from './haar';
 import { mziCount, rectangularMesh } from './mesh';
 import { meshMatrix, mziCoefficients, propagateColumns, shiftRows } from './propagate';
-import { randomFlaws, randomPlanes } from './random.fixture';
+import { evenLosses, randomFlaws, randomPlanes } from './random.fixture';
 
 /** [theta, phi] column after column, and the output phases: the 4-point DFT as QPG-MIT's meshes package programs it. */
 const DFT4 = {
@@ -87,7 +87,7 @@ describe('a mesh with any phases and flaws', () => {
         propagateColumns(mesh, mziCoefficients(mesh, phases, flaws), fields, 1);
         shiftRows(fields, phases.gamma, 1);
         expect(power() / before).toBeCloseTo(1, 12);
-        const lossy = meshMatrix(mesh, phases, flaws, 0.9);
+        const lossy = meshMatrix(mesh, phases, flaws, evenLosses(mesh, 0.9));
         const total = lossy.re.reduce((sum, x, i) => sum + x ** 2 + (lossy.im[i] ?? 0) ** 2, 0);
         // Light meets at least one interferometer and at most one a column.
         expect(total / modes).toBeGreaterThan(0.81 ** modes - 1e-12);

@@ -21,21 +21,55 @@ export interface MeshFlaws {
   readonly phi: Float64Array;
 }
 
+/** Amplitude transmissions of one fabricated mesh, 0 … 1. */
+export interface MeshLosses {
+  /** What light loses from the interferometer before to the upper output of this one, one per interferometer. */
+  readonly top: Float64Array;
+  /** The same on its lower port. */
+  readonly bottom: Float64Array;
+  /** What is lost after the last interferometer of each port: one per port. */
+  readonly output: Float64Array;
+}
+
+/**
+ * How the internal shifter is driven. `single`: the upper arm alone, T of mzi.ts. `push-pull`: both arms by
+ * ±theta/2 and a quarter wave less on both, T·(−i)·e^{−i·theta/2}: real and orthogonal for phi of 0 or π.
+ */
+export type Drive = 'single' | 'push-pull';
+
 /** The 2×2 entries of every interferometer, 8 numbers each (see {@link mzi}). */
 export function mziCoefficients(
   mesh: Mesh,
   phases: MeshPhases,
   flaws?: MeshFlaws,
-  transmission = 1,
+  losses?: MeshLosses,
+  drive: Drive = 'single',
 ): Float64Array {
   const count = mziCount(mesh);
   const out = new Float64Array(8 * count);
   for (let k = 0; k < count; k++) {
     const theta = (phases.theta[k] ?? 0) + (flaws?.theta[k] ?? 0);
     const phi = (phases.phi[k] ?? 0) + (flaws?.phi[k] ?? 0);
-    mzi(theta, phi, flaws?.a[k] ?? 0, flaws?.b[k] ?? 0, transmission, out, 8 * k);
+    mzi(theta, phi, flaws?.a[k] ?? 0, flaws?.b[k] ?? 0, 1, out, 8 * k);
+    if (drive === 'push-pull') turn(out, 8 * k, -Math.sin(theta / 2), -Math.cos(theta / 2));
+    if (losses) scaleColumns(out, 8 * k, losses.top[k] ?? 1, losses.bottom[k] ?? 1);
   }
   return out;
+}
+
+/** Multiplies one interferometer's entries by (re + i·im). */
+function turn(t: Float64Array, offset: number, re: number, im: number): void {
+  for (let at = offset; at < offset + 8; at += 2) {
+    const [x = 0, y = 0] = t.subarray(at, at + 2);
+    t[at] = re * x - im * y;
+    t[at + 1] = re * y + im * x;
+  }
+}
+
+/** T·diag(top, bottom) */
+function scaleColumns(t: Float64Array, offset: number, top: number, bottom: number): void {
+  for (const at of [offset, offset + 1, offset + 4, offset + 5]) t[at] = (t[at] ?? 0) * top;
+  for (const at of [offset + 2, offset + 3, offset + 6, offset + 7]) t[at] = (t[at] ?? 0) * bottom;
 }
 
 /**
@@ -91,6 +125,16 @@ export function shiftRows(
   }
 }
 
+/** Multiplies row p by factor_p, in place. */
+export function scaleRows(fields: ComplexPlanes, factors: ArrayLike<number>, lanes: number): void {
+  for (let port = 0; port < factors.length; port++) {
+    for (let at = port * lanes; at < (port + 1) * lanes; at++) {
+      fields.re[at] = (fields.re[at] ?? 0) * (factors[port] ?? 1);
+      fields.im[at] = (fields.im[at] ?? 0) * (factors[port] ?? 1);
+    }
+  }
+}
+
 /** N×N identity. */
 export function identity(modes: number): ComplexPlanes {
   const re = new Float64Array(modes * modes);
@@ -98,15 +142,17 @@ export function identity(modes: number): ComplexPlanes {
   return { re, im: new Float64Array(modes * modes) };
 }
 
-/** The transfer matrix of a mesh: U = diag(e^{i gamma}) · C_{K−1} · … · C_0, row-major N×N. */
+/** The transfer matrix of a mesh: U = diag(loss·e^{i gamma}) · C_{K−1} · … · C_0, row-major N×N. */
 export function meshMatrix(
   mesh: Mesh,
   phases: MeshPhases,
   flaws?: MeshFlaws,
-  transmission = 1,
+  losses?: MeshLosses,
+  drive: Drive = 'single',
 ): ComplexPlanes {
   const matrix = identity(mesh.modes);
-  propagateColumns(mesh, mziCoefficients(mesh, phases, flaws, transmission), matrix, mesh.modes);
+  propagateColumns(mesh, mziCoefficients(mesh, phases, flaws, losses, drive), matrix, mesh.modes);
   shiftRows(matrix, phases.gamma, mesh.modes);
+  if (losses) scaleRows(matrix, losses.output, mesh.modes);
   return matrix;
 }

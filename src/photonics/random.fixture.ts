@@ -1,7 +1,7 @@
-import { STREAM, normal } from '../lib/rng';
+import { STREAM, normal, uniform } from '../lib/rng';
 import type { Mesh } from './mesh';
 import { mziCount } from './mesh';
-import type { ComplexPlanes, MeshFlaws } from './propagate';
+import type { ComplexPlanes, MeshFlaws, MeshLosses } from './propagate';
 
 /** Independent normal flaws of a mesh; `sigma` in radians. */
 export function randomFlaws(mesh: Mesh, seed: number, sigma: number): MeshFlaws {
@@ -20,4 +20,22 @@ export function randomPlanes(length: number, seed: number, stream: number): Comp
   const draw = (part: number): Float64Array =>
     Float64Array.from({ length }, (_, k) => normal(seed, stream, 2 * k + part));
   return { re: draw(0), im: draw(1) };
+}
+
+/** Every interferometer loses the same. */
+export function evenLosses(mesh: Mesh, transmission: number): MeshLosses {
+  const count = mziCount(mesh);
+  return {
+    top: new Float64Array(count).fill(transmission),
+    bottom: new Float64Array(count).fill(transmission),
+    output: new Float64Array(mesh.modes).fill(1),
+  };
+}
+
+/** Every port of every interferometer loses something else. */
+export function unevenLosses(mesh: Mesh, seed: number, least: number): MeshLosses {
+  const count = mziCount(mesh);
+  const draw = (length: number, stream: number): Float64Array =>
+    Float64Array.from({ length }, (_, k) => least + (1 - least) * uniform(seed, stream, k));
+  return { top: draw(count, 70), bottom: draw(count, 71), output: draw(mesh.modes, 72) };
 }

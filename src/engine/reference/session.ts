@@ -5,6 +5,10 @@ import type { NetworkGradient } from '../../learning/network';
 import { networkForward, networkGradient } from '../../learning/network';
 import { optimise, rateAt } from '../../learning/optimiser';
 import type { Plan } from '../../learning/plan';
+import { meshesOf } from '../../learning/plan';
+import type { Die } from '../../learning/die';
+import { withDie } from '../../learning/die';
+import { keepInRange } from '../../learning/range';
 import type { ComplexPlanes } from '../../photonics/propagate';
 import type { Evaluation, Session, StepMetrics, TrainingState } from '../backend';
 import { Interruption } from '../interruption';
@@ -14,17 +18,19 @@ import { MetricsLog } from '../metrics-log';
 const CHUNK = 1024;
 
 export class ReferenceSession implements Session {
-  readonly #plan: Plan;
+  #plan: Plan;
+  readonly #ownDie: Die;
   readonly #data: EncodedData;
   readonly #parameters: Float64Array;
   readonly #momentum: Float64Array;
   readonly #variance: Float64Array;
-  readonly #log: MetricsLog;
+  #log: MetricsLog;
   #step: number;
   #deviceTime: number | undefined;
 
   constructor(plan: Plan, data: EncodedData, state?: TrainingState) {
     this.#plan = plan;
+    this.#ownDie = meshesOf(plan.layers).map(({ flaws }) => flaws);
     this.#data = data;
     this.#parameters = (state?.parameters ?? plan.initial).slice();
     this.#momentum = state?.momentum.slice() ?? new Float64Array(plan.parameterCount);
@@ -56,6 +62,7 @@ export class ReferenceSession implements Session {
         this.#momentum,
         this.#variance,
       );
+      keepInRange(this.#plan.range, this.#plan.roles, this.#parameters);
       this.#step++;
     }
     this.#deviceTime = performance.now() - start;
@@ -66,9 +73,9 @@ export class ReferenceSession implements Session {
     return Promise.resolve(this.#log.take());
   }
 
-  async evaluate(split: 'train' | 'test', signal?: AbortSignal): Promise<Evaluation> {
+  async evaluate(split: 'train' | 'test', signal?: AbortSignal, limit = Infinity): Promise<Evaluation> {
     const { modes, classes, readout } = this.#plan;
-    const samples = this.#data[split];
+    const samples = firstSamples(this.#data[split], limit);
     const confusion = new Uint32Array(classes * classes);
     const predictions = new Uint8Array(samples.count);
     let loss = 0;
@@ -140,11 +147,41 @@ export class ReferenceSession implements Session {
     return Promise.resolve();
   }
 
+  restore(state: TrainingState): Promise<void> {
+    this.#parameters.set(state.parameters);
+    this.#momentum.set(state.momentum);
+    this.#variance.set(state.variance);
+    this.#step = state.step;
+    this.#log = new MetricsLog(state.step);
+    return Promise.resolve();
+  }
+
+  losses(candidates: readonly Float64Array[]): Promise<Float64Array> {
+    const { classes, readout, batchSize } = this.#plan;
+    const { input, labels } = this.#batch();
+    const losses = candidates.map((parameters) => {
+      const fields = networkForward(this.#plan, parameters, input, batchSize);
+      return batchLoss(readout, classes, fields, labels, batchSize).loss;
+    });
+    return Promise.resolve(Float64Array.from(losses));
+  }
+
+  setDie(die: Die | undefined): Promise<void> {
+    this.#plan = withDie(this.#plan, die ?? this.#ownDie);
+    return Promise.resolve();
+  }
+
   dispose(): void {
     // Memory is the garbage collector's.
   }
 
   #batchGradient(): NetworkGradient {
+    const { input, labels } = this.#batch();
+    return networkGradient(this.#plan, this.#parameters, input, labels, this.#plan.batchSize);
+  }
+
+  /** The next step's samples. */
+  #batch(): { readonly input: ComplexPlanes; readonly labels: Uint8Array } {
     const { batchSize, modes, seed } = this.#plan;
     const train: EncodedSplit = this.#data.train;
     const first = this.#step * batchSize;
@@ -152,9 +189,13 @@ export class ReferenceSession implements Session {
       sampleAt(first + lane, train.count, seed),
     );
     const labels = Uint8Array.from(indices, (index) => train.labels[index] ?? 0);
-    const input = toLanes(train, modes, (lane) => indices[lane] ?? 0, batchSize);
-    return networkGradient(this.#plan, this.#parameters, input, labels, batchSize);
+    return { input: toLanes(train, modes, (lane) => indices[lane] ?? 0, batchSize), labels };
   }
+}
+
+/** The first `limit` samples of a split. */
+function firstSamples(split: EncodedSplit, limit: number): EncodedSplit {
+  return limit >= split.count ? split : { ...split, count: limit, labels: split.labels.subarray(0, limit) };
 }
 
 /** Sample-major f32 fields as [mode][lane] f64 planes. */

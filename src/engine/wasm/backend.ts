@@ -1,7 +1,8 @@
-import type { EncodedData } from '../../data/fields';
+import type { NetworkData } from '../../data/fields';
 import { PhotonicError } from '../../lib/fault';
-import type { Plan } from '../../learning/plan';
+import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
+import { coherent } from '../narrow';
 import { Arena } from './arena';
 import kernelsUrl from './build/kernels.wasm?url';
 import { instantiateKernels } from './kernels';
@@ -35,10 +36,11 @@ export function wasmBackend(module: WebAssembly.Module): Backend {
     id: 'wasm',
     label: 'CPU, WebAssembly SIMD, one thread',
     isSoftware: false,
-    prepare(plan: Plan, data: EncodedData, state?: TrainingState): Promise<Session> {
+    prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
+      const network = coherent(plan, data);
       const arena = new Arena();
       const kernels = instantiateKernels(module, arena.memory);
-      return Promise.resolve(new WasmSession(kernels, arena, plan, data, state));
+      return Promise.resolve(new WasmSession(kernels, arena, network.plan, network.data, state));
     },
     dispose() {
       // Memories belong to their sessions.

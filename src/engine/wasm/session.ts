@@ -1,7 +1,9 @@
 import type { EncodedData, EncodedSplit, FieldBatch } from '../../data/fields';
 import { feistelHalfBits, streamKey } from '../../lib/permutation';
 import { adamScalars, rateAt } from '../../learning/optimiser';
+import type { Die } from '../../learning/die';
 import type { Plan } from '../../learning/plan';
+import { meshesOf } from '../../learning/plan';
 import type { Evaluation, Session, StepMetrics, TrainingState } from '../backend';
 import { Interruption } from '../interruption';
 import { MetricsLog } from '../metrics-log';
@@ -19,6 +21,7 @@ interface StoredSplit {
 /** A prepared run in one WASM memory. */
 export class WasmSession implements Session {
   readonly #plan: Plan;
+  readonly #ownDie: Die;
   readonly #kernels: Kernels;
   readonly #arena: Arena;
   readonly #network: WasmNetwork;
@@ -29,12 +32,13 @@ export class WasmSession implements Session {
   readonly #gradient: number;
   readonly #momentum: number;
   readonly #variance: number;
-  readonly #log: MetricsLog;
+  #log: MetricsLog;
   #step: number;
   #deviceTime: number | undefined;
 
   constructor(kernels: Kernels, arena: Arena, plan: Plan, data: EncodedData, state?: TrainingState) {
     this.#plan = plan;
+    this.#ownDie = meshesOf(plan.layers).map(({ flaws }) => flaws);
     this.#kernels = kernels;
     this.#arena = arena;
     this.#length = 4 * Math.ceil(plan.parameterCount / 4);
@@ -73,9 +77,10 @@ export class WasmSession implements Session {
     return Promise.resolve(this.#log.take());
   }
 
-  async evaluate(split: 'train' | 'test', signal?: AbortSignal): Promise<Evaluation> {
+  async evaluate(split: 'train' | 'test', signal?: AbortSignal, limit = Infinity): Promise<Evaluation> {
     const { modes, classes } = this.#plan;
-    const samples = this.#splits[split];
+    const stored = this.#splits[split];
+    const samples = { ...stored, count: Math.min(limit, stored.count) };
     const confusion = new Uint32Array(classes * classes);
     const predictions = new Uint8Array(samples.count);
     let loss = 0;
@@ -140,11 +145,42 @@ export class WasmSession implements Session {
     return Promise.resolve();
   }
 
+  restore(state: TrainingState): Promise<void> {
+    const count = this.#plan.parameterCount;
+    this.#arena.f32(this.#parameters, count).set(state.parameters);
+    this.#arena.f32(this.#momentum, count).set(state.momentum);
+    this.#arena.f32(this.#variance, count).set(state.variance);
+    this.#step = state.step;
+    this.#log = new MetricsLog(state.step);
+    return Promise.resolve();
+  }
+
+  losses(candidates: readonly Float64Array[]): Promise<Float64Array> {
+    const { batchSize, parameterCount } = this.#plan;
+    const parameters = this.#arena.f32(this.#parameters, parameterCount);
+    const kept = parameters.slice();
+    this.#gather();
+    const losses = candidates.map((candidate) => {
+      parameters.set(candidate);
+      this.#network.compile();
+      this.#network.forward(batchSize);
+      return this.#network.loss(batchSize).loss / batchSize;
+    });
+    parameters.set(kept);
+    return Promise.resolve(Float64Array.from(losses));
+  }
+
+  setDie(die: Die | undefined): Promise<void> {
+    this.#network.setDie(die ?? this.#ownDie);
+    return Promise.resolve();
+  }
+
   dispose(): void {
     // The memory goes with its last reference.
   }
 
-  #batchGradient(): { loss: number; correct: number } {
+  /** The next step's samples. */
+  #gather(): void {
     const { batchSize, modes, seed } = this.#plan;
     const train = this.#splits.train;
     const position = this.#step * batchSize;
@@ -166,6 +202,11 @@ export class WasmSession implements Session {
       x.im,
       labels,
     );
+  }
+
+  #batchGradient(): { loss: number; correct: number } {
+    const { batchSize } = this.#plan;
+    this.#gather();
     this.#network.compile();
     this.#network.forward(batchSize);
     const loss = this.#network.loss(batchSize);

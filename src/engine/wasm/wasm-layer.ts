@@ -1,3 +1,4 @@
+import type { Die } from '../../learning/die';
 import type { PlanLayer } from '../../learning/plan';
 import type { Arena } from './arena';
 import type { Kernels } from './kernels';
@@ -67,6 +68,14 @@ export class WasmLayer {
   /** Whether the nonlinearity is the identity, so that its output is its input. */
   get isLinear(): boolean {
     return this.#kind === 0;
+  }
+
+  /** Takes the flaws of this layer's meshes from the front of `flaws`; returns what is left. */
+  setFlaws(flaws: Die): Die {
+    const [first, second] = flaws;
+    this.#before?.setFlaws(first);
+    this.#mesh.setFlaws(this.#before ? second : first);
+    return flaws.slice(this.#before ? 2 : 1);
   }
 
   /** M = gain · U · diag(t) · V from the current parameters. */

@@ -1,5 +1,6 @@
 import { mziCount } from '../../photonics/mesh';
 import type { PlanMesh } from '../../learning/plan';
+import type { MeshFlaws } from '../../photonics/propagate';
 import type { Arena } from './arena';
 import type { Kernels } from './kernels';
 import type { Planes } from './planes';
@@ -8,6 +9,7 @@ import { matrixLanes } from './planes';
 /** One mesh in WASM memory: its static tables and the coefficients of the current phases. */
 export class WasmMesh {
   readonly #kernels: Kernels;
+  readonly #arena: Arena;
   readonly #mesh: PlanMesh;
   readonly #count: number;
   readonly #stride: number;
@@ -21,7 +23,7 @@ export class WasmMesh {
   readonly #sums: number;
 
   constructor(kernels: Kernels, arena: Arena, mesh: PlanMesh) {
-    const { topology, flaws } = mesh;
+    const { topology } = mesh;
     const count = mziCount(topology);
     const stride = 4 * Math.ceil(count / 4);
     this.#kernels = kernels;
@@ -30,23 +32,40 @@ export class WasmMesh {
     this.#stride = stride;
     this.#lanes = matrixLanes(topology.modes);
     this.#pairs = arena.putInts(topology.pairs);
-    this.#thetaErrors = arena.putFloats(flaws?.theta ?? [], flaws ? 0 : stride);
-    this.#phiErrors = arena.putFloats(flaws?.phi ?? [], flaws ? 0 : stride);
+    this.#arena = arena;
+    this.#thetaErrors = arena.floats(stride);
+    this.#phiErrors = arena.floats(stride);
+    this.#flaws = arena.floats(4 * stride);
+    this.#weights = arena.floats(3 * stride);
+    this.#coefficients = arena.floats(8 * stride);
+    this.#sums = arena.floats(4 * count);
+    this.setFlaws(mesh.flaws);
+  }
+
+  /** Writes the tables of another die; their trigonometry is done here once, in f64. */
+  setFlaws(flaws: MeshFlaws | undefined): void {
+    const stride = this.#stride;
+    const table = (address: number, columns: readonly ((k: number) => number)[]): void => {
+      const values = this.#arena.f32(address, columns.length * stride);
+      columns.forEach((column, index) => {
+        for (let k = 0; k < stride; k++) values[index * stride + k] = column(k);
+      });
+    };
     const a = (k: number): number => flaws?.a[k] ?? 0;
     const b = (k: number): number => flaws?.b[k] ?? 0;
-    this.#flaws = putTable(arena, stride, [
+    table(this.#thetaErrors, [(k) => flaws?.theta[k] ?? 0]);
+    table(this.#phiErrors, [(k) => flaws?.phi[k] ?? 0]);
+    table(this.#flaws, [
       (k) => Math.cos(a(k) + b(k)),
       (k) => Math.sin(a(k) + b(k)),
       (k) => Math.cos(a(k) - b(k)),
       (k) => Math.sin(a(k) - b(k)),
     ]);
-    this.#weights = putTable(arena, stride, [
+    table(this.#weights, [
       (k) => Math.cos(Math.PI / 4 + b(k)) ** 2,
       (k) => Math.sin(Math.PI / 4 + b(k)) ** 2,
       (k) => Math.cos(Math.PI / 4 + b(k)) * Math.sin(Math.PI / 4 + b(k)),
     ]);
-    this.#coefficients = arena.floats(8 * stride);
-    this.#sums = arena.floats(4 * count);
   }
 
   /**
@@ -54,7 +73,8 @@ export class WasmMesh {
    * @param isIdentity whether the matrix still is diagonal, which saves a third of the work
    */
   apply(parameters: number, matrix: Planes, gain: number, isIdentity: boolean): void {
-    const { topology, thetaOffset, phiOffset, gammaOffset, transmission } = this.#mesh;
+    const { topology, thetaOffset, phiOffset, gammaOffset, losses } = this.#mesh;
+    const transmission = losses?.top[0] ?? 1;
     this.#kernels.coefficients(
       parameters + 4 * thetaOffset,
       parameters + 4 * phiOffset,
@@ -93,7 +113,8 @@ export class WasmMesh {
    * @param gain the factor `apply` was given
    */
   backward(parameters: number, matrix: Planes, cotangent: Planes, gain: number, gradient: number): void {
-    const { topology, thetaOffset, phiOffset, gammaOffset, transmission } = this.#mesh;
+    const { topology, thetaOffset, phiOffset, gammaOffset, losses } = this.#mesh;
+    const transmission = losses?.top[0] ?? 1;
     const { modes } = topology;
     const gamma = parameters + 4 * gammaOffset;
     const { re, im, ld } = matrix;
@@ -124,9 +145,4 @@ export class WasmMesh {
       gradient + 4 * phiOffset,
     );
   }
-}
-
-/** Columns of a table after each other, each padded to `stride`. */
-function putTable(arena: Arena, stride: number, columns: readonly ((k: number) => number)[]): number {
-  return arena.putFloats(columns.flatMap((column) => Array.from({ length: stride }, (_, k) => column(k))));
 }

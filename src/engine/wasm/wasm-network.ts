@@ -1,4 +1,5 @@
 import type { FieldBatch } from '../../data/fields';
+import type { Die } from '../../learning/die';
 import type { Plan } from '../../learning/plan';
 import type { Arena } from './arena';
 import type { Kernels } from './kernels';
@@ -44,6 +45,12 @@ export class WasmNetwork {
     this.labels = arena.bytes(rows);
     this.predictions = arena.bytes(rows);
     this.#lossOut = arena.bytes(16);
+  }
+
+  /** Replaces the flaws of all meshes. */
+  setDie(die: Die): void {
+    let rest = die;
+    for (const layer of this.#layers) rest = layer.setFlaws(rest);
   }
 
   /** Takes over the current parameters. */

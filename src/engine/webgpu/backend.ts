@@ -1,9 +1,10 @@
-import type { EncodedData } from '../../data/fields';
+import type { NetworkData } from '../../data/fields';
 import { toFault } from '../../lib/fault';
 import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
-import type { Plan } from '../../learning/plan';
+import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
+import { coherent } from '../narrow';
 import { openDevice } from './adapter';
 import { Gpu } from './gpu';
 import { prepareSession } from './session';
@@ -22,8 +23,9 @@ export async function createWebGpuBackend(): Promise<Result<WebGpuBackend>> {
       label: gpu.label,
       isSoftware: gpu.isSoftware,
       lost: gpu.lost,
-      prepare(plan: Plan, data: EncodedData, state?: TrainingState): Promise<Session> {
-        return prepareSession(gpu, plan, data, state);
+      prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
+        const network = coherent(plan, data);
+        return prepareSession(gpu, network.plan, network.data, state);
       },
       loseDevice() {
         gpu.lose();

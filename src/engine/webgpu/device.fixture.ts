@@ -1,4 +1,5 @@
 import type { EncodedData, EncodedSplit } from '../../data/fields';
+import { PLAIN_LAYER } from '../../experiment/defaults';
 import { ficonnVowels } from '../../experiment/presets';
 import type { Experiment, Nonlinearity } from '../../experiment/schema';
 import { PhotonicError } from '../../lib/fault';
@@ -35,6 +36,7 @@ export function syntheticSplit(modes: number, classes: number, count: number, se
 
 export function syntheticData(modes: number, classes: number, train: number, test: number): EncodedData {
   return {
+    kind: 'fields',
     modes,
     classNames: Array.from({ length: classes }, (_, c) => `class ${c}`),
     train: syntheticSplit(modes, classes, train, 11),
@@ -60,10 +62,7 @@ export function layersOf(
   form: (typeof FORMS)[number],
   nonlinearity: Nonlinearity,
 ): Experiment['layers'] {
-  return Array.from(
-    { length: count },
-    () => ({ form, mesh: 'rectangular', gain: 1.3, nonlinearity }) as const,
-  );
+  return Array.from({ length: count }, () => ({ ...PLAIN_LAYER, form, gain: 1.3, nonlinearity }));
 }
 
 export async function openBackend(): Promise<WebGpuBackend> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IDEAL_HARDWARE } from '../../experiment/defaults';
 import { ficonnVowels } from '../../experiment/presets';
 import type { Plan } from '../../learning/plan';
 import { FORMS } from '../../learning/nonlinearities.fixture';
@@ -59,12 +60,12 @@ describe('forward fields and gradients agree with the f64 reference', () => {
 
   it('splitter errors, phase errors and loss', async () => {
     const hardware = {
-      preset: 'ideal',
+      ...IDEAL_HARDWARE,
       splitterError: 0.05,
       phaseError: 0.1,
       insertionLoss: 0.3,
       die: 4,
-    } as const;
+    };
     const { forward, gradient } = await errors(
       planOf({ modes: 9, hardware, layers: layersOf(2, 'usv', { kind: 'kerr', g: 0.5 }) }),
     );

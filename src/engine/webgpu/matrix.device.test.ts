@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { IDEAL_HARDWARE } from '../../experiment/defaults';
 import { layerMatrix } from '../../learning/layer-matrix';
 import { FORMS } from '../../learning/nonlinearities.fixture';
 import type { WebGpuBackend } from './backend';
@@ -12,8 +13,8 @@ afterAll(() => {
   backend.dispose();
 });
 
-const FLAWED = { preset: 'ideal', splitterError: 0.1, phaseError: 0.2, insertionLoss: 0.5, die: 3 } as const;
-const IDEAL = { preset: 'ideal', splitterError: 0, phaseError: 0, insertionLoss: 0, die: 3 } as const;
+const IDEAL = IDEAL_HARDWARE;
+const FLAWED = { ...IDEAL, splitterError: 0.1, phaseError: 0.2, insertionLoss: 0.5 };
 const MODES = 11;
 
 /** A layer's matrix as the device compiles and applies it: what becomes of a unit field in each port. */

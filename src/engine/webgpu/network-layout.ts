@@ -38,7 +38,7 @@ export function networkLayout(plan: Plan, geometry: Geometry): NetworkLayout {
       [columnBase, pairBase, columnCount(mesh.topology), mziTotal, thetaOffset, phiOffset, gammaOffset],
       at,
     );
-    floats[at + 7] = 1 / mesh.transmission ** 2;
+    floats[at + 7] = 1 / (mesh.losses?.top[0] ?? 1) ** 2;
     mziTotal += mziCount(mesh.topology);
     return meshes.push(mesh) - 1;
   };
@@ -95,7 +95,8 @@ function topologyBases(plan: Plan): TopologyBases {
 function deviceNumbers(meshes: readonly PlanMesh[], total: number): Float32Array<ArrayBuffer> {
   const out = new Float32Array(8 * total);
   let at = 0;
-  for (const { topology, flaws, transmission } of meshes) {
+  for (const { topology, flaws, losses } of meshes) {
+    const transmission = losses?.top[0] ?? 1;
     for (let k = 0; k < mziCount(topology); k++) {
       const a = flaws?.a[k] ?? 0;
       const b = flaws?.b[k] ?? 0;

@@ -1,4 +1,5 @@
 import type { EncodedData, FieldBatch } from '../../data/fields';
+import type { Die } from '../../learning/die';
 import type { Plan } from '../../learning/plan';
 import type { Evaluation, Session, StepMetrics, TrainingState } from '../backend';
 import { engineError } from '../engine-fault';
@@ -84,7 +85,7 @@ interface Parts {
 
 class WebGpuSession implements Session {
   readonly #parts: Parts;
-  readonly #log: MetricsLog;
+  #log: MetricsLog;
   readonly #pace = new Pace();
   #step: number;
   /** Steps whose metrics have left the ring. */
@@ -189,6 +190,28 @@ class WebGpuSession implements Session {
     const { gpu, plan, buffers } = this.#parts;
     expectSize('new parameters', parameters.length, plan.parameterCount);
     gpu.device.queue.writeBuffer(buffers.parameters, 0, Float32Array.from(parameters));
+  }
+
+  async restore(state: TrainingState): Promise<void> {
+    this.#check();
+    const { gpu, plan, buffers } = this.#parts;
+    expectSize('saved parameters', state.parameters.length, plan.parameterCount);
+    const { queue } = gpu.device;
+    queue.writeBuffer(buffers.parameters, 0, Float32Array.from(state.parameters));
+    queue.writeBuffer(buffers.momentum, 0, Float32Array.from(state.momentum));
+    queue.writeBuffer(buffers.variance, 0, Float32Array.from(state.variance));
+    queue.writeBuffer(buffers.counter, 0, Uint32Array.of(state.step));
+    this.#step = state.step;
+    this.#logged = state.step;
+    this.#log = new MetricsLog(state.step);
+  }
+
+  async losses(candidates: readonly Float64Array[]): Promise<Float64Array> {
+    throw engineError('unsupported', `${candidates.length} losses cannot be measured here.`, 'Use the CPU.');
+  }
+
+  async setDie(die: Die | undefined): Promise<void> {
+    if (die !== undefined) throw engineError('unsupported', 'Dies cannot be changed here.', 'Use the CPU.');
   }
 
   dispose(): void {

@@ -21,13 +21,20 @@ export function EncoderSection() {
   const { encoder, task } = useExperiment((state) => state.experiment);
   const ownValues = useSample((state) => state.view?.values);
   const [error, setError] = useState<string>();
+  if (encoder.kind === 'image') {
+    return (
+      <Section title="Encoder">
+        <p className="hint">The whole image goes to the convolution, standardised per channel.</p>
+      </Section>
+    );
+  }
   const scale = (
     <NumberEntry
       label="Scale"
       value={encoder.scale}
       factor={1.1}
       hint="How strongly a sample drives the modulators"
-      onCommit={(value) => edit((current) => ({ ...current, encoder: { ...current.encoder, scale: value } }))}
+      onCommit={(value) => edit((current) => ({ ...current, encoder: { ...encoder, scale: value } }))}
     />
   );
   if (encoder.kind !== 'columns') {

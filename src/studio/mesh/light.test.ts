@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_LAYER } from '../../experiment/defaults';
 import { ficonnVowels } from '../../experiment/presets';
 import type { Experiment } from '../../experiment/schema';
 import { compilePlan } from '../../learning/compile-plan';
@@ -25,8 +26,8 @@ const usvWithFlaws: Experiment = {
   ...ficonnVowels,
   modes: 7,
   layers: [
-    { form: 'usv', mesh: 'rectangular', gain: 1.7, nonlinearity: { kind: 'power' } },
-    { form: 'u-diag', mesh: 'rectangular', gain: 0.8, nonlinearity: { kind: 'mod-relu', threshold: 0.02 } },
+    { ...PLAIN_LAYER, form: 'usv', gain: 1.7, nonlinearity: { kind: 'power' } },
+    { ...PLAIN_LAYER, form: 'u-diag', gain: 0.8, nonlinearity: { kind: 'mod-relu', threshold: 0.02 } },
   ],
   hardware: { ...ficonnVowels.hardware, splitterError: 0.05, phaseError: 0.1, insertionLoss: 0.4 },
 };

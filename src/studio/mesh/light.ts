@@ -59,7 +59,7 @@ function traceMesh(section: MeshSection, parameters: Float64Array, state: Comple
   const modes = mesh.topology.modes;
   const columns = columnCount(mesh.topology);
   const phases = phasesOf(mesh, parameters);
-  const coefficients = mziCoefficients(mesh.topology, phases, mesh.flaws, mesh.transmission);
+  const coefficients = mziCoefficients(mesh.topology, phases, mesh.flaws, mesh.losses, mesh.drive);
   const power = new Float64Array((columns + 1) * modes);
   const arms = new Float64Array(columns * modes);
   writePower(state, power, 0);
