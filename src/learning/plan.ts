@@ -98,10 +98,12 @@ export interface PlanMesh {
  * From the phases psi that are set to those that light meets, for parameters with ROLE.phase, at step s of
  * the run (docs/physics.md):
  *
- *     q    = quantise(psi)                              the gradient passes straight through
- *     psi' = q + Σ_j crosstalk_ij · (q_j mod 2π) + Σ_r loading_ir · W_r(s) + phaseNoise · n_i
- *     a', b' = a, b + splitterNoise · n                 per interferometer
+ *     r    = psi − 2π·floor(psi / 2π)
+ *     r'   = quantise(r), and r itself without quantisation     the gradient passes straight through
+ *     psi' = psi + (r' − r) + Σ_j crosstalk_ij · r'_j + Σ_r loading_ir · W_r(s) + phaseNoise · n_i
+ *     a', b' = a, b + splitterNoise · n                         per interferometer
  *
+ * so that dL/dpsi_j = g_j + Σ_i crosstalk_ij · g_i with g = dL/dpsi'. The top level heats as 2π, not as 0.
  * n_i = normal(key, STREAM.phaseNoise, i) with key = noiseKey(plan, s, …) of noise.ts, drawn anew every step;
  * the interferometers' n = normal(key, STREAM.splitterNoise, 2·K) and 2·K + 1, K counted through all meshes
  * in light's order.
@@ -117,8 +119,9 @@ export interface PlanEffects {
 }
 
 /**
- * `phase`: levels 2π·k/(levels − 1) of psi mod 2π, which keeps its turns. `voltage`: the same for √(psi mod 2π),
- * because a heater's phase goes with the square of its voltage.
+ * `phase`: r' = 2π·k / (levels − 1). `voltage`: √r' = √2π·k / (levels − 1), because a heater's phase goes with the
+ * square of its voltage. k is the nearest level: floor(x + ½ + 1/64) for r or √r in steps x. The 1/64 sends π, which
+ * lies exactly between two levels and is a common phase, up in every arithmetic.
  */
 export interface Quantisation {
   readonly of: 'phase' | 'voltage';
@@ -145,10 +148,13 @@ export interface PlanDrift {
 /**
  * Photodiodes and converters at the class ports, on powers in units of the squared field:
  *
- *     I' = I·(1 + rin·n₀) + √(thermal² + shot²·I)·n₁, then rounded to one of `adcLevels` from 0 to fullScale
+ *     I' = I·(1 + rin·n₀) + √(thermal² + shot²·I)·n₁
+ *     then, unless adcLevels is 0, I' ← fullScale·k / adcLevels, k = floor(I' / fullScale · adcLevels + ½) in 0 … adcLevels
  *
  * n₀ = normal(key, STREAM.rin, row), n₁ = normal(key, STREAM.detection, row·classes + class), row the sample's
- * position in its batch (training) or split (evaluation). Noise is a constant for the gradient: dI'/dI = 1 + rin·n₀.
+ * position in its batch (training) or split (evaluation). Noise is a constant for the gradient: dI'/dI = 1 + rin·n₀,
+ * whatever the converter does. A normalising readout divides by max(Σ I', dark); where that is `dark`, it is a constant for
+ * the gradient too.
  */
 export interface PlanDetection {
   readonly shot: number;
@@ -157,6 +163,8 @@ export interface PlanDetection {
   /** 2^bits − 1 steps, or 0 for an ideal converter. */
   readonly adcLevels: number;
   readonly fullScale: number;
+  /** Least sum of powers that is divided by, so that noise alone is never blown up to an answer. */
+  readonly dark: number;
 }
 
 export type PlanOptimiser = (
