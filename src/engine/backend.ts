@@ -49,10 +49,10 @@ export interface Session {
   /** Gradient of the next batch's mean loss with respect to all parameters; changes nothing. */
   gradient(): Promise<Float64Array>;
   /**
-   * Mean loss of the next batch at each of the given parameter vectors, each with noise of its own
+   * Mean loss and accuracy of the next batch at each of the given parameter vectors, each with noise of its own
    * (`noiseKey` with the candidate's index); changes nothing.
    */
-  losses(candidates: readonly Float64Array[]): Promise<Float64Array>;
+  losses(candidates: readonly Float64Array[]): Promise<CandidateLosses>;
   /** Copy of everything that changes during training. */
   state(): Promise<TrainingState>;
   /** Replaces the parameters (an edited phase) and keeps step count and moments. */
@@ -72,6 +72,13 @@ export interface StepMetrics {
   readonly loss: Float32Array;
   readonly accuracy: Float32Array;
   readonly gradientNorm: Float32Array;
+}
+
+/** What one batch gave at several parameter vectors, in their order. */
+export interface CandidateLosses {
+  readonly loss: Float64Array;
+  /** 0 … 1 */
+  readonly accuracy: Float64Array;
 }
 
 export interface Evaluation {

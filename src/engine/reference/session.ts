@@ -10,7 +10,7 @@ import type { Die } from '../../learning/die';
 import { withDie } from '../../learning/die';
 import { keepInRange } from '../../learning/range';
 import type { ComplexPlanes } from '../../photonics/propagate';
-import type { Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
 import { Interruption } from '../interruption';
 import { MetricsLog } from '../metrics-log';
 
@@ -156,14 +156,18 @@ export class ReferenceSession implements Session {
     return Promise.resolve();
   }
 
-  losses(candidates: readonly Float64Array[]): Promise<Float64Array> {
+  losses(candidates: readonly Float64Array[]): Promise<CandidateLosses> {
     const { classes, readout, batchSize } = this.#plan;
     const { input, labels } = this.#batch();
-    const losses = candidates.map((parameters) => {
+    const loss = new Float64Array(candidates.length);
+    const accuracy = new Float64Array(candidates.length);
+    candidates.forEach((parameters, k) => {
       const fields = networkForward(this.#plan, parameters, input, batchSize);
-      return batchLoss(readout, classes, fields, labels, batchSize).loss;
+      const batch = batchLoss(readout, classes, fields, labels, batchSize);
+      loss[k] = batch.loss;
+      accuracy[k] = batch.correct / batchSize;
     });
-    return Promise.resolve(Float64Array.from(losses));
+    return Promise.resolve({ loss, accuracy });
   }
 
   setDie(die: Die | undefined): Promise<void> {

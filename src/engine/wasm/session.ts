@@ -4,7 +4,7 @@ import { adamScalars, rateAt } from '../../learning/optimiser';
 import type { Die } from '../../learning/die';
 import type { Plan } from '../../learning/plan';
 import { meshesOf } from '../../learning/plan';
-import type { Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
 import { Interruption } from '../interruption';
 import { MetricsLog } from '../metrics-log';
 import type { Arena } from './arena';
@@ -155,19 +155,23 @@ export class WasmSession implements Session {
     return Promise.resolve();
   }
 
-  losses(candidates: readonly Float64Array[]): Promise<Float64Array> {
+  losses(candidates: readonly Float64Array[]): Promise<CandidateLosses> {
     const { batchSize, parameterCount } = this.#plan;
     const parameters = this.#arena.f32(this.#parameters, parameterCount);
     const kept = parameters.slice();
+    const loss = new Float64Array(candidates.length);
+    const accuracy = new Float64Array(candidates.length);
     this.#gather();
-    const losses = candidates.map((candidate) => {
+    candidates.forEach((candidate, k) => {
       parameters.set(candidate);
       this.#network.compile();
       this.#network.forward(batchSize);
-      return this.#network.loss(batchSize).loss / batchSize;
+      const batch = this.#network.loss(batchSize);
+      loss[k] = batch.loss / batchSize;
+      accuracy[k] = batch.correct / batchSize;
     });
     parameters.set(kept);
-    return Promise.resolve(Float64Array.from(losses));
+    return Promise.resolve({ loss, accuracy });
   }
 
   setDie(die: Die | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EncodedData, FieldBatch } from '../../data/fields';
 import type { Die } from '../../learning/die';
 import type { Plan } from '../../learning/plan';
-import type { Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
 import { engineError } from '../engine-fault';
 import { MetricsLog } from '../metrics-log';
 import { Pace } from '../pace';
@@ -206,7 +206,7 @@ class WebGpuSession implements Session {
     this.#log = new MetricsLog(state.step);
   }
 
-  async losses(candidates: readonly Float64Array[]): Promise<Float64Array> {
+  async losses(candidates: readonly Float64Array[]): Promise<CandidateLosses> {
     throw engineError('unsupported', `${candidates.length} losses cannot be measured here.`, 'Use the CPU.');
   }
 
