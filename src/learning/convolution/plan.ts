@@ -3,10 +3,12 @@ import type { PlanBase, PlanLinear } from '../plan';
 /**
  * A photonic convolutional network. Real images go through stages; each linear stage streams patches (im2col)
  * through a matrix that lies on chip-sized tiles, each a `usv` layer: two meshes and attenuators. Fields are read
- * by homodyne detection, so sums over the tiles of a row are electronic and signed.
+ * by homodyne detection, so sums over the tiles of a row are electronic and signed; of a tile with real weights one
+ * quadrature is read, Re(M).
  *
  * Activations are [channel][row][column] per sample; a matrix has one row per output channel and one column per
- * patch element in the order [channel][kernel row][kernel column].
+ * patch element in the order [channel][kernel row][kernel column]. The last stage is linear: its output, one pixel
+ * with one channel per class, are the logits of a softmax, and the answer is the largest.
  */
 export interface ConvPlan extends PlanBase {
   readonly kind: 'convolutional';
@@ -28,7 +30,10 @@ export interface ImageShape {
   readonly width: number;
 }
 
-/** `shift`: up to so many pixels each way, edges filled with the mean; `flip`: left and right, every other time. */
+/**
+ * `shift`: up to so many pixels each way, edges filled with the mean; `flip`: left and right, every other time.
+ * What happens to a sample is a function of its position in the training stream: see augment.ts.
+ */
 export interface Augmentation {
   readonly shift: number;
   readonly flip: boolean;
@@ -77,13 +82,17 @@ export type ConvStage =
       readonly detection: 'modulus' | 'power';
     }
   | {
-      /** Over windows of size × size that do not overlap. */
+      /** Over windows that do not overlap. */
       readonly kind: 'pool';
       readonly input: ImageShape;
       readonly output: ImageShape;
       readonly mode: 'max' | 'average';
-      readonly size: number;
-    };
+      /** Of one window, pixels; rows and columns that fill no window are left out. */
+      readonly height: number;
+      readonly width: number;
+    }
+  /** The same numbers in the same order as one pixel of many channels. */
+  | { readonly kind: 'flatten'; readonly input: ImageShape; readonly output: ImageShape };
 
 export type ConvActivation =
   | { readonly kind: 'relu' }
@@ -102,4 +111,9 @@ export interface TiledMatrix {
   readonly complex: boolean;
   /** Row-major: ceil(rows / tile) (of the complex rows) × ceil(columns / tile). */
   readonly blocks: readonly PlanLinear[];
+}
+
+/** The tiles of all linear stages in the order of light. */
+export function blocksOf(stages: readonly ConvStage[]): readonly PlanLinear[] {
+  return stages.flatMap((stage) => (stage.kind === 'convolve' ? stage.matrix.blocks : []));
 }
