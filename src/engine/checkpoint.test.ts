@@ -24,7 +24,11 @@ const curve = {
   accuracy: Float32Array.of(0, 1),
   gradientNorm: Float32Array.of(1e-30, 7),
 };
-const checkpoint: Checkpoint = { state, curve };
+const passes = [
+  { step: 0, perStep: 8 },
+  { step: 40, perStep: 24 },
+];
+const checkpoint: Checkpoint = { state, curve, passes };
 
 describe('checkpoint file', () => {
   it('gives back exactly what was written', async () => {

@@ -3,6 +3,7 @@ import { sha256 } from '../data/bytes';
 import type { Result } from '../lib/result';
 import { fail, ok } from '../lib/result';
 import type { BackendId, StepMetrics, TrainingState } from './backend';
+import type { PassSegment } from './pass-count';
 
 /**
  * A checkpoint file, all numbers little-endian:
@@ -32,6 +33,8 @@ export interface CheckpointHeader {
   /** Which steps' metrics it carries; they end before `step`. */
   readonly curveFirstStep: number;
   readonly curveSteps: number;
+  /** Chip forward passes per step and since when; older files have none. */
+  readonly passes?: readonly PassSegment[];
 }
 
 export type CheckpointIdentity = Pick<CheckpointHeader, 'runId' | 'experiment' | 'data' | 'parameterCount'>;
@@ -40,11 +43,13 @@ export type CheckpointIdentity = Pick<CheckpointHeader, 'runId' | 'experiment' |
 export interface Checkpoint {
   readonly state: TrainingState;
   readonly curve: StepMetrics;
+  /** Empty where it is not known. */
+  readonly passes: readonly PassSegment[];
 }
 
 export async function encodeCheckpoint(
   identity: CheckpointIdentity,
-  { state, curve }: Checkpoint,
+  { state, curve, passes }: Checkpoint,
   generation: number,
   backend: BackendId,
 ): Promise<Bytes> {
@@ -60,6 +65,7 @@ export async function encodeCheckpoint(
     parameterCount: count,
     curveFirstStep: curve.firstStep,
     curveSteps,
+    passes,
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const bytes = new Uint8Array(HEADER_AT + json.length + 3 * (count * 8 + curveSteps * 4));
@@ -102,7 +108,7 @@ export async function decodeCheckpoint(
   ) {
     return fail(foreign());
   }
-  const { step, curveFirstStep, curveSteps } = header;
+  const { step, curveFirstStep, curveSteps, passes = [] } = header;
   const first = HEADER_AT + headerLength;
   const curveAt = first + 3 * count * 8;
   if (bytes.length !== curveAt + 3 * curveSteps * 4) return fail(damaged('it has the wrong length'));
@@ -115,6 +121,7 @@ export async function decodeCheckpoint(
   return ok({
     state: { step, parameters: vector(0), momentum: vector(1), variance: vector(2) },
     curve: { firstStep: curveFirstStep, loss: metric(0), accuracy: metric(1), gradientNorm: metric(2) },
+    passes,
   });
 }
 

@@ -3,8 +3,10 @@ import type { PhotonicError } from '../lib/fault';
 import { aborted, engineError } from './engine-fault';
 import type { RunCalls } from './engine-host';
 
+import { orAborted } from './or-aborted';
 import { LAST_EVENT } from './protocol';
 import type { EngineClient, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
+import { askStudy } from './study-client';
 import { WorkerLife } from './worker-life';
 
 /**
@@ -37,6 +39,11 @@ export function createEngineClient(): EngineClient {
       const life = await worker();
       if (signal?.aborted === true) throw aborted();
       return openRun(life, request, listener, signal);
+    },
+    study: async (request, onProgress, signal) => askStudy(await worker(), request, onProgress, signal),
+    program: async (request) => {
+      const { host, ask } = await worker();
+      return ask(host.program(request));
     },
     dispose: () => {
       life?.end();
@@ -104,19 +111,6 @@ async function openRun(
   }
 }
 
-/** The page need not wait until the worker has noticed; the worker cleans up by itself. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      reject(aborted());
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    void work.then(resolve, reject).finally(() => {
-      signal?.removeEventListener('abort', stop);
-    });
-  });
-}
-
 function runOf(info: RunInfo, run: Comlink.Remote<RunCalls>, life: WorkerLife, close: () => void): Run {
   const { ask } = life;
   let closed = false;
@@ -131,6 +125,7 @@ function runOf(info: RunInfo, run: Comlink.Remote<RunCalls>, life: WorkerLife, c
     reset: () => unlessClosed(() => ask(run.reset())),
     // Copied, not transferred: the page goes on drawing its own array.
     setParameters: (parameters, changed) => unlessClosed(() => ask(run.setParameters(parameters, changed))),
+    setMethod: (method, learningRate) => unlessClosed(() => ask(run.setMethod(method, learningRate))),
     evaluate: (split) => unlessClosed(() => ask(run.evaluate(split))),
     samples: (split, indices) => unlessClosed(() => ask(run.samples(split, indices))),
     encode: (input) => unlessClosed(() => ask(run.encode(input))),

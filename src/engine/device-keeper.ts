@@ -5,6 +5,7 @@ import { PhotonicError, toFault } from '../lib/fault';
 import type { Backend, BackendId, Session, TrainingState } from './backend';
 import type { BackendFactories } from './choose-backend';
 import { deviceLost, engineError } from './engine-fault';
+import { prepareTraining } from './methods/method-session';
 import { isDeviceTrouble, nextBackend } from './recovery';
 
 /** How long a failed call waits for the news that its device is gone. */
@@ -17,7 +18,7 @@ const LOSS_GRACE_MS = 500;
  */
 export class DeviceKeeper {
   readonly #factories: BackendFactories;
-  readonly #plan: NetworkPlan;
+  #plan: NetworkPlan;
   readonly #data: NetworkData;
   readonly #onLoss: () => void;
   #backend: Backend;
@@ -56,10 +57,15 @@ export class DeviceKeeper {
     return this.#session?.steps ?? 0;
   }
 
+  /** What sessions prepared from here on execute: the same network, trained otherwise. */
+  usePlan(plan: NetworkPlan): void {
+    this.#plan = plan;
+  }
+
   /** Makes a session at a state, or at the plan's initial parameters; the one before is released first. */
   async prepare(state?: TrainingState): Promise<void> {
     this.#release();
-    this.#session = await this.#guard(this.#backend.prepare(this.#plan, this.#data, state));
+    this.#session = await this.#guard(prepareTraining(this.#backend, this.#plan, this.#data, state));
   }
 
   /** One call to the session; rejects with `engine/device-lost` even if the device never answers. */

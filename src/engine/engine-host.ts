@@ -1,12 +1,16 @@
 import * as Comlink from 'comlink';
 import type { Result } from '../lib/result';
+import type { ProgramRequest, Programmed } from '../photonics/programming/program';
 import { calibrate } from './calibrate';
+import { engineError } from './engine-fault';
 import { LAST_EVENT } from './protocol';
 import type { Capabilities, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
 import type { WithResults } from './remote-result';
 import { settled } from './remote-result';
 import type { RunParts } from './run.impl';
 import { openRun } from './run.impl';
+import { runStudy } from './studies/run-study';
+import type { StudyProgress, StudyRequest, StudyResult } from './study';
 import { transferables } from './transfer';
 import type { AddedFiles } from './user-files';
 import { UserFiles } from './user-files';
@@ -23,6 +27,9 @@ export interface EngineHost {
    * @param calls where the opened run then answers {@link RunCalls}
    */
   open(request: OpenRequest, events: MessagePort, calls: MessagePort): Promise<Result<RunInfo>>;
+  /** @param progress to the page; any message from the page is its abort */
+  study(request: StudyRequest, progress: MessagePort): Promise<Result<StudyResult>>;
+  program(request: ProgramRequest): Promise<Result<Programmed>>;
   addFiles(files: readonly File[]): Promise<Result<AddedFiles>>;
 }
 
@@ -57,6 +64,34 @@ export function createEngineHost(parts: HostParts): EngineHost {
         Comlink.expose(runCalls(run), calls);
         return run.info;
       }, 'engine/open-failed'),
+    study: async (request, progress) => {
+      const controller = new AbortController();
+      progress.onmessage = () => {
+        controller.abort();
+      };
+      const report = (step: StudyProgress) => {
+        progress.postMessage(step);
+      };
+      const result = await settled(
+        () =>
+          runStudy(
+            request,
+            { ...parts, capabilities, files: () => userFiles.parts },
+            report,
+            controller.signal,
+          ),
+        'engine/study-failed',
+      );
+      return Comlink.transfer(result, transferables(result));
+    },
+    program: (request) =>
+      settled(async () => {
+        throw engineError(
+          'unsupported',
+          `A ${request.mesh} mesh cannot be programmed yet.`,
+          'Train it instead.',
+        );
+      }, 'engine/program-failed'),
     addFiles: (files) => settled(() => userFiles.add(files), 'engine/files-refused'),
   };
 }
@@ -73,6 +108,7 @@ function runCalls(run: Run): RunCalls {
     setPace: (stepsPerSecond) => answer(() => run.setPace(stepsPerSecond)),
     reset: () => answer(() => run.reset()),
     setParameters: (parameters, changed) => answer(() => run.setParameters(parameters, changed)),
+    setMethod: (method, learningRate) => answer(() => run.setMethod(method, learningRate)),
     evaluate: (split) => answer(() => run.evaluate(split)),
     samples: (split, indices) => answer(() => run.samples(split, indices)),
     encode: (input) => answer(() => run.encode(input)),

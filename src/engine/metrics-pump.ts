@@ -1,14 +1,15 @@
 import type { Session } from './backend';
 import type { RunEvent } from './protocol';
 
-type MetricsEvent = Extract<RunEvent, { kind: 'metrics' }>;
+/** An event but for the chip's passes, which depend on what the run did before. */
+export type MeasuredMetrics = Omit<Extract<RunEvent, { kind: 'metrics' }>, 'chipPasses'>;
 
 /** Waits below this share of the time are a timer's jitter, not a pace that was asked for. */
 const SLOWED_SHARE = 0.05;
 
 export interface Drained {
   /** The finite part of the slice; undefined where nothing was finished since the last one. */
-  readonly event: MetricsEvent | undefined;
+  readonly event: MeasuredMetrics | undefined;
   /** First step whose loss was not a number. */
   readonly brokenStep: number | undefined;
 }
@@ -51,7 +52,7 @@ export class MetricsPump {
     const broken = slice.loss.findIndex((loss) => !Number.isFinite(loss));
     const length = broken < 0 ? slice.loss.length : broken;
     const brokenStep = broken < 0 ? undefined : slice.firstStep + broken;
-    const event: MetricsEvent = {
+    const event: MeasuredMetrics = {
       kind: 'metrics',
       firstStep: slice.firstStep,
       // Copies: a session may hand out views of memory that it goes on using.

@@ -1,7 +1,9 @@
 import type { LoadProgress, Provenance } from '../data/samples';
-import type { Experiment } from '../experiment/schema';
+import type { Experiment, Method } from '../experiment/schema';
 import type { Fault } from '../lib/fault';
+import type { ProgramRequest, Programmed } from '../photonics/programming/program';
 import type { BackendId, Evaluation } from './backend';
+import type { StudyProgress, StudyRequest, StudyResult } from './study';
 
 /** What the page and the engine's worker say to each other. Only plain, clonable values cross. */
 
@@ -59,6 +61,11 @@ export type RunEvent =
       readonly loss: Float32Array;
       readonly accuracy: Float32Array;
       readonly gradientNorm: Float32Array;
+      /**
+       * Samples that the chip's light has carried for training since step 0, up to the last of these steps. All
+       * steps of one event took equally many.
+       */
+      readonly chipPasses: number;
       /**
        * Trained samples per second of computing: wall time since the last slice of metrics, less the time
        * the device was kept waiting to hold a pace. 0 where nothing was measured (a restored curve).
@@ -137,6 +144,11 @@ export interface Run {
    * @param changed offsets to take over, all without it: while the run trains, the others have moved on
    */
   setParameters(parameters: Float64Array, changed?: readonly number[]): Promise<void>;
+  /**
+   * Goes on with another training method at the present state, with the optimiser's moments as they are; the curve
+   * continues. A run that was training goes on training.
+   */
+  setMethod(method: Method, learningRate: number): Promise<void>;
   evaluate(split: 'train' | 'test'): Promise<Evaluation>;
   samples(split: 'train' | 'test', indices: readonly number[]): Promise<readonly SampleView[]>;
   /** The user's own sample through the same encoder, with the training set's scaling. */
@@ -150,6 +162,17 @@ export interface Run {
 export interface EngineClient {
   capabilities(): Promise<Capabilities>;
   open(request: OpenRequest, listener: (event: RunEvent) => void, signal?: AbortSignal): Promise<Run>;
+  /**
+   * Many trainings or evaluations beside an open run, in turns with it. Rejects with `engine/aborted` at once after
+   * the signal; what was measured until then was told as progress.
+   */
+  study(
+    request: StudyRequest,
+    onProgress: (progress: StudyProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<StudyResult>;
+  /** Phases for a matrix: see photonics/programming. In the worker, because large meshes take a second. */
+  program(request: ProgramRequest): Promise<Programmed>;
   /** Files the user dropped, to be used as the `own` data set or as a data set's original files. */
   addFiles(
     files: readonly File[],

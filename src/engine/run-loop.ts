@@ -1,3 +1,4 @@
+import type { Method } from '../experiment/schema';
 import type { Fault } from '../lib/fault';
 import { toFault } from '../lib/fault';
 import type { Backend, Evaluation } from './backend';
@@ -26,6 +27,8 @@ export class RunLoop {
   #stops = 0;
   #driving: Promise<void> = Promise.resolve();
   #running = false;
+  /** Step at which the present stretch of training ends. */
+  #target = 0;
   #closing = false;
 
   constructor(options: TrainerOptions) {
@@ -86,6 +89,31 @@ export class RunLoop {
     }
     this.#trainer.setPace(stepsPerSecond);
     return Promise.resolve();
+  }
+
+  /** Trains with another method from here on; what was running goes on. */
+  setMethod(method: Method, learningRate: number): Promise<void> {
+    if (!(learningRate > 0 && Number.isFinite(learningRate))) {
+      const error = engineError(
+        'bad-rate',
+        `A learning rate of ${learningRate} is not possible.`,
+        'Choose a learning rate above zero.',
+      );
+      return Promise.reject(error);
+    }
+    const target = this.#running && !this.#stopping.signal.aborted ? this.#target : 0;
+    const request = this.#askToStop();
+    return this.#control(async () => {
+      await this.#halt();
+      const { plan } = this.#options;
+      const optimiser = { ...plan.optimiser, learningRate };
+      try {
+        await this.#onDevice(() => this.#trainer.switchPlan({ ...plan, method, optimiser }));
+      } finally {
+        if (target > this.steps && request === this.#stops) void this.#start(target);
+        else if (!this.#running) void this.#trainer.flush();
+      }
+    });
   }
 
   reset(): Promise<void> {
@@ -149,6 +177,7 @@ export class RunLoop {
   #start(target: number): Promise<void> {
     this.#stopping = new AbortController();
     this.#running = true;
+    this.#target = target;
     this.#driving = this.#drive(target);
     return this.#driving;
   }

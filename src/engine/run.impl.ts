@@ -10,13 +10,13 @@ import { compilePlan } from '../learning/compile-plan';
 import type { Plan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError, toFault } from '../lib/fault';
-import type { Backend } from './backend';
 import { CheckpointKeeper } from './checkpoint-keeper';
 import type { CheckpointStore } from './checkpoint-store';
 import type { BackendFactories } from './choose-backend';
-import { BACKEND_NAME, slowerBackend, unavailable } from './choose-backend';
+import { BACKEND_NAME } from './choose-backend';
 import type { Clock } from './clock';
 import { aborted } from './engine-fault';
+import { openBackend } from './open-backend';
 import type { Capabilities, OpenRequest, Run, RunEvent } from './protocol';
 import { dataFingerprint, experimentHash, runIdOf } from './run-id';
 import { RunLoop } from './run-loop';
@@ -119,34 +119,6 @@ function planOf(experiment: Experiment, data: EncodedData): Plan {
   return plan.value;
 }
 
-async function openBackend(
-  asked: OpenRequest['backend'],
-  parts: RunParts,
-): Promise<{ backend: Backend; reason: string }> {
-  if (asked === 'auto') return openFastest(parts);
-  try {
-    return { backend: await parts.factories[asked](), reason: 'Chosen by hand.' };
-  } catch (thrown) {
-    const { message, cause } = toFault(thrown);
-    throw unavailable(asked, message, cause);
-  }
-}
-
-/** The calibration's choice, or what still opens if that has gone since: the page always works. */
-async function openFastest(parts: RunParts): Promise<{ backend: Backend; reason: string }> {
-  let { chosen: id, reason } = await parts.capabilities();
-  for (;;) {
-    try {
-      return { backend: await parts.factories[id](), reason };
-    } catch (thrown) {
-      const next = slowerBackend(id);
-      if (next === undefined) throw thrown;
-      reason = `${BACKEND_NAME[id]} was the fastest here, but can no longer be used. ${toFault(thrown).message}`;
-      id = next;
-    }
-  }
-}
-
 interface Opened {
   readonly runId: string;
   readonly backendReason: string;
@@ -176,6 +148,7 @@ function createRun(loop: RunLoop, { runId, backendReason, plan, dataset, data, f
     pause: () => loop.pause(),
     step: (count) => loop.step(count),
     setPace: (stepsPerSecond) => loop.setPace(stepsPerSecond),
+    setMethod: (method, learningRate) => loop.setMethod(method, learningRate),
     reset: () => loop.reset(),
     setParameters: (parameters, changed) => loop.setParameters(parameters, changed),
     evaluate: (split) => loop.evaluate(split),

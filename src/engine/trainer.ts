@@ -1,8 +1,9 @@
 import type { NetworkData } from '../data/fields';
+import { passesPerStep } from '../learning/methods/passes';
 import type { NetworkPlan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError } from '../lib/fault';
-import type { Backend, BackendId, Evaluation, TrainingState } from './backend';
+import type { Backend, BackendId, Evaluation, StepMetrics, TrainingState } from './backend';
 import type { Checkpoint } from './checkpoint';
 import { CheckpointWriter } from './checkpoint-writer';
 import type { BackendFactories } from './choose-backend';
@@ -11,10 +12,12 @@ import { CurveLog } from './curve-log';
 import { DeviceKeeper } from './device-keeper';
 import { notANumber } from './engine-fault';
 import { EvaluationTiming, nextEpochEnd } from './evaluation-timing';
+import type { MeasuredMetrics } from './metrics-pump';
 import { MetricsPump } from './metrics-pump';
 import { Pace } from './pace';
 import type { RunEvent } from './protocol';
 import { recoveryNotice } from './recovery';
+import { PassCount } from './pass-count';
 import { isFiniteState } from './snapshot';
 import { Throttle } from './throttle';
 
@@ -57,6 +60,9 @@ export class Trainer {
   readonly #pump: MetricsPump;
   readonly #writer: CheckpointWriter;
   readonly #curve = new CurveLog();
+  /** The plan as it is trained now: its method may have been switched. */
+  #plan: NetworkPlan;
+  #passes: PassCount;
   readonly #pace = new Pace();
   readonly #throttle = new Throttle();
   readonly #timing = new EvaluationTiming();
@@ -71,11 +77,13 @@ export class Trainer {
   /** @param onLoss the device went away, perhaps while nothing was being computed */
   constructor(options: TrainerOptions, onLoss: () => void) {
     this.#options = options;
+    this.#plan = options.plan;
+    this.#passes = new PassCount([]);
     this.#pump = new MetricsPump(options.plan.batchSize);
     this.#keeper = new DeviceKeeper(options.factories, options.backend, options.plan, options.data, onLoss);
     this.#writer = new CheckpointWriter(
       (state) => {
-        const checkpoint = { state, curve: this.#curve.before(state.step) };
+        const checkpoint = { state, curve: this.#curve.before(state.step), passes: this.#passes.segments };
         return options.checkpoint.save(checkpoint, this.#keeper.generation, this.backend.id);
       },
       () => this.#snapshot,
@@ -98,16 +106,24 @@ export class Trainer {
     const snapshot = await this.#keeper.call((session) => session.state());
     this.#writer.skip(snapshot);
     this.#keep(snapshot);
-    const curve = checkpoint?.curve;
-    if (curve !== undefined && curve.loss.length > 0) {
-      this.#report({
-        ...curve,
-        samplesPerSecond: 0,
-        stepsPerSecond: 0,
-        slowed: false,
-        deviceTimePerStep: undefined,
-      });
+    this.#passes = this.#passesOf(checkpoint);
+    if (checkpoint !== undefined) this.#repeat(checkpoint.curve);
+    this.#passes.switchTo(snapshot.step, passesPerStep(this.#plan));
+  }
+
+  /** Goes on at the present state with another method. Throws, and goes on as before, if the plan cannot be trained so. */
+  async switchPlan(plan: NetworkPlan): Promise<void> {
+    await this.secure();
+    const before = this.#plan;
+    this.#use(plan);
+    try {
+      await this.restore();
+    } catch (thrown) {
+      this.#use(before);
+      await this.restore();
+      throw thrown;
     }
+    this.#passes.switchTo(this.steps, passesPerStep(plan));
   }
 
   /** Training starts, or goes on after a break. */
@@ -254,10 +270,47 @@ export class Trainer {
     if (brokenStep !== undefined) throw new PhotonicError(notANumber(brokenStep));
   }
 
-  #report(metrics: Omit<Extract<RunEvent, { kind: 'metrics' }>, 'kind'>): void {
+  #report(metrics: Omit<MeasuredMetrics, 'kind'>): void {
     this.#curve.append(metrics);
+    const chipPasses = this.#passes.before(metrics.firstStep + metrics.loss.length);
     // Last, because the page takes the arrays along.
-    this.#options.emit({ ...metrics, kind: 'metrics' });
+    this.#options.emit({ ...metrics, chipPasses, kind: 'metrics' });
+  }
+
+  /** Shows a restored curve again, each method's part on its own. */
+  #repeat(curve: StepMetrics): void {
+    const end = curve.firstStep + curve.loss.length;
+    const switches = this.#passes.segments
+      .map(({ step }) => step)
+      .filter((step) => step > curve.firstStep && step < end);
+    let from = curve.firstStep;
+    for (const to of [...switches, end]) {
+      const part = (values: Float32Array) => values.slice(from - curve.firstStep, to - curve.firstStep);
+      if (to > from)
+        this.#report({
+          firstStep: from,
+          loss: part(curve.loss),
+          accuracy: part(curve.accuracy),
+          gradientNorm: part(curve.gradientNorm),
+          samplesPerSecond: 0,
+          stepsPerSecond: 0,
+          slowed: false,
+          deviceTimePerStep: undefined,
+        });
+      from = to;
+    }
+  }
+
+  /** A file that does not tell is of a time when every method took one pass a sample. */
+  #passesOf(checkpoint: Checkpoint | undefined): PassCount {
+    if (checkpoint === undefined) return new PassCount([]);
+    const { passes } = checkpoint;
+    return new PassCount(passes.length > 0 ? passes : [{ step: 0, perStep: this.#plan.batchSize }]);
+  }
+
+  #use(plan: NetworkPlan): void {
+    this.#plan = plan;
+    this.#keeper.usePlan(plan);
   }
 
   async #takeSnapshot(): Promise<void> {

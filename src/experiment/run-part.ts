@@ -1,11 +1,13 @@
 import type { Experiment } from './schema';
 
 /**
- * What a run depends on: everything but the experiment's name and the platform with its
- * constants, from which only the chip's budget follows. Two experiments with equal run parts have the same curve and checkpoint.
+ * What a run depends on: everything but the experiment's name, the platform with its constants, from which only
+ * the chip's budget follows, and the training method with its rate, which may be switched while the run goes on.
+ * Experiments with equal run parts share a checkpoint, and a curve until a method is switched.
  */
 export function runPart(experiment: Experiment): object {
-  const { name: _name, hardware, ...rest } = experiment;
+  const { name: _name, hardware, training, ...rest } = experiment;
+  const { method: _method, learningRate: _learningRate, ...schooling } = training;
   const { preset: _preset, components: _components, ...flaws } = hardware;
-  return { ...rest, hardware: flaws };
+  return { ...rest, training: schooling, hardware: flaws };
 }

@@ -61,6 +61,7 @@ function runWith(slow: Partial<Run> = {}, info: Partial<Run['info']> = {}): Run 
     pause: done,
     step: done,
     setPace: done,
+    setMethod: done,
     reset: done,
     setParameters: done,
     evaluate: () => Promise.resolve(evaluation),
