@@ -4,10 +4,12 @@ import { ok } from '../lib/result';
 import { STREAM, uniform } from '../lib/rng';
 import type { MeshPhases } from '../photonics/haar';
 import { haarPhases } from '../photonics/haar';
+import { meshLosses } from '../photonics/imperfections/path-loss';
 import type { Mesh } from '../photonics/mesh';
 import { mziCount } from '../photonics/mesh';
 import { buildMesh } from '../photonics/meshes/build-mesh';
 import type { MeshLosses } from '../photonics/propagate';
+import { pathLossOf } from './compile-losses';
 import { STREAMS_PER_MESH, drawFlaws } from './die';
 import type { PlanLinear, PlanMesh } from './plan';
 import { ROLE } from './plan';
@@ -29,6 +31,7 @@ export class LinearCompiler {
   readonly #roles: number[] = [];
   /** One topology object per kind and size, because backends share tables by identity. */
   readonly #topologies = new Map<string, Mesh>();
+  readonly #losses = new Map<Mesh, MeshLosses | undefined>();
   #meshCount = 0;
 
   constructor(experiment: Pick<Experiment, 'seed' | 'hardware' | 'training'>) {
@@ -75,6 +78,13 @@ export class LinearCompiler {
     return built;
   }
 
+  #lossesOf(topology: Mesh): MeshLosses | undefined {
+    if (!this.#losses.has(topology)) {
+      this.#losses.set(topology, meshLosses(topology, pathLossOf(this.#experiment.hardware)));
+    }
+    return this.#losses.get(topology);
+  }
+
   #addMesh(topology: Mesh, layer: LinearLayer, role: (group: Group) => number): PlanMesh {
     const { seed, hardware, training } = this.#experiment;
     const index = this.#meshCount++;
@@ -101,7 +111,7 @@ export class LinearCompiler {
       phiOffset: perDevice(phases.phi, fixedRole('phi')),
       gammaOffset: this.push(phases.gamma, fixedRole('gamma')),
       flaws: drawFlaws(topology, hardware, index),
-      losses: meshLosses(topology, hardware.insertionLoss),
+      losses: this.#lossesOf(topology),
       drive: isReal ? 'push-pull' : 'single',
     };
   }
@@ -130,10 +140,4 @@ function held(mesh: Mesh, phases: MeshPhases): MeshPhases {
   if (fixed === undefined) return phases;
   const clear = (value: number, k: number): number => (fixed[k] === 1 ? 0 : value);
   return { theta: phases.theta.map(clear), phi: phases.phi.map(clear), gamma: phases.gamma };
-}
-
-function meshLosses(mesh: Mesh, insertionLoss: number): MeshLosses | undefined {
-  if (insertionLoss === 0) return undefined;
-  const each = new Float64Array(mziCount(mesh)).fill(10 ** (-insertionLoss / 20));
-  return { top: each, bottom: each, output: new Float64Array(mesh.modes).fill(1) };
 }

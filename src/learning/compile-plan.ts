@@ -4,6 +4,8 @@ import type { Result } from '../lib/result';
 import { fail, ok } from '../lib/result';
 import { STREAM, uniform } from '../lib/rng';
 import { activationParametersPerMode } from '../photonics/nonlinearity/activation';
+import { compileDetection } from './compile-detection';
+import { compileEffects } from './compile-effects';
 import { LinearCompiler } from './compile-linear';
 import { STREAMS_PER_MESH } from './die';
 import type { Plan, PlanLayer } from './plan';
@@ -17,27 +19,29 @@ export interface PlanData {
 
 /**
  * Compiles an experiment of coherent layers to a plan: topologies, parameter layout, initial phases (fully open
- * attenuators) and the die's flaws. Faults name the field that cannot be.
+ * attenuators), the die's flaws and losses, and what noise there is. Faults name the field that cannot be.
  */
 export function compilePlan(experiment: Experiment, data: PlanData): Result<Plan> {
-  const { modes, training, seed } = experiment;
+  const { modes, training, hardware, seed } = experiment;
   if (data.classes > modes) return fail(tooManyClasses(data.classes, modes));
   if (data.trainSamples < 1) return fail(noSamples());
   const compiler = new LinearCompiler(experiment);
   const layers: PlanLayer[] = [];
-  for (const layer of experiment.layers) {
+  for (const [index, layer] of experiment.layers.entries()) {
     const compiled = addLayer(layer, modes, seed, compiler);
-    if (!compiled.ok) return compiled;
+    if (!compiled.ok) return fail({ ...compiled.fault, where: `layers.${index}.mesh` });
     layers.push(compiled.value);
   }
   const parts = compiler.finish(training.frozen);
+  const effects = compileEffects(hardware, layers, parts.roles);
+  if (!effects.ok) return effects;
   return ok({
     kind: 'coherent',
     modes,
     classes: data.classes,
     layers,
     readout: experiment.readout,
-    detection: undefined,
+    detection: compileDetection(hardware.detection),
     optimiser: { ...training.optimiser, learningRate: training.learningRate, schedule: training.schedule },
     method: training.method,
     batchSize: training.batchSize,
@@ -45,7 +49,7 @@ export function compilePlan(experiment: Experiment, data: PlanData): Result<Plan
     totalSteps: Math.max(1, Math.round((training.epochs * data.trainSamples) / training.batchSize)),
     ...parts,
     range: compileRange(training.range, layers, parts.parameterCount),
-    effects: undefined,
+    effects: effects.value,
   });
 }
 

@@ -3,7 +3,7 @@ import { STREAM, normal } from '../lib/rng';
 import type { Mesh } from '../photonics/mesh';
 import { mziCount } from '../photonics/mesh';
 import type { MeshFlaws } from '../photonics/propagate';
-import type { Plan, PlanMesh } from './plan';
+import type { Plan, PlanLinear, PlanMesh } from './plan';
 
 /** Random streams per mesh, so that no two meshes share numbers. */
 export const STREAMS_PER_MESH = 16;
@@ -48,12 +48,12 @@ export function drawFlaws(mesh: Mesh, spread: DieSpread, meshIndex: number): Mes
 
 /** A plan on another die. */
 export function withDie(plan: Plan, die: Die): Plan {
+  return { ...plan, layers: onDie(plan.layers, die) };
+}
+
+/** Linear parts with the flaws of another die. */
+export function onDie<Part extends PlanLinear>(parts: readonly Part[], die: Die): readonly Part[] {
   let next = 0;
   const on = (mesh: PlanMesh): PlanMesh => ({ ...mesh, flaws: die[next++] });
-  const layers = plan.layers.map((layer) => ({
-    ...layer,
-    before: layer.before && on(layer.before),
-    mesh: on(layer.mesh),
-  }));
-  return { ...plan, layers };
+  return parts.map((part) => ({ ...part, before: part.before && on(part.before), mesh: on(part.mesh) }));
 }

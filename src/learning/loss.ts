@@ -1,5 +1,7 @@
 import type { Readout } from '../experiment/schema';
 import type { ComplexPlanes } from '../photonics/propagate';
+import type { Detected } from './detect';
+import { detect } from './detect';
 
 /** Loss of a batch, with what training and reports need. */
 export interface BatchLoss {
@@ -13,8 +15,9 @@ export interface BatchLoss {
 }
 
 /**
- * Power readout: I_c = |y_c|² on the first `classes` ports, divided by their sum if `normalise`; logits
- * are scale·I. `cross-entropy`: −log softmax. `mse`: mean over classes of (scale·I_c − [c = label])².
+ * Power readout: I_c = |y_c|² on the first `classes` ports, as `detected` reads them if given, divided by their sum
+ * if `normalise`; logits are scale·I. `cross-entropy`: −log softmax. `mse`: mean over classes of
+ * (scale·I_c − [c = label])².
  * @param fields [mode][lane]
  */
 export function batchLoss(
@@ -23,6 +26,7 @@ export function batchLoss(
   fields: ComplexPlanes,
   labels: ArrayLike<number>,
   lanes: number,
+  detected?: Detected,
 ): BatchLoss {
   const cotangent = { re: new Float64Array(fields.re.length), im: new Float64Array(fields.im.length) };
   const predictions = new Uint8Array(lanes);
@@ -32,13 +36,15 @@ export function batchLoss(
   let correct = 0;
   for (let lane = 0; lane < lanes; lane++) {
     const label = labels[lane] ?? 0;
-    let total = 0;
     for (let c = 0; c < classes; c++) {
       const at = c * lanes + lane;
       intensity[c] = (fields.re[at] ?? 0) ** 2 + (fields.im[at] ?? 0) ** 2;
-      total += intensity[c] ?? 0;
     }
-    const norm = readout.normalise ? Math.max(total, DARK) : 1;
+    const gain = detected ? detect(detected, lane, intensity) : 1;
+    let total = 0;
+    for (const power of intensity) total += power;
+    const dark = detected?.detection.dark ?? DARK;
+    const norm = readout.normalise ? Math.max(total, dark) : 1;
     let best = 0;
     for (let c = 0; c < classes; c++) {
       intensity[c] = (intensity[c] ?? 0) / norm;
@@ -50,12 +56,13 @@ export function batchLoss(
         : crossEntropy(intensity, label, readout.scale, slope);
     predictions[lane] = best;
     if (best === label) correct++;
-    // Through the division by the sum: dI_c/dP_d = ([c = d] − I_c) / total.
+    // Through the division by the sum: dI_c/dP_d = ([c = d] − I_c) / total, unless the sum is too dark to divide by.
     let mean = 0;
-    if (readout.normalise) for (let c = 0; c < classes; c++) mean += (slope[c] ?? 0) * (intensity[c] ?? 0);
+    if (readout.normalise && total >= dark)
+      for (let c = 0; c < classes; c++) mean += (slope[c] ?? 0) * (intensity[c] ?? 0);
     for (let c = 0; c < classes; c++) {
       const at = c * lanes + lane;
-      const factor = (2 * ((slope[c] ?? 0) - mean)) / norm / lanes;
+      const factor = (2 * gain * ((slope[c] ?? 0) - mean)) / norm / lanes;
       cotangent.re[at] = factor * (fields.re[at] ?? 0);
       cotangent.im[at] = factor * (fields.im[at] ?? 0);
     }
@@ -64,7 +71,7 @@ export function batchLoss(
 }
 
 /** Smallest total power that is divided by; below it the readout is dark. */
-const DARK = 1e-20;
+export const DARK = 1e-20;
 
 function crossEntropy(intensity: Float64Array, label: number, scale: number, slope: Float64Array): number {
   let largest = -Infinity;

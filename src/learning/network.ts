@@ -1,25 +1,29 @@
 import type { ComplexPlanes } from '../photonics/propagate';
 import { activate, activateBackward } from './activate';
+import { detectedOf } from './detect';
+import type { Moment } from './effects';
+import { QUIET, effectiveLayers, effectivePhases, pullBack } from './effects';
 import type { LayerMatrix } from './layer-matrix';
 import { layerGradient, layerMatrix } from './layer-matrix';
 import type { BatchLoss } from './loss';
 import { batchLoss } from './loss';
 import type { Plan } from './plan';
-import { ROLE } from './plan';
 
 /** The f64 oracle: every backend must agree with these functions. Fields are [mode][lane] planes. */
 
-/** Fields of all modes after the last layer. */
+/** Fields of all modes after the last layer, at the chip as it is at `moment`. */
 export function networkForward(
   plan: Plan,
   parameters: Float64Array,
   input: ComplexPlanes,
   lanes: number,
+  moment: Moment = QUIET,
 ): ComplexPlanes {
+  const phases = effectivePhases(plan, parameters, moment);
   let fields = input;
-  for (const layer of plan.layers) {
-    const { matrix } = layerMatrix(layer, parameters);
-    fields = activate(layer, parameters, multiply(matrix, fields, plan.modes, lanes), lanes);
+  for (const layer of effectiveLayers(plan, moment)) {
+    const { matrix } = layerMatrix(layer, phases);
+    fields = activate(layer, phases, multiply(matrix, fields, plan.modes, lanes), lanes);
   }
   return fields;
 }
@@ -28,43 +32,38 @@ export interface NetworkGradient extends BatchLoss {
   readonly gradient: Float64Array;
 }
 
-/** Mean loss of a batch and its exact gradient by all parameters. */
+/** Mean loss of a batch and its exact gradient by all parameters; noise is a constant for it. */
 export function networkGradient(
   plan: Plan,
   parameters: Float64Array,
   input: ComplexPlanes,
   labels: ArrayLike<number>,
   lanes: number,
+  moment: Moment = QUIET,
 ): NetworkGradient {
+  const phases = effectivePhases(plan, parameters, moment);
+  const layers = effectiveLayers(plan, moment);
   const trace: { compiled: LayerMatrix; input: ComplexPlanes; linear: ComplexPlanes }[] = [];
   let fields = input;
-  for (const layer of plan.layers) {
-    const compiled = layerMatrix(layer, parameters);
+  for (const layer of layers) {
+    const compiled = layerMatrix(layer, phases);
     const linear = multiply(compiled.matrix, fields, plan.modes, lanes);
     trace.push({ compiled, input: fields, linear });
-    fields = activate(layer, parameters, linear, lanes);
+    fields = activate(layer, phases, linear, lanes);
   }
-  const loss = batchLoss(plan.readout, plan.classes, fields, labels, lanes);
+  const loss = batchLoss(plan.readout, plan.classes, fields, labels, lanes, detectedOf(plan, moment.key));
   const gradient = new Float64Array(plan.parameterCount);
   let cotangent = loss.cotangent;
-  for (let index = plan.layers.length - 1; index >= 0; index--) {
-    const layer = plan.layers[index];
+  for (let index = layers.length - 1; index >= 0; index--) {
+    const layer = layers[index];
     const step = trace[index];
     if (!layer || !step) continue;
-    activateBackward(layer, parameters, step.linear, cotangent, lanes, gradient);
+    activateBackward(layer, phases, step.linear, cotangent, lanes, gradient);
     const before = multiplyAdjoint(step.compiled.matrix, cotangent, plan.modes, lanes);
-    layerGradient(
-      layer,
-      step.compiled,
-      parameters,
-      outer(cotangent, step.input, plan.modes, lanes),
-      gradient,
-    );
+    layerGradient(layer, step.compiled, phases, outer(cotangent, step.input, plan.modes, lanes), gradient);
     cotangent = before;
   }
-  plan.roles.forEach((role, i) => {
-    if ((role & ROLE.trainable) === 0) gradient[i] = 0;
-  });
+  pullBack(plan, gradient);
   return { ...loss, gradient };
 }
 

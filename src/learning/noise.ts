@@ -14,12 +14,15 @@ export function noiseKey(seed: number, step: number, use: NoiseUse): number {
   return randomWord(key, STREAM.noiseKey, use === 'report' ? 0 : 1 + use.candidate);
 }
 
+/** W_r of the four common walks, radians. */
+export type Walks = readonly [number, number, number, number];
+
 /** The four common drift walks at any step; steps must be asked for in order or from 0 again. */
 export class DriftWalk {
   readonly #drift: PlanDrift;
   readonly #seed: number;
   #step = 0;
-  #walks: readonly [number, number, number, number] = [0, 0, 0, 0];
+  #walks: Walks = [0, 0, 0, 0];
 
   constructor(drift: PlanDrift, seed: number) {
     this.#drift = drift;
@@ -27,7 +30,7 @@ export class DriftWalk {
   }
 
   /** W_r(step), radians. */
-  at(step: number): readonly [number, number, number, number] {
+  at(step: number): Walks {
     if (step < this.#step) {
       this.#step = 0;
       this.#walks = [0, 0, 0, 0];

@@ -1,8 +1,12 @@
 import type { EncodedData, EncodedSplit, FieldBatch } from '../../data/fields';
 import { sampleAt } from '../../lib/permutation';
+import { detectedOf } from '../../learning/detect';
+import type { Moment } from '../../learning/effects';
 import { batchLoss } from '../../learning/loss';
 import type { NetworkGradient } from '../../learning/network';
 import { networkForward, networkGradient } from '../../learning/network';
+import type { NoiseUse } from '../../learning/noise';
+import { DriftWalk, noiseKey } from '../../learning/noise';
 import { optimise, rateAt } from '../../learning/optimiser';
 import type { Plan } from '../../learning/plan';
 import { meshesOf } from '../../learning/plan';
@@ -20,6 +24,7 @@ const CHUNK = 1024;
 export class ReferenceSession implements Session {
   #plan: Plan;
   readonly #ownDie: Die;
+  readonly #drift: DriftWalk | undefined;
   readonly #data: EncodedData;
   readonly #parameters: Float64Array;
   readonly #momentum: Float64Array;
@@ -31,6 +36,7 @@ export class ReferenceSession implements Session {
   constructor(plan: Plan, data: EncodedData, state?: TrainingState) {
     this.#plan = plan;
     this.#ownDie = meshesOf(plan.layers).map(({ flaws }) => flaws);
+    this.#drift = plan.effects?.drift && new DriftWalk(plan.effects.drift, plan.seed);
     this.#data = data;
     this.#parameters = (state?.parameters ?? plan.initial).slice();
     this.#momentum = state?.momentum.slice() ?? new Float64Array(plan.parameterCount);
@@ -80,6 +86,7 @@ export class ReferenceSession implements Session {
     const predictions = new Uint8Array(samples.count);
     let loss = 0;
     let correct = 0;
+    const moment = this.#moment('report');
     const interruption = new Interruption(signal);
     for (let first = 0; first < samples.count; first += CHUNK) {
       await interruption.point();
@@ -90,8 +97,10 @@ export class ReferenceSession implements Session {
         this.#parameters,
         toLanes(samples, modes, (lane) => first + lane, lanes),
         lanes,
+        moment,
       );
-      const chunk = batchLoss(readout, classes, fields, labels, lanes);
+      const detected = detectedOf(this.#plan, moment.key, first);
+      const chunk = batchLoss(readout, classes, fields, labels, lanes, detected);
       loss += chunk.loss * lanes;
       correct += chunk.correct;
       predictions.set(chunk.predictions, first);
@@ -117,6 +126,7 @@ export class ReferenceSession implements Session {
       this.#parameters,
       toLanes(fields, modes, (lane) => lane, count),
       count,
+      this.#moment(undefined),
     );
     const re = new Float32Array(count * modes);
     const im = new Float32Array(count * modes);
@@ -162,8 +172,10 @@ export class ReferenceSession implements Session {
     const loss = new Float64Array(candidates.length);
     const accuracy = new Float64Array(candidates.length);
     candidates.forEach((parameters, k) => {
-      const fields = networkForward(this.#plan, parameters, input, batchSize);
-      const batch = batchLoss(readout, classes, fields, labels, batchSize);
+      const moment = this.#moment({ candidate: k });
+      const fields = networkForward(this.#plan, parameters, input, batchSize, moment);
+      const detected = detectedOf(this.#plan, moment.key);
+      const batch = batchLoss(readout, classes, fields, labels, batchSize, detected);
       loss[k] = batch.loss;
       accuracy[k] = batch.correct / batchSize;
     });
@@ -181,7 +193,14 @@ export class ReferenceSession implements Session {
 
   #batchGradient(): NetworkGradient {
     const { input, labels } = this.#batch();
-    return networkGradient(this.#plan, this.#parameters, input, labels, this.#plan.batchSize);
+    const moment = this.#moment('training');
+    return networkGradient(this.#plan, this.#parameters, input, labels, this.#plan.batchSize, moment);
+  }
+
+  /** The chip at the present step, without noise where it is for no use. */
+  #moment(use: NoiseUse | undefined): Moment {
+    const key = use && noiseKey(this.#plan.seed, this.#step, use);
+    return { key, walks: this.#drift?.at(this.#step) };
   }
 
   /** The next step's samples. */
