@@ -7,6 +7,7 @@ import './styles/controls.css';
 import './styles/displays.css';
 import './styles/header.css';
 import './styles/layout.css';
+import './styles/design.css';
 import './styles/player.css';
 import './styles/overlays.css';
 import './styles/mesh.css';

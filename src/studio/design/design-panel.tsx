@@ -1,12 +1,12 @@
 import { ChipSection } from './chip-section';
 import { ComputeSection } from './compute-section';
 import { EncoderSection } from './encoder-section';
-import { HardwareSection } from './hardware-section';
+import { HardwareSection } from './hardware/hardware-section';
 import { LayersSection } from './layers-section';
 import { Presets } from './presets';
 import { ReadoutSection } from './readout-section';
 import { TaskSection } from './task-section';
-import { TrainingSection } from './training-section';
+import { TrainingSection } from './training/training-section';
 
 /** Everything an experiment is made of. */
 export function DesignPanel() {

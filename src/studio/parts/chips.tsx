@@ -6,6 +6,8 @@ export function Chips(props: {
   readonly all: readonly string[];
   readonly chosen: readonly string[];
   readonly describe?: (name: string) => string;
+  /** What the chip itself says, where that is not the name. */
+  readonly show?: (name: string) => string;
   readonly onChange: (chosen: readonly string[]) => void;
   readonly error?: string | undefined;
 }) {
@@ -29,7 +31,7 @@ export function Chips(props: {
                 )
               }
             >
-              {name.replace('_', ' ')}
+              {props.show?.(name) ?? name.replace('_', ' ')}
             </ToggleButton>
           );
         })}

@@ -14,6 +14,8 @@ export interface Option<Id extends string> {
   readonly id: Id;
   readonly name: string;
   readonly note?: string;
+  /** Why it cannot be chosen now. */
+  readonly refusal?: string | undefined;
 }
 
 /** One of a few: a labelled select. */
@@ -44,14 +46,18 @@ export function Choice<Id extends string>(props: {
       <Popover className="popover" offset={4}>
         <ListBox className="listbox" items={props.options}>
           {(option) => (
-            <ListBoxItem className="listbox-item" textValue={option.name}>
+            <ListBoxItem
+              className="listbox-item"
+              textValue={option.name}
+              isDisabled={option.refusal !== undefined}
+            >
               {({ isSelected }) => (
                 <>
                   <span className="listbox-text">
                     <Text slot="label">{option.name}</Text>
-                    {option.note !== undefined && (
+                    {(option.refusal ?? option.note) !== undefined && (
                       <Text slot="description" className="muted small">
-                        {option.note}
+                        {option.refusal ?? option.note}
                       </Text>
                     )}
                   </span>

@@ -12,6 +12,8 @@ import { beginGesture, endGesture } from '../state/experiment-store';
  */
 export function NumberEntry(props: {
   readonly label: string;
+  /** The label is only for assistive technology: something beside the field says the same. */
+  readonly hideLabel?: boolean;
   readonly value: number;
   readonly unit?: string;
   readonly id?: string;
@@ -51,6 +53,7 @@ export function NumberEntry(props: {
   return (
     <TextField
       className="field"
+      {...(props.hideLabel === true ? { 'aria-label': props.label } : {})}
       value={text}
       onChange={setText}
       isInvalid={fault !== undefined}
@@ -74,7 +77,7 @@ export function NumberEntry(props: {
         event.preventDefault();
       }}
     >
-      <ScrubLabel text={props.label} value={props.value} onScrub={nudge} />
+      {props.hideLabel !== true && <ScrubLabel text={props.label} value={props.value} onScrub={nudge} />}
       <div className="number-box">
         <Input
           className="number-input tabular"

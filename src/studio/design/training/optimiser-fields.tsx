@@ -1,21 +1,15 @@
-import type { Training } from '../../experiment/schema';
-import { NumberEntry } from '../parts/number-entry';
-import { Section } from '../parts/section';
-import { Segmented } from '../parts/segmented';
-import { useExperiment } from '../state/experiment-store';
-import { edit, editOrTell } from './use-edit';
+import { NumberEntry } from '../../parts/number-entry';
+import { Segmented } from '../../parts/segmented';
+import { useTraining } from './use-training';
 
 const ADAM = { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 const SGD = { kind: 'sgd', momentum: 0.9 } as const;
 
-/** How the phases are learnt. */
-export function TrainingSection() {
-  const training = useExperiment((state) => state.experiment.training);
-  const { optimiser } = training;
-  const set = (change: Partial<Training>) =>
-    edit((current) => ({ ...current, training: { ...current.training, ...change } }));
+/** What turns gradients into moves. */
+export function OptimiserFields() {
+  const [{ optimiser, schedule }, set] = useTraining();
   return (
-    <Section title="Training">
+    <>
       <Segmented
         label="Optimiser"
         value={optimiser.kind}
@@ -23,23 +17,8 @@ export function TrainingSection() {
           { id: 'adam', name: 'Adam' },
           { id: 'sgd', name: 'SGD' },
         ]}
-        onChange={(kind) =>
-          editOrTell((current) => ({
-            ...current,
-            training: { ...current.training, optimiser: kind === 'adam' ? ADAM : SGD },
-          }))
-        }
+        onChange={(kind) => void set({ optimiser: kind === 'adam' ? ADAM : SGD })}
       />
-      <div className="field-row">
-        <NumberEntry
-          label="Learning rate"
-          value={training.learningRate}
-          factor={1.25}
-          onCommit={(learningRate) => set({ learningRate })}
-        />
-        <NumberEntry label="Batch" value={training.batchSize} onCommit={(batchSize) => set({ batchSize })} />
-        <NumberEntry label="Epochs" value={training.epochs} onCommit={(epochs) => set({ epochs })} />
-      </div>
       <div className="field-row">
         {optimiser.kind === 'sgd' ? (
           <NumberEntry
@@ -73,15 +52,13 @@ export function TrainingSection() {
       </div>
       <Segmented
         label="Rate over the run"
-        value={training.schedule}
+        value={schedule}
         options={[
           { id: 'cosine', name: 'Falls to zero' },
           { id: 'constant', name: 'Constant' },
         ]}
-        onChange={(schedule) =>
-          editOrTell((current) => ({ ...current, training: { ...current.training, schedule } }))
-        }
+        onChange={(id) => void set({ schedule: id })}
       />
-    </Section>
+    </>
   );
 }

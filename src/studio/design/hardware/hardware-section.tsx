@@ -1,0 +1,41 @@
+import { HARDWARE_PROFILES } from '../../../photonics/hardware';
+import { Choice } from '../../parts/choice';
+import { Disclosure } from '../../parts/disclosure';
+import { Section } from '../../parts/section';
+import { DetectionFields } from './detection-fields';
+import { FabricationFields } from './fabrication-fields';
+import { LossFields } from './loss-fields';
+import { PhaseSettingFields } from './phase-setting-fields';
+import { detectionSummary, fabricationSummary, lossSummary, settingSummary } from './summaries';
+import { useHardware } from './use-hardware';
+
+const OPTIONS = Object.values(HARDWARE_PROFILES).map(({ id, name }) => ({ id, name }));
+
+/** What the chip is made of, and everything that is not perfect about it. */
+export function HardwareSection() {
+  const [hardware, set] = useHardware();
+  return (
+    <Section title="Hardware" note={HARDWARE_PROFILES[hardware.preset].description}>
+      <Choice
+        label="Platform"
+        value={hardware.preset}
+        options={OPTIONS}
+        onChange={(preset) => void set({ preset })}
+      />
+      <div className="disclosures">
+        <Disclosure title="Fabrication" summary={fabricationSummary(hardware)}>
+          <FabricationFields />
+        </Disclosure>
+        <Disclosure title="Loss" summary={lossSummary(hardware)}>
+          <LossFields />
+        </Disclosure>
+        <Disclosure title="Phase setting" summary={settingSummary(hardware)}>
+          <PhaseSettingFields />
+        </Disclosure>
+        <Disclosure title="Detection" summary={detectionSummary(hardware)}>
+          <DetectionFields />
+        </Disclosure>
+      </div>
+    </Section>
+  );
+}

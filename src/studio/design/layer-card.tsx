@@ -1,0 +1,139 @@
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import type { Layer, Nonlinearity } from '../../experiment/schema';
+import { plainNumber } from '../format/si';
+import { IconButton } from '../parts/button';
+import { Chips } from '../parts/chips';
+import { Choice } from '../parts/choice';
+import { Disclosure } from '../parts/disclosure';
+import { NumberEntry } from '../parts/number-entry';
+import { Segmented } from '../parts/segmented';
+import { useExperiment } from '../state/experiment-store';
+import { nonlinearityOf, withLayer, withMovedLayer, withoutLayer } from './change';
+import { FORM_NAMES, NONLINEARITY_NAMES } from './describe';
+import { meshOptions } from './mesh-kinds';
+import { NonlinearityFields } from './nonlinearity-fields';
+import type { PhaseGroup } from './phase-groups';
+import { PHASE_GROUPS, phaseGroupSymbol, phaseGroupText } from './phase-groups';
+import { edit, editOrTell } from './use-edit';
+
+const FORMS = (Object.keys(FORM_NAMES) as Layer['form'][]).map((id) => ({ id, name: FORM_NAMES[id] }));
+const KINDS = (Object.keys(NONLINEARITY_NAMES) as Nonlinearity['kind'][]).map((id) => ({
+  id,
+  name: NONLINEARITY_NAMES[id],
+}));
+
+/** One coherent layer: its mesh, what surrounds it, and what training may move. */
+export function LayerCard(props: { readonly layer: Layer; readonly index: number; readonly count: number }) {
+  const { layer, index } = props;
+  const modes = useExperiment((state) => state.experiment.modes);
+  const change = (part: Partial<Layer>) => edit((current) => withLayer(current, index, part));
+  return (
+    <li className="layer" aria-label={`Layer ${index + 1}`}>
+      <LayerHeader index={index} count={props.count} />
+      <div className="field-row field-row-lead">
+        <Choice
+          label="Mesh"
+          value={layer.mesh}
+          options={meshOptions(modes)}
+          onChange={(mesh) => editOrTell((current) => withLayer(current, index, { mesh }))}
+        />
+        <Choice
+          label="Linear part"
+          value={layer.form}
+          options={FORMS}
+          onChange={(form) => void change({ form })}
+        />
+      </div>
+      <Choice
+        label="Nonlinearity"
+        value={layer.nonlinearity.kind}
+        options={KINDS}
+        onChange={(kind) => void change({ nonlinearity: nonlinearityOf(kind) })}
+      />
+      <NonlinearityFields
+        nonlinearity={layer.nonlinearity}
+        onCommit={(nonlinearity) => change({ nonlinearity })}
+      />
+      <Disclosure title="More" summary={moreSummary(layer)}>
+        <Segmented
+          label="Weights"
+          value={layer.weights}
+          options={[
+            { id: 'complex', name: 'Complex' },
+            { id: 'real', name: 'Real' },
+          ]}
+          onChange={(weights) => void change({ weights })}
+        />
+        {layer.weights === 'real' && (
+          <p className="field-note">Push-pull shifters with φ and γ at 0 or π: the mesh is orthogonal.</p>
+        )}
+        <FrozenGroups layer={layer} onChange={(frozen) => change({ frozen })} />
+        <NumberEntry
+          label="Gain"
+          value={layer.gain}
+          factor={1.1}
+          hint="Amplitude gain after the linear part"
+          onCommit={(gain) => change({ gain })}
+        />
+      </Disclosure>
+    </li>
+  );
+}
+
+function LayerHeader({ index, count }: { readonly index: number; readonly count: number }) {
+  return (
+    <div className="layer-header">
+      <span className="layer-number">Layer {index + 1}</span>
+      <IconButton
+        label={`Move layer ${index + 1} up`}
+        icon={<ArrowUp />}
+        isDisabled={index === 0}
+        onPress={() => editOrTell((current) => withMovedLayer(current, index, -1))}
+      />
+      <IconButton
+        label={`Move layer ${index + 1} down`}
+        icon={<ArrowDown />}
+        isDisabled={index === count - 1}
+        onPress={() => editOrTell((current) => withMovedLayer(current, index, 1))}
+      />
+      <IconButton
+        label={`Remove layer ${index + 1}`}
+        icon={<Trash2 />}
+        isDisabled={count === 1}
+        onPress={() => editOrTell((current) => withoutLayer(current, index))}
+      />
+    </div>
+  );
+}
+
+function FrozenGroups(props: {
+  readonly layer: Layer;
+  readonly onChange: (frozen: readonly PhaseGroup[]) => void;
+}) {
+  return (
+    <Chips
+      label="Freeze, so that training leaves them"
+      all={freezable(props.layer)}
+      chosen={props.layer.frozen}
+      show={phaseGroupSymbol}
+      describe={(group) => `Freeze ${phaseGroupText(group)}`}
+      onChange={(chosen) => props.onChange(PHASE_GROUPS.filter((group) => chosen.includes(group)))}
+    />
+  );
+}
+
+/** Groups that the layer has and that could move: signs of a real mesh are set once. */
+function freezable({ form, weights }: Layer): readonly PhaseGroup[] {
+  return PHASE_GROUPS.filter((group) =>
+    group === 'alpha' ? form !== 'u' : group === 'theta' || weights === 'complex',
+  );
+}
+
+function moreSummary(layer: Layer): string {
+  const frozen = layer.frozen.filter((group) => freezable(layer).includes(group));
+  return [
+    layer.weights,
+    ...(frozen.length > 0 ? [`${frozen.map(phaseGroupSymbol).join(' ')} frozen`] : []),
+    ...(layer.gain === 1 ? [] : [`gain ${plainNumber(layer.gain)}`]),
+  ].join(', ');
+}

@@ -1,0 +1,95 @@
+import type { Method } from '../../../experiment/schema';
+import type { Result } from '../../../lib/result';
+import { Choice } from '../../parts/choice';
+import { NumberEntry } from '../../parts/number-entry';
+import { Segmented } from '../../parts/segmented';
+import { METHODS, methodOf, methodText } from './methods';
+import { useTraining } from './use-training';
+
+/** How the phases learn, and what that method can be told. */
+export function MethodFields() {
+  const [{ method }, set] = useTraining();
+  const commit = (changed: Method) => set({ method: changed });
+  return (
+    <>
+      <Choice
+        label="Method"
+        value={method.kind}
+        options={METHODS}
+        onChange={(kind) => {
+          if (kind !== method.kind) commit(methodOf(kind));
+        }}
+      />
+      <p className="field-note">{methodText(method)}</p>
+      <Constants method={method} commit={commit} />
+    </>
+  );
+}
+
+function Constants(props: { readonly method: Method; readonly commit: (method: Method) => Result<unknown> }) {
+  const { method, commit } = props;
+  switch (method.kind) {
+    case 'backprop':
+      return (
+        <Segmented
+          label="Model of the chip"
+          value={method.model}
+          options={[
+            { id: 'chip', name: 'This die' },
+            { id: 'twin', name: 'Perfect twin' },
+          ]}
+          onChange={(model) => void commit({ ...method, model })}
+        />
+      );
+    case 'in-situ':
+      return (
+        <NumberEntry
+          label="Tap noise σ"
+          step={0.001}
+          value={method.tapNoise}
+          hint="Standard deviation of one power reading, in units of the squared field"
+          onCommit={(tapNoise) => commit({ ...method, tapNoise })}
+        />
+      );
+    case 'spsa':
+      return (
+        <Amplitude value={method.amplitude} onCommit={(amplitude) => commit({ ...method, amplitude })} />
+      );
+    case 'zeroth-order':
+      return (
+        <div className="field-row">
+          <Amplitude value={method.amplitude} onCommit={(amplitude) => commit({ ...method, amplitude })} />
+          <NumberEntry
+            label="Directions"
+            value={method.directions}
+            hint="Random directions per step"
+            onCommit={(directions) => commit({ ...method, directions })}
+          />
+        </div>
+      );
+    case 'coordinate':
+      return (
+        <div className="field-row">
+          <Amplitude value={method.amplitude} onCommit={(amplitude) => commit({ ...method, amplitude })} />
+          <NumberEntry
+            label="Phases a step"
+            value={method.coordinates}
+            hint="Phases probed one after another in a step"
+            onCommit={(coordinates) => commit({ ...method, coordinates })}
+          />
+        </div>
+      );
+  }
+}
+
+function Amplitude(props: { readonly value: number; readonly onCommit: (value: number) => Result<unknown> }) {
+  return (
+    <NumberEntry
+      label="Probe amplitude"
+      unit="rad"
+      factor={1.25}
+      hint="How far phases are moved to feel the slope"
+      {...props}
+    />
+  );
+}

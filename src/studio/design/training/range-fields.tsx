@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { Training } from '../../../experiment/schema';
+import type { Fault } from '../../../lib/fault';
+import type { Result } from '../../../lib/result';
+import { fail } from '../../../lib/result';
+import { Chips } from '../../parts/chips';
+import { NumberEntry } from '../../parts/number-entry';
+import { Segmented } from '../../parts/segmented';
+import { PHASE_GROUPS, phaseGroupSymbol, phaseGroupText } from '../phase-groups';
+import { rangeOf } from './methods';
+import { useTraining } from './use-training';
+
+type Clamp = Extract<Training['range'], { kind: 'clamp' }>;
+
+/** Where phases begin, and where training keeps them. */
+export function RangeFields() {
+  const [{ initial, range }, set] = useTraining();
+  return (
+    <>
+      <Segmented
+        label="First phases"
+        value={initial}
+        options={[
+          { id: 'haar', name: 'Haar-random' },
+          { id: 'uniform', name: 'Uniform' },
+        ]}
+        onChange={(id) => void set({ initial: id })}
+      />
+      <Segmented
+        label="Range of phases"
+        value={range.kind}
+        options={[
+          { id: 'free', name: 'Free' },
+          { id: 'wrap', name: '0…2π' },
+          { id: 'clamp', name: 'Limited' },
+        ]}
+        onChange={(kind) => void set({ range: rangeOf(kind) })}
+      />
+      {range.kind === 'clamp' && <Limits range={range} onCommit={(changed) => set({ range: changed })} />}
+    </>
+  );
+}
+
+function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp) => Result<unknown> }) {
+  const { range } = props;
+  const [error, setError] = useState<string>();
+  const commit = (changed: Clamp): Result<unknown> =>
+    changed.low < changed.high ? props.onCommit(changed) : fail(upsideDown(changed));
+  return (
+    <>
+      <Chips
+        label="Limited phases"
+        all={PHASE_GROUPS}
+        chosen={range.phases}
+        show={phaseGroupSymbol}
+        describe={phaseGroupText}
+        error={error}
+        onChange={(chosen) => {
+          const phases = PHASE_GROUPS.filter((group) => chosen.includes(group));
+          setError(
+            phases.length === 0 ? 'Choose at least one kind of phase, or let all be free.' : undefined,
+          );
+          if (phases.length > 0) commit({ ...range, phases });
+        }}
+      />
+      <div className="field-row">
+        <NumberEntry
+          label="From"
+          unit="rad"
+          step={0.05}
+          value={range.low}
+          onCommit={(low) => commit({ ...range, low })}
+        />
+        <NumberEntry
+          label="To"
+          unit="rad"
+          step={0.05}
+          value={range.high}
+          onCommit={(high) => commit({ ...range, high })}
+        />
+      </div>
+    </>
+  );
+}
+
+function upsideDown({ low, high }: Clamp): Fault {
+  return {
+    code: 'studio/range',
+    message: `A range from ${low} to ${high} rad holds no phase.`,
+    fix: 'Enter a lower end that is below the upper one.',
+    where: 'training.range',
+  };
+}

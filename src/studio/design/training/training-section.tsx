@@ -1,0 +1,46 @@
+import type { Training } from '../../../experiment/schema';
+import { Disclosure } from '../../parts/disclosure';
+import { NumberEntry } from '../../parts/number-entry';
+import { Section } from '../../parts/section';
+import { MethodFields } from './method-fields';
+import { OptimiserFields } from './optimiser-fields';
+import { RangeFields } from './range-fields';
+import { useTraining } from './use-training';
+
+/** How the phases are learnt. */
+export function TrainingSection() {
+  const [training, set] = useTraining();
+  return (
+    <Section title="Training">
+      <MethodFields />
+      <div className="field-row">
+        <NumberEntry
+          label="Learning rate"
+          value={training.learningRate}
+          factor={1.25}
+          onCommit={(learningRate) => set({ learningRate })}
+        />
+        <NumberEntry label="Batch" value={training.batchSize} onCommit={(batchSize) => set({ batchSize })} />
+        <NumberEntry label="Epochs" value={training.epochs} onCommit={(epochs) => set({ epochs })} />
+      </div>
+      <div className="disclosures">
+        <Disclosure title="Optimiser" summary={optimiserSummary(training)}>
+          <OptimiserFields />
+        </Disclosure>
+        <Disclosure title="Phases" summary={rangeSummary(training)}>
+          <RangeFields />
+        </Disclosure>
+      </div>
+    </Section>
+  );
+}
+
+function optimiserSummary({ optimiser, schedule }: Training): string {
+  const name = optimiser.kind === 'adam' ? 'Adam' : `SGD, ${optimiser.momentum}`;
+  return `${name}, ${schedule === 'cosine' ? 'falling rate' : 'constant rate'}`;
+}
+
+function rangeSummary({ initial, range }: Training): string {
+  const start = initial === 'haar' ? 'Haar' : 'uniform';
+  return `${start}, ${{ free: 'free', wrap: '0…2π', clamp: 'limited' }[range.kind]}`;
+}
