@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { dataFor, describeConformance, planOf } from '../conformance.testing';
+import { dataFor, planOf } from '../conformance.fixture';
+import { describeConformance } from '../conformance.testing';
 import { wasmBackend } from './backend';
 
 async function compiled() {

@@ -1,7 +1,7 @@
-/** Addresses are bytes in the instance's memory; shapes and equations stand beside each kernel in assembly/. */
-type Address = number;
+import type { Address, VectorKernels } from './vector-kernels';
 
-export interface Kernels {
+/** What assembly/index.ts exports; shapes and equations stand beside each kernel in assembly/. */
+export interface Kernels extends VectorKernels {
   packRows(
     re: Address,
     im: Address,
@@ -34,7 +34,8 @@ export interface Kernels {
     phiErrors: Address,
     flaws: Address,
     stride: number,
-    transmission: number,
+    losses: Address,
+    isPushPull: number,
     out: Address,
   ): void;
   propagate(
@@ -57,7 +58,7 @@ export interface Kernels {
     gIm: Address,
     ld: number,
     lanes: number,
-    unlose: number,
+    unlose: Address,
     modes: number,
     sums: Address,
   ): void;
@@ -66,8 +67,21 @@ export interface Kernels {
     count: number,
     weights: Address,
     stride: number,
+    isPushPull: number,
     theta: Address,
     phi: Address,
+  ): void;
+  noisyCouplers(
+    count: number,
+    a: Address,
+    b: Address,
+    sigma: number,
+    seed: number,
+    stream: number,
+    first: number,
+    flaws: Address,
+    weights: Address,
+    stride: number,
   ): void;
   setIdentity(re: Address, im: Address, ld: number, size: number): void;
   shiftRows(
@@ -78,6 +92,7 @@ export interface Kernels {
     phases: Address,
     sign: number,
     scale: number,
+    factors: Address,
   ): void;
   attenuateRows(re: Address, im: Address, ld: number, size: number, alphas: Address): void;
   rowPhaseGradient(
@@ -105,6 +120,7 @@ export interface Kernels {
     tap: Address,
     detuning: Address,
     rows: number,
+    lanes: number,
     ld: number,
     zRe: Address,
     zIm: Address,
@@ -117,6 +133,7 @@ export interface Kernels {
     tap: Address,
     detuning: Address,
     rows: number,
+    lanes: number,
     ld: number,
     zRe: Address,
     zIm: Address,
@@ -132,6 +149,10 @@ export interface Kernels {
     normalise: number,
     scale: number,
     squared: number,
+    dark: number,
+    detection: Address,
+    seed: number,
+    firstRow: number,
     re: Address,
     im: Address,
     labels: Address,
@@ -145,37 +166,16 @@ export interface Kernels {
     im: Address,
     labels: Address,
     count: number,
-    modes: number,
+    ld: number,
     epoch: number,
     place: number,
     rows: number,
     half: number,
     streamKey: number,
-    ld: number,
     outRe: Address,
     outIm: Address,
     outLabels: Address,
   ): void;
-  adam(
-    count: number,
-    parameters: Address,
-    gradient: Address,
-    momentum: Address,
-    variance: Address,
-    beta1: number,
-    beta2: number,
-    rate: number,
-    epsilon: number,
-  ): void;
-  sgd(
-    count: number,
-    parameters: Address,
-    gradient: Address,
-    velocity: Address,
-    momentum: number,
-    rate: number,
-  ): void;
-  norm(count: number, values: Address): number;
   multiplyAddPeak(count: number): number;
 }
 

@@ -16,13 +16,13 @@ export async function wasmMeshWork(plan: Plan, fields: FieldBatch): Promise<() =
   const gradient = arena.floats(plan.parameterCount + 16);
   const network = new WasmNetwork(kernels, arena, plan, parameters);
   const rows = plan.batchSize;
-  network.writeRows(fields, 0, rows);
-  network.compile();
+  network.writeBatch(fields, rows);
+  network.compile(undefined);
   network.forward(rows);
   // The readout's cotangents of this batch serve every call.
-  network.loss(rows);
+  network.loss(rows, undefined);
   return () => {
-    network.compile();
+    network.compile(undefined);
     network.forward(rows);
     network.backward(gradient, rows);
   };

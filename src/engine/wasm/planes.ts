@@ -28,3 +28,14 @@ export function matrixStride(modes: number): number {
 export function matrixLanes(modes: number): number {
   return 16 * Math.ceil(modes / 16);
 }
+
+/** Copies whole rows between planes of one stride. */
+export function copyRows(arena: Arena, from: Planes, to: Planes, rows: number): void {
+  arena.copy(from.re, to.re, rows * from.ld);
+  arena.copy(from.im, to.im, rows * from.ld);
+}
+
+/** The planes from some row on. */
+export function fromRow({ re, im, ld }: Planes, row: number): Planes {
+  return { re: re + 4 * row * ld, im: im + 4 * row * ld, ld };
+}

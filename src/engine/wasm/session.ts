@@ -1,7 +1,9 @@
-import type { EncodedData, EncodedSplit, FieldBatch } from '../../data/fields';
+import type { EncodedData, FieldBatch } from '../../data/fields';
 import { feistelHalfBits, streamKey } from '../../lib/permutation';
-import { adamScalars, rateAt } from '../../learning/optimiser';
+import { rateAt } from '../../learning/optimiser';
 import type { Die } from '../../learning/die';
+import type { NoiseUse } from '../../learning/noise';
+import { noiseKey } from '../../learning/noise';
 import type { Plan } from '../../learning/plan';
 import { meshesOf } from '../../learning/plan';
 import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
@@ -9,14 +11,12 @@ import { Interruption } from '../interruption';
 import { MetricsLog } from '../metrics-log';
 import type { Arena } from './arena';
 import type { Kernels } from './kernels';
+import { ParameterVectors } from './parameter-vectors';
+import { PhaseEffects } from './phase-effects';
+import type { StoredSplit } from './stored-split';
+import { storeSplit } from './stored-split';
+import type { Judged } from './wasm-network';
 import { WasmNetwork } from './wasm-network';
-
-interface StoredSplit {
-  readonly count: number;
-  readonly re: number;
-  readonly im: number;
-  readonly labels: number;
-}
 
 /** A prepared run in one WASM memory. */
 export class WasmSession implements Session {
@@ -24,30 +24,25 @@ export class WasmSession implements Session {
   readonly #ownDie: Die;
   readonly #kernels: Kernels;
   readonly #arena: Arena;
+  readonly #vectors: ParameterVectors;
+  readonly #effects: PhaseEffects | undefined;
   readonly #network: WasmNetwork;
   readonly #splits: Readonly<Record<'train' | 'test', StoredSplit>>;
-  /** Length of the flat vectors, rounded up to whole SIMD vectors. */
-  readonly #length: number;
-  readonly #parameters: number;
-  readonly #gradient: number;
-  readonly #momentum: number;
-  readonly #variance: number;
   #log: MetricsLog;
   #step: number;
   #deviceTime: number | undefined;
 
   constructor(kernels: Kernels, arena: Arena, plan: Plan, data: EncodedData, state?: TrainingState) {
+    const vectors = new ParameterVectors(kernels, arena, plan, state);
+    const { parameters } = vectors;
     this.#plan = plan;
     this.#ownDie = meshesOf(plan.layers).map(({ flaws }) => flaws);
     this.#kernels = kernels;
     this.#arena = arena;
-    this.#length = 4 * Math.ceil(plan.parameterCount / 4);
-    this.#parameters = arena.putFloats(state?.parameters ?? plan.initial, 16);
-    this.#gradient = arena.floats(this.#length + 16);
-    this.#momentum = arena.putFloats(state?.momentum ?? [], this.#length);
-    this.#variance = arena.putFloats(state?.variance ?? [], this.#length);
-    this.#network = new WasmNetwork(kernels, arena, plan, this.#parameters);
-    this.#splits = { train: store(arena, data.train), test: store(arena, data.test) };
+    this.#vectors = vectors;
+    this.#effects = plan.effects && new PhaseEffects(kernels, arena, plan, plan.effects, parameters);
+    this.#network = new WasmNetwork(kernels, arena, plan, this.#effects?.phases ?? parameters);
+    this.#splits = { train: storeSplit(arena, data.train), test: storeSplit(arena, data.test) };
     this.#step = state?.step ?? 0;
     this.#log = new MetricsLog(this.#step);
   }
@@ -61,12 +56,12 @@ export class WasmSession implements Session {
   }
 
   step(count: number, rateFactor = 1): Promise<void> {
+    const { batchSize, optimiser, totalSteps } = this.#plan;
     const start = performance.now();
     for (let i = 0; i < count; i++) {
       const { loss, correct } = this.#batchGradient();
-      const gradientNorm = this.#kernels.norm(this.#length, this.#gradient);
-      this.#log.push(loss / this.#plan.batchSize, correct / this.#plan.batchSize, gradientNorm);
-      this.#optimise(rateFactor * rateAt(this.#plan.optimiser, this.#step, this.#plan.totalSteps));
+      this.#log.push(loss / batchSize, correct / batchSize, this.#vectors.gradientNorm());
+      this.#vectors.update(rateFactor * rateAt(optimiser, this.#step, totalSteps), this.#step);
       this.#step++;
     }
     this.#deviceTime = performance.now() - start;
@@ -78,100 +73,71 @@ export class WasmSession implements Session {
   }
 
   async evaluate(split: 'train' | 'test', signal?: AbortSignal, limit = Infinity): Promise<Evaluation> {
-    const { modes, classes } = this.#plan;
+    const { classes } = this.#plan;
     const stored = this.#splits[split];
-    const samples = { ...stored, count: Math.min(limit, stored.count) };
-    const confusion = new Uint32Array(classes * classes);
-    const predictions = new Uint8Array(samples.count);
-    let loss = 0;
-    let correct = 0;
-    this.#network.compile();
+    const samples = Math.min(limit, stored.count);
+    const predictions = new Uint8Array(samples);
+    let [loss, correct] = [0, 0];
+    const key = this.#present('report');
     const interruption = new Interruption(signal);
-    for (let first = 0; first < samples.count; first += this.#plan.batchSize) {
-      await interruption.point();
-      const rows = Math.min(this.#plan.batchSize, samples.count - first);
-      this.#network.loadRows(samples.re + 4 * first * modes, samples.im + 4 * first * modes, rows);
-      this.#arena.copy(samples.labels + first, this.#network.labels, Math.ceil(rows / 4));
-      this.#network.forward(rows);
-      const chunk = this.#network.loss(rows);
+    for (const chunk of this.#network.judge({ ...stored, count: samples }, key)) {
       loss += chunk.loss;
       correct += chunk.correct;
-      predictions.set(this.#arena.u8(this.#network.predictions, rows), first);
+      predictions.set(chunk.answers, chunk.first);
+      await interruption.point();
     }
-    this.#arena.u8(samples.labels, samples.count).forEach((label, index) => {
+    const confusion = new Uint32Array(classes * classes);
+    this.#arena.u8(stored.labels, samples).forEach((label, index) => {
       const cell = label * classes + (predictions[index] ?? 0);
       confusion[cell] = (confusion[cell] ?? 0) + 1;
     });
-    const total = Math.max(1, samples.count);
-    return {
-      samples: samples.count,
-      loss: loss / total,
-      accuracy: correct / total,
-      confusion,
-      predictions,
-    };
+    const total = Math.max(1, samples);
+    return { samples, loss: loss / total, accuracy: correct / total, confusion, predictions };
   }
 
   propagate(fields: FieldBatch): Promise<FieldBatch> {
-    const { modes, batchSize } = this.#plan;
-    const re = new Float32Array(fields.count * modes);
-    const im = new Float32Array(fields.count * modes);
-    this.#network.compile();
-    for (let first = 0; first < fields.count; first += batchSize) {
-      const rows = Math.min(batchSize, fields.count - first);
-      this.#network.writeRows(fields, first, rows);
-      this.#network.forward(rows);
-      this.#network.readRows(re, im, first, rows);
-    }
-    return Promise.resolve({ count: fields.count, modes, re, im });
+    this.#present(undefined);
+    return Promise.resolve(this.#network.propagate(fields));
   }
 
   gradient(): Promise<Float64Array> {
     this.#batchGradient();
-    return Promise.resolve(this.#read(this.#gradient));
+    return Promise.resolve(this.#vectors.readGradient());
+  }
+
+  losses(candidates: readonly Float64Array[]): Promise<CandidateLosses> {
+    const { batchSize } = this.#plan;
+    const loss = new Float64Array(candidates.length);
+    const accuracy = new Float64Array(candidates.length);
+    this.#gather();
+    this.#vectors.borrow((set) => {
+      candidates.forEach((candidate, k) => {
+        set(candidate);
+        const key = this.#present({ candidate: k });
+        for (const chunk of this.#network.judge(this.#network.batch, key)) {
+          loss[k] = (loss[k] ?? 0) + chunk.loss;
+          accuracy[k] = (accuracy[k] ?? 0) + chunk.correct;
+        }
+      });
+    });
+    const mean = (sum: number): number => sum / batchSize;
+    return Promise.resolve({ loss: loss.map(mean), accuracy: accuracy.map(mean) });
   }
 
   state(): Promise<TrainingState> {
-    return Promise.resolve({
-      step: this.#step,
-      parameters: this.#read(this.#parameters),
-      momentum: this.#read(this.#momentum),
-      variance: this.#read(this.#variance),
-    });
+    return Promise.resolve(this.#vectors.state(this.#step));
   }
 
   setParameters(parameters: Float64Array): Promise<void> {
-    this.#arena.f32(this.#parameters, this.#plan.parameterCount).set(parameters);
+    this.#vectors.setParameters(parameters);
     return Promise.resolve();
   }
 
   restore(state: TrainingState): Promise<void> {
-    const count = this.#plan.parameterCount;
-    this.#arena.f32(this.#parameters, count).set(state.parameters);
-    this.#arena.f32(this.#momentum, count).set(state.momentum);
-    this.#arena.f32(this.#variance, count).set(state.variance);
+    this.#vectors.restore(state);
     this.#step = state.step;
     this.#log = new MetricsLog(state.step);
     return Promise.resolve();
-  }
-
-  losses(candidates: readonly Float64Array[]): Promise<CandidateLosses> {
-    const { batchSize, parameterCount } = this.#plan;
-    const parameters = this.#arena.f32(this.#parameters, parameterCount);
-    const kept = parameters.slice();
-    const loss = new Float64Array(candidates.length);
-    const accuracy = new Float64Array(candidates.length);
-    this.#gather();
-    candidates.forEach((candidate, k) => {
-      parameters.set(candidate);
-      this.#network.compile();
-      this.#network.forward(batchSize);
-      const batch = this.#network.loss(batchSize);
-      loss[k] = batch.loss / batchSize;
-      accuracy[k] = batch.correct / batchSize;
-    });
-    parameters.set(kept);
-    return Promise.resolve({ loss, accuracy });
   }
 
   setDie(die: Die | undefined): Promise<void> {
@@ -183,74 +149,53 @@ export class WasmSession implements Session {
     // The memory goes with its last reference.
   }
 
+  /**
+   * Sets the chip to the current parameters, as light meets it at this step.
+   * @param use of the light; undefined leaves all noise out
+   * @returns the key of its noise
+   */
+  #present(use: NoiseUse | undefined): number | undefined {
+    const key = use && noiseKey(this.#plan.seed, this.#step, use);
+    this.#effects?.apply(this.#step, key);
+    this.#network.compile(key);
+    return key;
+  }
+
   /** The next step's samples. */
   #gather(): void {
-    const { batchSize, modes, seed } = this.#plan;
-    const train = this.#splits.train;
+    const { batchSize, seed } = this.#plan;
+    const { count, fields, labels } = this.#splits.train;
     const position = this.#step * batchSize;
-    const epoch = Math.floor(position / train.count);
-    const { x, labels } = this.#network;
+    const epoch = Math.floor(position / count);
+    const { batch } = this.#network;
     this.#kernels.gather(
-      train.re,
-      train.im,
-      train.labels,
-      train.count,
-      modes,
-      epoch,
-      position - epoch * train.count,
-      batchSize,
-      feistelHalfBits(train.count),
-      streamKey(seed),
-      x.ld,
-      x.re,
-      x.im,
+      fields.re,
+      fields.im,
       labels,
+      count,
+      fields.ld,
+      epoch,
+      position - epoch * count,
+      batchSize,
+      feistelHalfBits(count),
+      streamKey(seed),
+      batch.fields.re,
+      batch.fields.im,
+      batch.labels,
     );
   }
 
-  #batchGradient(): { loss: number; correct: number } {
+  #batchGradient(): Judged {
     const { batchSize } = this.#plan;
+    const { gradient } = this.#vectors;
     this.#gather();
-    this.#network.compile();
+    const key = this.#present('training');
     this.#network.forward(batchSize);
-    const loss = this.#network.loss(batchSize);
-    this.#arena.f32(this.#gradient, this.#length).fill(0);
-    this.#network.backward(this.#gradient, batchSize);
-    return loss;
+    const judged = this.#network.loss(batchSize, key);
+    this.#vectors.clearGradient();
+    this.#network.backward(gradient, batchSize);
+    this.#effects?.backward(gradient);
+    this.#vectors.freeze();
+    return judged;
   }
-
-  #optimise(rate: number): void {
-    const { optimiser } = this.#plan;
-    const [parameters, gradient, momentum] = [this.#parameters, this.#gradient, this.#momentum];
-    if (optimiser.kind === 'sgd') {
-      this.#kernels.sgd(this.#length, parameters, gradient, momentum, optimiser.momentum, rate);
-      return;
-    }
-    const { beta1, beta2 } = optimiser;
-    const scalars = adamScalars(optimiser, rate, this.#step);
-    this.#kernels.adam(
-      this.#length,
-      parameters,
-      gradient,
-      momentum,
-      this.#variance,
-      beta1,
-      beta2,
-      scalars.rate,
-      scalars.epsilon,
-    );
-  }
-
-  #read(address: number): Float64Array {
-    return Float64Array.from(this.#arena.f32(address, this.#plan.parameterCount));
-  }
-}
-
-function store(arena: Arena, split: EncodedSplit): StoredSplit {
-  return {
-    count: split.count,
-    re: arena.putFloats(split.re),
-    im: arena.putFloats(split.im),
-    labels: arena.putBytes(split.labels),
-  };
 }

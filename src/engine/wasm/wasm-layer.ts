@@ -5,7 +5,7 @@ import type { Kernels } from './kernels';
 import { kernelActivation } from './kinds';
 import type { Planes } from './planes';
 import { allocatePlanes, batchStride, matrixStride } from './planes';
-import { WasmMesh } from './wasm-mesh';
+import { WasmLinear } from './wasm-linear';
 
 /** Samples of an outer product taken at a time: their packed panel fills half the first-level cache. */
 const OUTER_DEPTH = 256;
@@ -33,34 +33,37 @@ export function allocateLayerScratch(arena: Arena, modes: number, rows: number):
   };
 }
 
-/** A layer's linear part as a dense matrix, and its nonlinearity, in WASM memory. */
+/** A layer's linear part and its nonlinearity, in WASM memory. */
 export class WasmLayer {
+  readonly linear: WasmLinear;
   readonly #kernels: Kernels;
-  readonly #arena: Arena;
   readonly #layer: PlanLayer;
   readonly #modes: number;
   readonly #lanes: number;
   readonly #scratch: LayerScratch;
-  readonly #mesh: WasmMesh;
-  readonly #before: WasmMesh | undefined;
-  readonly #matrix: Planes;
-  readonly #beforeAttenuators: Planes;
+  /** Mᵀ packed for products with a batch. */
+  readonly #panels: number;
   readonly #kind: number;
   readonly #constants: number;
 
-  constructor(kernels: Kernels, arena: Arena, layer: PlanLayer, scratch: LayerScratch) {
+  /** @param sigma, first see {@link WasmLinear} */
+  constructor(
+    kernels: Kernels,
+    arena: Arena,
+    layer: PlanLayer,
+    scratch: LayerScratch,
+    sigma: number,
+    first: number,
+  ) {
     const { modes } = layer.mesh.topology;
     const activation = kernelActivation(layer.nonlinearity);
+    this.linear = new WasmLinear(kernels, arena, layer, sigma, first);
     this.#kernels = kernels;
-    this.#arena = arena;
     this.#layer = layer;
     this.#modes = modes;
     this.#lanes = batchStride(modes);
     this.#scratch = scratch;
-    this.#mesh = new WasmMesh(kernels, arena, layer.mesh);
-    this.#before = layer.before && new WasmMesh(kernels, arena, layer.before);
-    this.#matrix = allocatePlanes(arena, modes, matrixStride(modes));
-    this.#beforeAttenuators = allocatePlanes(arena, modes, matrixStride(modes));
+    this.#panels = arena.floats(2 * this.#lanes * modes);
     this.#kind = activation.kind;
     this.#constants = arena.putFloats(activation.constants, 4);
   }
@@ -70,44 +73,32 @@ export class WasmLayer {
     return this.#kind === 0;
   }
 
-  /** Takes the flaws of this layer's meshes from the front of `flaws`; returns what is left. */
   setFlaws(flaws: Die): Die {
-    const [first, second] = flaws;
-    this.#before?.setFlaws(first);
-    this.#mesh.setFlaws(this.#before ? second : first);
-    return flaws.slice(this.#before ? 2 : 1);
+    return this.linear.setFlaws(flaws);
   }
 
-  /** M = gain · U · diag(t) · V from the current parameters. */
-  compile(parameters: number): void {
-    const { attenuatorOffset, gain } = this.#layer;
-    const { re, im, ld } = this.#matrix;
-    this.#kernels.setIdentity(re, im, ld, this.#modes);
-    this.#before?.apply(parameters, this.#matrix, 1, true);
-    if (attenuatorOffset !== undefined) {
-      this.#copy(this.#matrix, this.#beforeAttenuators);
-      this.#kernels.attenuateRows(re, im, ld, this.#modes, parameters + 4 * attenuatorOffset);
-    }
-    this.#mesh.apply(parameters, this.#matrix, gain, !this.#before);
+  /** Takes over the phases at `vector` and the couplers' noise of one presentation. */
+  compile(vector: number, key: number | undefined): void {
+    this.linear.compile(vector, key);
+    const { re, im, ld } = this.linear.matrix;
+    this.#kernels.packTransposed(re, im, ld, this.#modes, this.#lanes, this.#panels);
   }
 
-  /** z = M·x for every sample. */
-  multiply(x: Planes, z: Planes, rows: number): void {
-    const { panels } = this.#scratch;
-    const { re, im, ld } = this.#matrix;
-    this.#kernels.packTransposed(re, im, ld, this.#modes, this.#lanes, panels);
-    this.#kernels.gemm(rows, this.#lanes, this.#modes, x.re, x.im, x.ld, panels, z.re, z.im, z.ld, 0);
+  /** z = M·x for every sample; of z only the first `lanes` modes, a multiple of 8. */
+  multiply(x: Planes, z: Planes, rows: number, lanes = this.#lanes): void {
+    this.#kernels.gemm(rows, lanes, this.#modes, x.re, x.im, x.ld, this.#panels, z.re, z.im, z.ld, 0);
   }
 
-  /** out = f(z) */
-  activate(parameters: number, z: Planes, out: Planes, rows: number): void {
-    const at = this.#nonlinearityAt(parameters);
+  /** out = f(z) on the first `lanes` modes; `out` may be z. */
+  activate(vector: number, z: Planes, out: Planes, rows: number, lanes = this.#lanes): void {
+    const at = this.#nonlinearityAt(vector);
     this.#kernels.activate(
       this.#kind,
       this.#constants,
       at.tap,
       at.detuning,
       rows,
+      lanes,
       z.ld,
       z.re,
       z.im,
@@ -117,9 +108,9 @@ export class WasmLayer {
   }
 
   /** g becomes the cotangent of z; adds the nonlinearity's gradient. */
-  activateBackward(parameters: number, gradient: number, z: Planes, g: Planes, rows: number): void {
+  activateBackward(vector: number, gradient: number, z: Planes, g: Planes, rows: number): void {
     if (this.isLinear) return;
-    const at = this.#nonlinearityAt(parameters);
+    const at = this.#nonlinearityAt(vector);
     const to = this.#nonlinearityAt(gradient);
     this.#kernels.activateBackward(
       this.#kind,
@@ -127,6 +118,7 @@ export class WasmLayer {
       at.tap,
       at.detuning,
       rows,
+      this.#lanes,
       z.ld,
       z.re,
       z.im,
@@ -140,35 +132,15 @@ export class WasmLayer {
   /** out = Mᴴ·g: the cotangent of the layer's input. */
   multiplyAdjoint(g: Planes, out: Planes, rows: number): void {
     const { panels } = this.#scratch;
-    const { re, im, ld } = this.#matrix;
+    const { re, im, ld } = this.linear.matrix;
     this.#kernels.packRows(re, im, ld, this.#modes, this.#lanes, 1, panels);
     this.#kernels.gemm(rows, this.#lanes, this.#modes, g.re, g.im, g.ld, panels, out.re, out.im, out.ld, 0);
   }
 
   /** Gradient of the layer's phases from its input x and the cotangent g of z. */
-  backward(parameters: number, gradient: number, x: Planes, g: Planes, rows: number): void {
+  backward(vector: number, gradient: number, x: Planes, g: Planes, rows: number): void {
     this.#outer(g, x, rows);
-    const { attenuatorOffset, gain } = this.#layer;
-    const { cotangent, state } = this.#scratch;
-    this.#copy(this.#matrix, state);
-    this.#mesh.backward(parameters, state, cotangent, gain, gradient);
-    if (attenuatorOffset === undefined) return;
-    const alphas = parameters + 4 * attenuatorOffset;
-    const { re, im, ld } = this.#beforeAttenuators;
-    this.#kernels.attenuatorGradient(
-      re,
-      im,
-      cotangent.re,
-      cotangent.im,
-      ld,
-      this.#modes,
-      alphas,
-      gradient + 4 * attenuatorOffset,
-    );
-    if (!this.#before) return;
-    this.#kernels.attenuateRows(cotangent.re, cotangent.im, ld, this.#modes, alphas);
-    this.#copy(this.#beforeAttenuators, state);
-    this.#before.backward(parameters, state, cotangent, 1, gradient);
+    this.linear.backward(vector, gradient, this.#scratch.cotangent, this.#scratch.state);
   }
 
   /** cotangent = Σ g·xᴴ over samples. */
@@ -195,12 +167,6 @@ export class WasmLayer {
         first > 0 ? 1 : 0,
       );
     }
-  }
-
-  #copy(from: Planes, to: Planes): void {
-    const floats = this.#modes * from.ld;
-    this.#arena.copy(from.re, to.re, floats);
-    this.#arena.copy(from.im, to.im, floats);
   }
 
   #nonlinearityAt(vector: number): { tap: number; detuning: number } {

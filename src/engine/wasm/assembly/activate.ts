@@ -2,8 +2,8 @@ import { electroOptic, kerr, nofu } from './responses';
 import { slowResponse } from './slow-responses';
 
 /**
- * Nonlinearities on batches of `rows` samples, rows of `ld` floats in planes; equations in
- * photonics/nonlinearity. Kinds are numbered in the order of engine/wasm/kinds.ts.
+ * Nonlinearities on the first `lanes` modes (a multiple of 4) of `rows` samples, rows of `ld` floats in planes;
+ * equations in photonics/nonlinearity. Kinds are numbered in the order of engine/wasm/kinds.ts.
  */
 export const NONE = 0;
 export const ELECTRO_OPTIC = 1;
@@ -18,28 +18,32 @@ export const SATURABLE_ABSORBER = 8;
 /** hRe, hIm, dRe, dIm and, for the NOFU, derivatives by tap (re, im) and detuning (re, im): 4 lanes each. */
 const response = memory.data(128, 16);
 
-/** f(z) of every element. `constants` points at up to 4 f32; tap and detuning hold one f32 per mode. */
+/**
+ * f(z) of every element; `out` may be z. `constants` points at up to 4 f32; tap and detuning hold one f32 per mode.
+ */
 export function activate(
   kind: i32,
   constants: usize,
   tap: usize,
   detuning: usize,
   rows: i32,
+  lanes: usize,
   ld: usize,
   zRe: usize,
   zIm: usize,
   outRe: usize,
   outIm: usize,
 ): void {
-  const bytes = ld << 2;
+  const bytes = lanes << 2;
+  const rowBytes = ld << 2;
   const detects = isDetecting(kind);
   for (let row = 0; row < rows; row++) {
-    const start = (<usize>row) * bytes;
+    const start = (<usize>row) * rowBytes;
     for (let mode: usize = 0; mode < bytes; mode += 16) {
       const at = start + mode;
       const re = v128.load(zRe + at);
       const im = v128.load(zIm + at);
-      respond(kind, constants, tap + mode, detuning + mode, re, im);
+      respond(kind, constants, tap + mode, detuning + mode, re, im, false);
       const hRe = v128.load(response);
       const hIm = v128.load(response, 16);
       if (detects) {
@@ -64,6 +68,7 @@ export function activateBackward(
   tap: usize,
   detuning: usize,
   rows: i32,
+  lanes: usize,
   ld: usize,
   zRe: usize,
   zIm: usize,
@@ -72,18 +77,19 @@ export function activateBackward(
   tapGradient: usize,
   detuningGradient: usize,
 ): void {
-  const bytes = ld << 2;
+  const bytes = lanes << 2;
+  const rowBytes = ld << 2;
   const detects = isDetecting(kind);
   const two = f32x4.splat(2);
   for (let row = 0; row < rows; row++) {
-    const start = (<usize>row) * bytes;
+    const start = (<usize>row) * rowBytes;
     for (let mode: usize = 0; mode < bytes; mode += 16) {
       const at = start + mode;
       const re = v128.load(zRe + at);
       const im = v128.load(zIm + at);
       const g = v128.load(gRe + at);
       const h = v128.load(gIm + at);
-      respond(kind, constants, tap + mode, detuning + mode, re, im);
+      respond(kind, constants, tap + mode, detuning + mode, re, im, true);
       const dRe = v128.load(response, 32);
       const dIm = v128.load(response, 48);
       if (detects) {
@@ -121,10 +127,18 @@ function isDetecting(kind: i32): bool {
 }
 
 @inline
-function respond(kind: i32, constants: usize, tap: usize, detuning: usize, re: v128, im: v128): void {
+function respond(
+  kind: i32,
+  constants: usize,
+  tap: usize,
+  detuning: usize,
+  re: v128,
+  im: v128,
+  slopes: bool,
+): void {
   const u = f32x4.add(f32x4.mul(re, re), f32x4.mul(im, im));
-  if (kind == ELECTRO_OPTIC) electroOptic(u, constants, response);
-  else if (kind == NOFU) nofu(u, constants, v128.load(tap), v128.load(detuning), response);
-  else if (kind == KERR) kerr(u, constants, response);
+  if (kind == ELECTRO_OPTIC) electroOptic(u, constants, response, slopes);
+  else if (kind == NOFU) nofu(u, constants, v128.load(tap), v128.load(detuning), response, slopes);
+  else if (kind == KERR) kerr(u, constants, response, slopes);
   else slowResponse(kind, u, constants, response);
 }

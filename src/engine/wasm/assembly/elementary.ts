@@ -16,13 +16,8 @@ export function sinCos4(x: v128, out: usize): void {
   r = f32x4.sub(r, f32x4.mul(quarters, f32x4.splat(HALF_PI_2)));
   r = f32x4.sub(r, f32x4.mul(quarters, f32x4.splat(HALF_PI_3)));
   const r2 = f32x4.mul(r, r);
-  let s = f32x4.add(f32x4.mul(r2, f32x4.splat(-1.9515295891e-4)), f32x4.splat(8.3321608736e-3));
-  s = f32x4.add(f32x4.mul(s, r2), f32x4.splat(-1.6666654611e-1));
-  s = f32x4.add(r, f32x4.mul(f32x4.mul(s, r2), r));
-  let c = f32x4.add(f32x4.mul(r2, f32x4.splat(2.443315711809948e-5)), f32x4.splat(-1.388731625493765e-3));
-  c = f32x4.add(f32x4.mul(c, r2), f32x4.splat(4.166664568298827e-2));
-  c = f32x4.mul(f32x4.mul(c, r2), r2);
-  c = f32x4.add(f32x4.sub(f32x4.splat(1), f32x4.mul(r2, f32x4.splat(0.5))), c);
+  const s = sinQuarter(r, r2);
+  const c = cosQuarter(r2);
   // Quadrant q: sin is s, c, −s, −c; cos is c, −s, −c, s.
   const q = i32x4.trunc_sat_f32x4_s(quarters);
   const odd = i32x4.eq(v128.and(q, i32x4.splat(1)), i32x4.splat(1));
@@ -30,6 +25,23 @@ export function sinCos4(x: v128, out: usize): void {
   const cosSign = i32x4.shl(v128.and(i32x4.add(q, i32x4.splat(1)), i32x4.splat(2)), 30);
   v128.store(out, v128.xor(v128.bitselect(c, s, odd), sinSign));
   v128.store(out, v128.xor(v128.bitselect(s, c, odd), cosSign), 16);
+}
+
+/** sin r for |r| ≤ π/4; r2 = r². */
+@inline
+export function sinQuarter(r: v128, r2: v128): v128 {
+  let s = f32x4.add(f32x4.mul(r2, f32x4.splat(-1.9515295891e-4)), f32x4.splat(8.3321608736e-3));
+  s = f32x4.add(f32x4.mul(s, r2), f32x4.splat(-1.6666654611e-1));
+  return f32x4.add(r, f32x4.mul(f32x4.mul(s, r2), r));
+}
+
+/** cos r for |r| ≤ π/4; r2 = r². */
+@inline
+export function cosQuarter(r2: v128): v128 {
+  let c = f32x4.add(f32x4.mul(r2, f32x4.splat(2.443315711809948e-5)), f32x4.splat(-1.388731625493765e-3));
+  c = f32x4.add(f32x4.mul(c, r2), f32x4.splat(4.166664568298827e-2));
+  c = f32x4.mul(f32x4.mul(c, r2), r2);
+  return f32x4.add(f32x4.sub(f32x4.splat(1), f32x4.mul(r2, f32x4.splat(0.5))), c);
 }
 
 const LOG2_E: f32 = 1.44269504088896341;

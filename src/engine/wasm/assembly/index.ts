@@ -1,7 +1,13 @@
 export { packRows, packTransposed, gemm, transpose } from './gemm';
-export { coefficients, propagate, unpropagate, phaseGradient } from './mesh';
+export { coefficients } from './coefficients';
+export { propagate } from './propagate';
+export { unpropagate, phaseGradient } from './unpropagate';
 export { setIdentity, shiftRows, attenuateRows, rowPhaseGradient, attenuatorGradient } from './matrix';
 export { activate, activateBackward } from './activate';
 export { loss } from './loss';
 export { gather } from './sample';
-export { adam, sgd, norm, multiplyAddPeak } from './optimise';
+export { adam, sgd, multiplyAddPeak } from './optimise';
+export { randomWord, uniform, normals } from './random';
+export { holdPhases, crosstalk, crosstalkAdjoint, drift, addNormals } from './effects';
+export { noisyCouplers } from './couplers';
+export { maskVector, wrapVector, clampVector, norm } from './vectors';

@@ -1,14 +1,21 @@
 import { exp4 } from './elementary';
+import { counters4, normal4, seedKey, streamLane } from './random';
 
 /** Largest number of classes rounded up to 4; more than the ports of the largest mesh. */
 const intensity = memory.data(2048, 16);
 const slope = memory.data(2048, 16);
-const DARK: f32 = 1e-20;
+
+/** Streams of lib/rng.ts. */
+const DETECTION: u32 = 10;
+const RIN: u32 = 11;
 
 /**
- * Power readout and loss of a batch (equations in learning/loss.ts).
+ * Power readout and loss of a batch (equations in learning/loss.ts, detection in learning/plan.ts).
+ * @param dark least sum of intensities that a normalising readout divides by
+ * @param detection f32: shot², thermal², rin, ADC levels, full scale; 0 for ideal detectors
+ * @param seed, firstRow key of the detectors' noise, and number of the first row in it
  * @param re, im fields, rows of `ld` floats
- * @param gRe, gIm cotangents of the mean loss; every element is written
+ * @param gRe, gIm cotangents of the mean loss, every element is written; 0 where none are wanted
  * @param predictions one byte per row
  * @param out f64 sum of losses, then i32 number of correct answers
  */
@@ -19,6 +26,10 @@ export function loss(
   normalise: i32,
   scale: f32,
   squared: i32,
+  dark: f32,
+  detection: usize,
+  seed: u32,
+  firstRow: u32,
   re: usize,
   im: usize,
   labels: usize,
@@ -29,38 +40,41 @@ export function loss(
 ): void {
   let total: f64 = 0;
   let correct = 0;
+  const end = (<usize>classes) << 2;
   const rowBytes = ld << 2;
-  memory.fill(gRe, 0, <usize>rows * rowBytes);
-  memory.fill(gIm, 0, <usize>rows * rowBytes);
+  if (gRe) {
+    memory.fill(gRe, 0, <usize>rows * rowBytes);
+    memory.fill(gIm, 0, <usize>rows * rowBytes);
+  }
   for (let row = 0; row < rows; row++) {
     const start = <usize>row * rowBytes;
     const label = <i32>load<u8>(labels + row);
+    for (let c: usize = 0; c < end; c += 4) {
+      const x = load<f32>(re + start + c);
+      const y = load<f32>(im + start + c);
+      store<f32>(intensity + c, x * x + y * y);
+    }
+    const gain: f32 = detection ? detect(classes, detection, seed, firstRow + row) : 1;
     let sum: f32 = 0;
-    for (let c = 0; c < classes; c++) {
-      const at = (<usize>c) << 2;
-      const x = load<f32>(re + start + at);
-      const y = load<f32>(im + start + at);
-      const power = x * x + y * y;
-      store<f32>(intensity + at, power);
-      sum += power;
+    for (let c: usize = 0; c < end; c += 4) sum += load<f32>(intensity + c);
+    const norm: f32 = normalise ? max(sum, dark) : 1;
+    let best: usize = 0;
+    for (let c: usize = 0; c < end; c += 4) {
+      const value = load<f32>(intensity + c) / norm;
+      store<f32>(intensity + c, value);
+      if (value > load<f32>(intensity + best)) best = c;
     }
-    const norm: f32 = normalise ? max(sum, DARK) : 1;
-    let best = 0;
-    for (let c = 0; c < classes; c++) {
-      const at = intensity + ((<usize>c) << 2);
-      store<f32>(at, load<f32>(at) / norm);
-      if (load<f32>(at) > load<f32>(intensity + ((<usize>best) << 2))) best = c;
-    }
+    const answer = <i32>(best >> 2);
     total += squared ? meanSquares(classes, label, scale) : crossEntropy(classes, label, scale);
-    store<u8>(predictions + row, <u8>best);
-    if (best == label) correct++;
+    store<u8>(predictions + row, <u8>answer);
+    if (answer == label) correct++;
+    if (!gRe) continue;
     let mean: f32 = 0;
-    if (normalise) {
-      for (let c: usize = 0; c < (<usize>classes) << 2; c += 4)
-        mean += load<f32>(slope + c) * load<f32>(intensity + c);
+    if (normalise && sum >= dark) {
+      for (let c: usize = 0; c < end; c += 4) mean += load<f32>(slope + c) * load<f32>(intensity + c);
     }
-    const factor: f32 = 2 / (norm * <f32>rows);
-    for (let c: usize = 0; c < (<usize>classes) << 2; c += 4) {
+    const factor: f32 = (2 * gain) / (norm * <f32>rows);
+    for (let c: usize = 0; c < end; c += 4) {
       const weight = factor * (load<f32>(slope + c) - mean);
       store<f32>(gRe + start + c, weight * load<f32>(re + start + c));
       store<f32>(gIm + start + c, weight * load<f32>(im + start + c));
@@ -68,6 +82,43 @@ export function loss(
   }
   store<f64>(out, total);
   store<i32>(out, correct, 8);
+}
+
+/** Turns a row's intensities into what the detectors report; returns the slope dI'/dI = 1 + rin·n. */
+function detect(classes: i32, detection: usize, seed: u32, row: u32): f32 {
+  const key = seedKey(seed);
+  const keys = i32x4.splat(key);
+  const shot = v128.load_splat<f32>(detection);
+  const thermal = v128.load_splat<f32>(detection, 4);
+  const rin = load<f32>(detection, 8);
+  const levels = load<f32>(detection, 12);
+  const fullScale = load<f32>(detection, 16);
+  let gain: f32 = 1;
+  if (rin != 0) {
+    const lane = i32x4.splat(streamLane(key, RIN));
+    gain += rin * f32x4.extract_lane(normal4(keys, lane, i32x4.splat(row)), 0);
+  }
+  const lane = i32x4.splat(streamLane(key, DETECTION));
+  const isNoisy = v128.any_true(f32x4.gt(f32x4.add(shot, thermal), f32x4.splat(0)));
+  for (let c = 0; c < classes; c += 4) {
+    const at = intensity + ((<usize>c) << 2);
+    const power = v128.load(at);
+    let seen = f32x4.mul(f32x4.splat(gain), power);
+    if (isNoisy) {
+      const deviation = f32x4.sqrt(f32x4.add(thermal, f32x4.mul(shot, power)));
+      const noise = normal4(keys, lane, counters4(row * <u32>classes + c));
+      seen = f32x4.add(seen, f32x4.mul(deviation, noise));
+    }
+    if (levels != 0) {
+      const steps = f32x4.splat(levels);
+      const full = f32x4.splat(fullScale);
+      const level = f32x4.floor(f32x4.add(f32x4.mul(f32x4.div(seen, full), steps), f32x4.splat(0.5)));
+      const bounded = f32x4.min(steps, f32x4.max(f32x4.splat(0), level));
+      seen = f32x4.div(f32x4.mul(full, bounded), steps);
+    }
+    v128.store(at, seen);
+  }
+  return gain;
 }
 
 function crossEntropy(classes: i32, label: i32, scale: f32): f64 {

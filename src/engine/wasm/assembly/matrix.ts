@@ -12,12 +12,26 @@ export function setIdentity(re: usize, im: usize, ld: usize, size: i32): void {
   for (let k: usize = 0; k < <usize>size; k++) store<f32>(re + ((k * ld + k) << 2), 1);
 }
 
-/** Multiplies row p by scale·e^{±i·phase_p}. */
-export function shiftRows(re: usize, im: usize, ld: usize, size: i32, phases: usize, sign: f32, scale: f32): void {
+/**
+ * Multiplies row p by scale·factor_p·e^{±i·phase_p}.
+ * @param factors one f32 per row; 0 for ones
+ */
+export function shiftRows(
+  re: usize,
+  im: usize,
+  ld: usize,
+  size: i32,
+  phases: usize,
+  sign: f32,
+  scale: f32,
+  factors: usize,
+): void {
   for (let row = 0; row < size; row++) {
-    sinCos4(f32x4.splat(sign * load<f32>(phases + ((<usize>row) << 2))), scratch);
-    const s = f32x4.mul(f32x4.splat(scale), v128.load(scratch));
-    const c = f32x4.mul(f32x4.splat(scale), v128.load(scratch, 16));
+    const port = (<usize>row) << 2;
+    sinCos4(f32x4.splat(sign * load<f32>(phases + port)), scratch);
+    const factor = f32x4.splat(factors ? scale * load<f32>(factors + port) : scale);
+    const s = f32x4.mul(factor, v128.load(scratch));
+    const c = f32x4.mul(factor, v128.load(scratch, 16));
     const from = ((<usize>row) * ld) << 2;
     const end = from + (ld << 2);
     for (let at = from; at < end; at += 16) {

@@ -47,16 +47,6 @@ export function sgd(
   }
 }
 
-/** Euclidean norm. */
-export function norm(count: i32, values: usize): f64 {
-  let sum: f64 = 0;
-  for (let at: usize = 0; at < (<usize>count) << 2; at += 4) {
-    const value: f64 = load<f32>(values + at);
-    sum += value * value;
-  }
-  return Math.sqrt(sum);
-}
-
 /**
  * Peak of independent multiply-adds of this thread, for benchmarks: 12 chains of `count` f32x4 steps.
  * Arithmetic operations done: 12 · 4 · 2 · count. Returns a number that depends on all of them.

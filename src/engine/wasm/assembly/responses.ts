@@ -1,6 +1,9 @@
 import { sinCos4 } from './elementary';
 
-/** Responses of four elements at once; what each writes is laid out in activate.ts. */
+/**
+ * Responses of four elements at once; what each writes is laid out in activate.ts. `slopes` is a constant where
+ * these are inlined: without it the derivatives are neither computed nor written.
+ */
 
 const scratch = memory.data(96, 16);
 
@@ -9,7 +12,7 @@ const scratch = memory.data(96, 16);
  * phiB = π the response starts at zero, and a bias rounded to f32 would be all that is left of it.
  */
 @inline
-export function electroOptic(u: v128, constants: usize, out: usize): void {
+export function electroOptic(u: v128, constants: usize, out: usize, slopes: bool): void {
   const amplitude = v128.load_splat<f32>(constants);
   const halfG = v128.load_splat<f32>(constants, 4);
   const cosBias = v128.load_splat<f32>(constants, 8);
@@ -21,29 +24,31 @@ export function electroOptic(u: v128, constants: usize, out: usize): void {
   const c = f32x4.sub(f32x4.mul(cosU, cosBias), f32x4.mul(sinU, sinBias));
   const sc = f32x4.mul(s, c);
   const cc = f32x4.mul(c, c);
-  const slope = f32x4.mul(halfG, amplitude);
   v128.store(out, f32x4.mul(amplitude, sc));
   v128.store(out, f32x4.mul(amplitude, cc), 16);
+  if (!slopes) return;
+  const slope = f32x4.mul(halfG, amplitude);
   v128.store(out, f32x4.mul(slope, f32x4.sub(cc, f32x4.mul(s, s))), 32);
   v128.store(out, f32x4.mul(f32x4.mul(f32x4.splat(-2), slope), sc), 48);
 }
 
 /** constants: g. */
 @inline
-export function kerr(u: v128, constants: usize, out: usize): void {
+export function kerr(u: v128, constants: usize, out: usize, slopes: bool): void {
   const g = v128.load_splat<f32>(constants);
   sinCos4(f32x4.mul(g, u), scratch);
   const s = v128.load(scratch);
   const c = v128.load(scratch, 16);
   v128.store(out, c);
   v128.store(out, f32x4.neg(s), 16);
+  if (!slopes) return;
   v128.store(out, f32x4.neg(f32x4.mul(g, s)), 32);
   v128.store(out, f32x4.neg(f32x4.mul(g, c)), 48);
 }
 
 /** constants: kappa, r, a. */
 @inline
-export function nofu(u: v128, constants: usize, tau: v128, delta: v128, out: usize): void {
+export function nofu(u: v128, constants: usize, tau: v128, delta: v128, out: usize, slopes: bool): void {
   const kappa = v128.load_splat<f32>(constants);
   const r = v128.load_splat<f32>(constants, 4);
   const a = v128.load_splat<f32>(constants, 8);
@@ -65,6 +70,9 @@ export function nofu(u: v128, constants: usize, tau: v128, delta: v128, out: usi
   const nRe = f32x4.sub(r, eRe);
   const tRe = f32x4.add(f32x4.mul(nRe, iRe), f32x4.mul(eIm, iIm));
   const tIm = f32x4.sub(f32x4.mul(nRe, iIm), f32x4.mul(eIm, iRe));
+  v128.store(out, f32x4.mul(through, tRe));
+  v128.store(out, f32x4.mul(through, tIm), 16);
+  if (!slopes) return;
   // dt/dd = i·a·e^{id}·(r² − 1) / (1 − r·a·e^{id})²
   const qRe = f32x4.sub(f32x4.mul(iRe, iRe), f32x4.mul(iIm, iIm));
   const qIm = f32x4.mul(f32x4.splat(2), f32x4.mul(iRe, iIm));
@@ -72,8 +80,6 @@ export function nofu(u: v128, constants: usize, tau: v128, delta: v128, out: usi
   const slopeRe = f32x4.neg(f32x4.mul(factor, f32x4.add(f32x4.mul(eIm, qRe), f32x4.mul(eRe, qIm))));
   const slopeIm = f32x4.mul(factor, f32x4.sub(f32x4.mul(eRe, qRe), f32x4.mul(eIm, qIm)));
   const perPower = f32x4.mul(through, kappaBeta);
-  v128.store(out, f32x4.mul(through, tRe));
-  v128.store(out, f32x4.mul(through, tIm), 16);
   v128.store(out, f32x4.mul(perPower, slopeRe), 32);
   v128.store(out, f32x4.mul(perPower, slopeIm), 48);
   const viaBeta = f32x4.mul(f32x4.mul(through, kappa), f32x4.mul(u, f32x4.mul(tap, through)));

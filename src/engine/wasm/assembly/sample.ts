@@ -1,15 +1,6 @@
-/** Batch sampling: the same integer steps as lib/permutation.ts. */
+import { mix32 } from './random';
 
-@inline
-function mix32(value: u32): u32 {
-  let x = value;
-  x ^= x >> 16;
-  x *= 0x7feb352d;
-  x ^= x >> 15;
-  x *= 0x846ca68b;
-  x ^= x >> 16;
-  return x;
-}
+/** Batch sampling: the same integer steps as lib/permutation.ts. */
 
 function permute(index: u32, count: u32, half: u32, key: u32): u32 {
   const mask: u32 = (1 << half) - 1;
@@ -28,7 +19,7 @@ function permute(index: u32, count: u32, half: u32, key: u32): u32 {
 }
 
 /**
- * Copies the samples of one batch into planes with rows of `ld` floats.
+ * Copies the samples of one batch between planes with rows of `ld` floats.
  * @param first position of the batch in the endless training stream, as epoch and place in it
  * @param half Feistel half width (feistelHalfBits) and `streamKey` = seed + stream·0x9e3779b9 mixed
  */
@@ -37,18 +28,17 @@ export function gather(
   im: usize,
   labels: usize,
   count: u32,
-  modes: i32,
+  ld: usize,
   epoch: u32,
   place: u32,
   rows: i32,
   half: u32,
   streamKey: u32,
-  ld: usize,
   outRe: usize,
   outIm: usize,
   outLabels: usize,
 ): void {
-  const bytes = (<usize>modes) << 2;
+  const bytes = ld << 2;
   let key = mix32(streamKey ^ ((epoch + 1) * 0x85ebca6b));
   for (let row = 0; row < rows; row++) {
     if (place == count) {
@@ -58,7 +48,7 @@ export function gather(
     }
     const sample = permute(place++, count, half, key);
     const from = (<usize>sample) * bytes;
-    const to = ((<usize>row) * ld) << 2;
+    const to = (<usize>row) * bytes;
     memory.copy(outRe + to, re + from, bytes);
     memory.copy(outIm + to, im + from, bytes);
     store<u8>(outLabels + row, load<u8>(labels + sample));
