@@ -1,7 +1,9 @@
+import { MESH_MODES } from '../photonics/mesh';
+
 /** Bounds of an experiment that the schema checks and the interface shows. */
 export const LIMITS = {
   /** 512 modes fill 256 interferometers a column: the largest workgroup WebGPU guarantees. */
-  modes: { min: 2, max: 512 },
+  modes: MESH_MODES,
   layers: { min: 1, max: 8 },
   batchSize: { min: 1, max: 8192 },
   /** Convolutional stages, and channels of one of them. */

@@ -1,5 +1,6 @@
 import type { Hardware } from '../experiment/schema';
 import { STREAM, normal } from '../lib/rng';
+import { idealFlaws } from '../photonics/ideal-flaws';
 import type { Mesh } from '../photonics/mesh';
 import { mziCount } from '../photonics/mesh';
 import type { MeshFlaws } from '../photonics/propagate';
@@ -25,22 +26,23 @@ export function drawDie(meshes: readonly Pick<PlanMesh, 'topology'>[], spread: D
  */
 export function drawFlaws(mesh: Mesh, spread: DieSpread, meshIndex: number): MeshFlaws | undefined {
   const { die, splitterError, phaseError } = spread;
-  const { fixed } = mesh;
-  if (splitterError === 0 && phaseError === 0 && fixed === undefined) return undefined;
-  const draw = (stream: number, part: number, sigma: number): Float64Array =>
-    Float64Array.from({ length: mziCount(mesh) }, (_, k) =>
-      sigma === 0 ? 0 : sigma * normal(die, stream + STREAMS_PER_MESH * meshIndex, 2 * k + part),
-    );
+  const ideal = idealFlaws(mesh);
+  if (splitterError === 0 && phaseError === 0) return ideal;
+  const draw = (stream: number, part: number, sigma: number, nominal?: Float64Array): Float64Array =>
+    Float64Array.from({ length: mziCount(mesh) }, (_, k) => {
+      const error =
+        sigma === 0 ? 0 : sigma * normal(die, stream + STREAMS_PER_MESH * meshIndex, 2 * k + part);
+      return error + (nominal?.[k] ?? 0);
+    });
   const flaws = {
-    a: draw(STREAM.splitterError, 0, splitterError),
+    a: draw(STREAM.splitterError, 0, splitterError, ideal?.a),
     b: draw(STREAM.splitterError, 1, splitterError),
     theta: draw(STREAM.phaseError, 0, phaseError),
     phi: draw(STREAM.phaseError, 1, phaseError),
   };
-  fixed?.forEach((isFixed, k) => {
+  mesh.fixed?.forEach((isFixed, k) => {
     if (isFixed === 0) return;
-    // One 50:50 coupler with one error: two couplers of π/4 without a shifter between are one of π/2.
-    flaws.a[k] = (flaws.a[k] ?? 0) - Math.PI / 4;
+    // A fixed splitter is one coupler with one error, and has no shifters.
     for (const part of [flaws.b, flaws.theta, flaws.phi]) part[k] = 0;
   });
   return flaws;

@@ -1,6 +1,9 @@
 import { STREAM, uniform } from '../lib/rng';
+import { checkerboardNumbers } from './checkerboard';
 import type { Mesh } from './mesh';
-import { columnCount, mziCount } from './mesh';
+import { mziCount } from './mesh';
+import { fixedBefore } from './meshes/fixed-before';
+import { emptySetting, setForRow } from './mzi-inverse';
 
 /** Phases of one mesh: theta and phi per interferometer, gamma per output port, radians. */
 export interface MeshPhases {
@@ -10,59 +13,9 @@ export interface MeshPhases {
 }
 
 /**
- * Checkerboard numbers of a mesh of adjacent port pairs: the exponents alpha that make random phases
- * Haar-uniform, alpha = |inputs that reach the interferometer| + |outputs it reaches| − N − 1
- * (Pai et al., Phys. Rev. Applied 11, 064044 (2019)). One per interferometer, in the order of `mesh.pairs`.
+ * Phases that make the mesh a Haar-random unitary: cos²(theta/2) = u^{1/alpha}, phi and gamma uniform. Meshes that
+ * are not universal come as near as {@link checkerboardNumbers} allows; fixed couplers keep the phases 0.
  */
-export function checkerboardNumbers(mesh: Mesh): Int32Array {
-  const { modes, pairs, columnStart } = mesh;
-  const columns = columnCount(mesh);
-  const partners = partnerTable(mesh);
-  const numbers = new Int32Array(mziCount(mesh));
-  for (let column = 0; column < columns; column++) {
-    for (let k = columnStart[column] ?? 0; k < (columnStart[column + 1] ?? 0); k++) {
-      const top = pairs[2 * k] ?? 0;
-      const inputs = lightCone(partners, modes, top, column, -1, -1);
-      const outputs = lightCone(partners, modes, top, column, 1, columns);
-      numbers[k] = inputs + outputs - modes - 1;
-    }
-  }
-  return numbers;
-}
-
-/** Partner of each port in each column (itself where it passes by): index column · modes + port. */
-function partnerTable({ modes, pairs, columnStart }: Mesh): Int32Array {
-  const partners = new Int32Array(modes * (columnStart.length - 1));
-  for (let column = 0; column + 1 < columnStart.length; column++) {
-    for (let port = 0; port < modes; port++) partners[column * modes + port] = port;
-    for (let k = columnStart[column] ?? 0; k < (columnStart[column + 1] ?? 0); k++) {
-      const [top = 0, bottom = 0] = pairs.subarray(2 * k, 2 * k + 2);
-      partners[column * modes + top] = bottom;
-      partners[column * modes + bottom] = top;
-    }
-  }
-  return partners;
-}
-
-/** Number of ports at the mesh's end `stop` that light can reach from, or come from to, a pair. */
-function lightCone(
-  partners: Int32Array,
-  modes: number,
-  top: number,
-  from: number,
-  step: 1 | -1,
-  stop: number,
-): number {
-  let low = top;
-  let high = top + 1;
-  for (let column = from + step; column !== stop; column += step) {
-    low = Math.min(low, partners[column * modes + low] ?? low);
-    high = Math.max(high, partners[column * modes + high] ?? high);
-  }
-  return high - low + 1;
-}
-
-/** Phases that make the mesh a Haar-random unitary: cos²(theta/2) = u^{1/alpha}, phi and gamma uniform. */
 export function haarPhases(mesh: Mesh, seed: number, stream: number = STREAM.phases): MeshPhases {
   const count = mziCount(mesh);
   const numbers = checkerboardNumbers(mesh);
@@ -75,5 +28,29 @@ export function haarPhases(mesh: Mesh, seed: number, stream: number = STREAM.pha
     { length: mesh.modes },
     (_, k) => 2 * Math.PI * uniform(seed, stream, 2 * count + k),
   );
+  if (mesh.fixed) throughFixed(mesh, mesh.fixed, theta, phi);
   return { theta, phi, gamma };
+}
+
+/**
+ * Behind a fixed coupler B(0) the pair of both, not the interferometer alone, shall have the drawn division of
+ * power and phase: the interferometer is set for row · B(0)ᴴ, where row = (e^{i phi}·sin(theta/2), cos(theta/2)) is
+ * the drawn one. What the outputs' phases then differ vanishes in the uniform phi and gamma that follow.
+ */
+function throughFixed(mesh: Mesh, fixed: Uint8Array, theta: Float64Array, phi: Float64Array): void {
+  const setting = emptySetting();
+  fixedBefore(mesh).forEach((coupler, k) => {
+    if (fixed[k] === 1) {
+      theta[k] = 0;
+      phi[k] = 0;
+    }
+    if (coupler < 0) return;
+    const s = Math.sin(theta[k]! / 2);
+    const c = Math.cos(theta[k]! / 2);
+    const re = s * Math.cos(phi[k]!);
+    const im = s * Math.sin(phi[k]!);
+    setForRow(re, im - c, c + im, -re, 0, 0, setting);
+    theta[k] = setting.theta;
+    phi[k] = setting.phi;
+  });
 }

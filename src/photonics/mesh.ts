@@ -21,7 +21,7 @@ export interface Mesh {
   readonly rows?: Int32Array;
   /**
    * 1 where an element is a fixed 50:50 coupler instead of an interferometer: the third splitter of a
-   * three-splitter cell. Its phases stay 0; see `couplersOf`.
+   * three-splitter cell. Its phases stay 0; see `idealFlaws` in ideal-flaws.ts.
    */
   readonly fixed?: Uint8Array;
 }
@@ -36,6 +36,9 @@ export const MESH_KINDS = [
   'three-splitter',
 ] as const;
 export type MeshKind = (typeof MESH_KINDS)[number];
+
+/** Waveguides that a mesh can have. */
+export const MESH_MODES = { min: 2, max: 512 } as const;
 
 /** Number of interferometers of a mesh. */
 export function mziCount(mesh: Mesh): number {

@@ -1,4 +1,5 @@
 import type { MeshPhases } from './haar';
+import { idealFlaws } from './ideal-flaws';
 import type { Mesh } from './mesh';
 import { columnCount, mziCount } from './mesh';
 import { mzi } from './mzi';
@@ -37,7 +38,10 @@ export interface MeshLosses {
  */
 export type Drive = 'single' | 'push-pull';
 
-/** The 2×2 entries of every interferometer, 8 numbers each (see {@link mzi}). */
+/**
+ * The 2×2 entries of every interferometer, 8 numbers each (see {@link mzi}).
+ * @param flaws all of the die's, nominal couplers of fixed splitters included; ideal ones if undefined
+ */
 export function mziCoefficients(
   mesh: Mesh,
   phases: MeshPhases,
@@ -47,10 +51,11 @@ export function mziCoefficients(
 ): Float64Array {
   const count = mziCount(mesh);
   const out = new Float64Array(8 * count);
+  const actual = flaws ?? idealFlaws(mesh);
   for (let k = 0; k < count; k++) {
-    const theta = (phases.theta[k] ?? 0) + (flaws?.theta[k] ?? 0);
-    const phi = (phases.phi[k] ?? 0) + (flaws?.phi[k] ?? 0);
-    mzi(theta, phi, flaws?.a[k] ?? 0, flaws?.b[k] ?? 0, 1, out, 8 * k);
+    const theta = (phases.theta[k] ?? 0) + (actual?.theta[k] ?? 0);
+    const phi = (phases.phi[k] ?? 0) + (actual?.phi[k] ?? 0);
+    mzi(theta, phi, actual?.a[k] ?? 0, actual?.b[k] ?? 0, 1, out, 8 * k);
     if (drive === 'push-pull') turn(out, 8 * k, -Math.sin(theta / 2), -Math.cos(theta / 2));
     if (losses) scaleColumns(out, 8 * k, losses.top[k] ?? 1, losses.bottom[k] ?? 1);
   }
