@@ -2,6 +2,7 @@ import { IDEAL_HARDWARE } from '../../experiment/defaults';
 import { ficonnVowels } from '../../experiment/presets';
 import type { Convolution, Experiment } from '../../experiment/schema';
 import { PhotonicError } from '../../lib/fault';
+import { normal, randomWord } from '../../lib/rng';
 import { compileConvPlan } from './compile-conv-plan';
 import type { ConvPlan, ImageShape } from './plan';
 
@@ -60,4 +61,14 @@ export function convPlan(
 
 export function smallTraining(change: Partial<Experiment['training']>): Partial<Experiment> {
   return { training: { ...convExperiment().training, ...change } };
+}
+
+/** `count` normally distributed numbers, marked by `stream`. */
+export function draws(count: number, stream: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => normal(5, stream, i));
+}
+
+/** Labels of `count` samples. */
+export function labelsOf(count: number, classes: number): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, i) => randomWord(5, 1, i) % classes);
 }

@@ -117,3 +117,17 @@ export interface TiledMatrix {
 export function blocksOf(stages: readonly ConvStage[]): readonly PlanLinear[] {
   return stages.flatMap((stage) => (stage.kind === 'convolve' ? stage.matrix.blocks : []));
 }
+
+/** The same stages on other tiles, given in the order of {@link blocksOf}. */
+export function withBlocks(
+  stages: readonly ConvStage[],
+  blocks: readonly PlanLinear[],
+): readonly ConvStage[] {
+  let next = 0;
+  return stages.map((stage) => {
+    if (stage.kind !== 'convolve') return stage;
+    const first = next;
+    next += stage.matrix.blocks.length;
+    return { ...stage, matrix: { ...stage.matrix, blocks: blocks.slice(first, next) } };
+  });
+}
