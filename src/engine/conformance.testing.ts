@@ -1,96 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { EncodedData, EncodedSplit } from '../data/fields';
-import { PLAIN_LAYER } from '../experiment/defaults';
 import { ficonnVowels } from '../experiment/presets';
-import type { Experiment, Nonlinearity } from '../experiment/schema';
-import { compilePlan } from '../learning/compile-plan';
 import { FORMS, NONLINEARITIES } from '../learning/nonlinearities.fixture';
-import type { Plan } from '../learning/plan';
-import { normal, randomWord } from '../lib/rng';
-import type { Backend, Session } from './backend';
-import { createReferenceBackend } from './reference/backend';
+import type { Backend } from './backend';
+import { describeChips } from './conformance-chips.testing';
+import { describeFlaws } from './conformance-flaws.testing';
+import { describeStates } from './conformance-states.testing';
+import { agrees, both, dataFor, planOf, relativeError } from './conformance.fixture';
 
 /** The one suite every backend must pass: agreement with the f64 reference, and determinism. */
-
-interface Case {
-  readonly modes: number;
-  readonly form: (typeof FORMS)[number];
-  readonly nonlinearity: Nonlinearity;
-  readonly layers?: number;
-  readonly batchSize?: number;
-  readonly classes?: number;
-  readonly change?: Partial<Experiment>;
-}
-
-export function planOf({
-  modes,
-  form,
-  nonlinearity,
-  layers = 2,
-  batchSize = 13,
-  classes = 3,
-  change = {},
-}: Case): Plan {
-  const layer = { ...PLAIN_LAYER, form, gain: 1.1, nonlinearity };
-  const experiment: Experiment = {
-    ...ficonnVowels,
-    modes,
-    layers: Array.from({ length: layers }, () => layer),
-    training: { ...ficonnVowels.training, batchSize },
-    ...change,
-  };
-  const plan = compilePlan(experiment, { trainSamples: 50, classes });
-  if (!plan.ok) throw new Error(plan.fault.message);
-  // What an f32 backend starts from, exactly.
-  return { ...plan.value, initial: Float64Array.from(plan.value.initial, Math.fround) };
-}
-
-/** Fields with a mean power of ½ per mode: nonlinear, but far from amplifying rounding errors. */
-const FIELD = 0.5;
-
-/** Normally distributed fields with random labels, marked by `stream`. */
-function randomSplit(count: number, modes: number, classes: number, stream: number): EncodedSplit {
-  const draw = (part: number) =>
-    Float32Array.from({ length: count * modes }, (_, i) => FIELD * normal(11, stream + part, i));
-  const labels = Uint8Array.from({ length: count }, (_, i) => randomWord(11, stream + 2, i) % classes);
-  return { count, modes, re: draw(0), im: draw(1), labels };
-}
-
-export function dataFor(plan: Plan, count = 50): EncodedData {
-  return {
-    kind: 'fields',
-    modes: plan.modes,
-    classNames: Array.from({ length: plan.classes }, (_, c) => String(c)),
-    train: randomSplit(count, plan.modes, plan.classes, 100),
-    test: randomSplit(31, plan.modes, plan.classes, 200),
-  };
-}
-
-/** |a − b| / |b| */
-export function relativeError(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let difference = 0;
-  let norm = 0;
-  for (let i = 0; i < b.length; i++) {
-    difference += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
-    norm += (b[i] ?? 0) ** 2;
-  }
-  return a.length === b.length ? Math.sqrt(difference / norm) : Infinity;
-}
-
-async function both(backend: Backend, plan: Plan): Promise<[Session, Session]> {
-  const data = dataFor(plan);
-  return [await backend.prepare(plan, data), await createReferenceBackend().prepare(plan, data)];
-}
-
-async function agrees(backend: Backend, testCase: Case, tolerance = 5e-6): Promise<void> {
-  const plan = planOf(testCase);
-  const [session, reference] = await both(backend, plan);
-  const fields = randomSplit(17, plan.modes, 2, 300);
-  const [got, wanted] = [await session.propagate(fields), await reference.propagate(fields)];
-  expect(relativeError([...got.re, ...got.im], [...wanted.re, ...wanted.im])).toBeLessThan(tolerance);
-  expect(relativeError(await session.gradient(), await reference.gradient())).toBeLessThan(tolerance);
-  session.dispose();
-}
 
 export function describeConformance(name: string, create: () => Promise<Backend>): void {
   let backend: Promise<Backend> | undefined;
@@ -106,16 +23,6 @@ export function describeConformance(name: string, create: () => Promise<Backend>
     it.each([2, 3, 5, 8, 17])('with %i modes', async (modes) => {
       const nonlinearity = { kind: 'electro-optic', alpha: 0.1, g: 0.7, phiB: 2 } as const;
       await agrees(await shared(), { modes, form: 'usv', nonlinearity, classes: 2 });
-    });
-
-    it('with splitter errors, phase errors and loss', async () => {
-      const hardware = { ...ficonnVowels.hardware, splitterError: 0.1, phaseError: 0.1, insertionLoss: 0.4 };
-      await agrees(await shared(), {
-        modes: 7,
-        form: 'usv',
-        nonlinearity: { kind: 'kerr', g: 0.5 },
-        change: { hardware },
-      });
     });
 
     it.each([
@@ -200,4 +107,8 @@ export function describeConformance(name: string, create: () => Promise<Backend>
       for (const session of [whole, first, second]) session.dispose();
     });
   });
+
+  describeFlaws(name, shared);
+  describeChips(name, shared);
+  describeStates(name, shared);
 }

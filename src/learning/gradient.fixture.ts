@@ -1,4 +1,4 @@
-import { PLAIN_LAYER, experimentOf } from '../experiment/defaults';
+import { PLAIN_LAYER } from '../experiment/defaults';
 import { ficonnVowels } from '../experiment/presets';
 import type { Experiment, Layer } from '../experiment/schema';
 import { normal, uniform } from '../lib/rng';
@@ -16,7 +16,7 @@ const LABELS = [0, 1, 2, 0, 1];
 /** Two equal layers on four modes with three classes. */
 export function planOf(layer: Partial<Layer>, change: Partial<Experiment> = {}): Plan {
   const whole = { ...PLAIN_LAYER, gain: 1.3, ...layer };
-  const experiment = experimentOf({ ...ficonnVowels, modes: 4, layers: [whole, whole], ...change });
+  const experiment = { ...ficonnVowels, modes: 4, layers: [whole, whole], ...change };
   const result = compilePlan(experiment, { trainSamples: 9, classes: 3 });
   if (!result.ok) throw new Error(result.fault.message);
   return result.value;
