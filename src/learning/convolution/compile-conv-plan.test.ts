@@ -120,6 +120,15 @@ describe('a compiled convolution', () => {
     expect(Math.sin(angle / 2)).toBeCloseTo(1 / 3, 12);
   });
 
+  it('knows what lies between the phases', () => {
+    const hardware = { ...IDEAL_HARDWARE, quantisation: { of: 'phase', bits: 6 }, phaseNoise: 0.01 } as const;
+    expect(convPlan().effects).toBeUndefined();
+    expect(convPlan({}, undefined, { hardware }).effects).toMatchObject({
+      quantisation: { of: 'phase', levels: 64 },
+      phaseNoise: 0.01,
+    });
+  });
+
   it('gives every pixel a place: shapes follow from each other', () => {
     const stage = fc.record({
       channels: fc.integer({ min: 1, max: 6 }),
@@ -175,6 +184,9 @@ describe('faults name their field', () => {
       {},
     ],
     ['convolution.augmentation.shift', { augmentation: { shift: 6, flip: false } }, {}],
+    ['hardware.detection', {}, { hardware: { ...IDEAL_HARDWARE, detection: DETECTION } }],
+    ['training.method.kind', {}, smallTraining({ method: { kind: 'spsa', amplitude: 0.1 } })],
+    ['convolution.mesh', { mesh: 'butterfly' }, { modes: 6 }],
     ['training.batchSize', { hidden: 3 }, smallTraining({ batchSize: 4 })],
     [
       'convolution',
@@ -197,3 +209,13 @@ describe('faults name their field', () => {
     expect(fault?.fix).toBeTruthy();
   });
 });
+
+const DETECTION = {
+  power: 1,
+  responsivity: 1,
+  bandwidth: 1,
+  shot: true,
+  thermal: null,
+  rin: null,
+  adc: null,
+} as const;

@@ -4,6 +4,7 @@ import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
 import { buildMesh } from '../../photonics/meshes/build-mesh';
 import { mziCount } from '../../photonics/mesh';
+import { compileEffects } from '../compile-effects';
 import { LinearCompiler } from '../compile-linear';
 import { compileRange } from '../range';
 import { compileTiles, tileCount, withUnitVariance } from './compile-tiles';
@@ -41,13 +42,14 @@ export function compileConvPlan(
   convolution: Convolution,
   data: ConvPlanData,
 ): Result<ConvPlan> {
-  const { training, seed } = experiment;
+  const { training, hardware, seed } = experiment;
   const { batchSize } = training;
   const shapes = stageShapes(convolution, data.image, data.classes);
   if (!shapes.ok) return shapes;
   const shards = shardsOf(batchSize);
   const fault =
     (data.trainSamples < 1 ? noSamples() : undefined) ??
+    notForConvolutions(experiment) ??
     wrongShift(convolution, data.image) ??
     loneStatistics(shapes.value, batchSize / shards) ??
     tooLarge(experiment, convolution, shapes.value);
@@ -57,11 +59,14 @@ export function compileConvPlan(
   const drawn: ConvStage[] = [];
   for (const shape of shapes.value) {
     const stage = addStage(shape, convolution.mesh, experiment.modes, compiler);
-    if (!stage.ok) return stage;
+    if (!stage.ok) return fail({ ...stage.fault, where: 'convolution.mesh' });
     drawn.push(stage.value);
   }
   const parts = compiler.finish(training.frozen);
   const stages = withGains(drawn, shapes.value, parts.initial);
+  const blocks = blocksOf(stages);
+  const effects = compileEffects(hardware, blocks, parts.roles);
+  if (!effects.ok) return effects;
   return ok({
     kind: 'convolutional',
     input: data.image,
@@ -76,8 +81,8 @@ export function compileConvPlan(
     seed,
     totalSteps: Math.max(1, Math.round((training.epochs * data.trainSamples) / batchSize)),
     ...parts,
-    range: compileRange(training.range, blocksOf(stages), parts.parameterCount),
-    effects: undefined,
+    range: compileRange(training.range, blocks, parts.parameterCount),
+    effects: effects.value,
   });
 }
 
@@ -133,6 +138,28 @@ function shardsOf(batchSize: number): number {
   let shards = SHARDS;
   while (batchSize % shards !== 0) shards--;
   return shards;
+}
+
+/** What is modelled for coherent networks only. */
+function notForConvolutions({ hardware, training }: Experiment): Fault | undefined {
+  if (hardware.detection !== null) {
+    return {
+      code: 'plan/detection',
+      message:
+        'Detector noise is modelled for the power readout of coherent networks, not for homodyne detection.',
+      fix: 'Switch detector noise off, or use layers instead of the convolution.',
+      where: 'hardware.detection',
+    };
+  }
+  if (training.method.kind !== 'backprop') {
+    return {
+      code: 'plan/method',
+      message: 'A convolutional network is trained by backpropagation only.',
+      fix: 'Choose backpropagation, on the chip or on its twin.',
+      where: 'training.method.kind',
+    };
+  }
+  return undefined;
 }
 
 function wrongShift(convolution: Convolution, { height, width }: ImageShape): Fault | undefined {

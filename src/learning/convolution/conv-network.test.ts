@@ -46,6 +46,9 @@ const EXAMPLES: readonly Example[] = [
   },
 ];
 
+/** Some noise, and a drift that has gone some way. */
+const MOMENT = { key: 9, walks: [0.1, -0.2, 0.3, 0.1] } as const;
+
 function batchOf(plan: ConvPlan): { images: Float64Array; labels: Uint8Array } {
   return {
     images: draws(plan.batchSize * sizeOf(plan.input), 30),
@@ -55,7 +58,7 @@ function batchOf(plan: ConvPlan): { images: Float64Array; labels: Uint8Array } {
 
 function lossAt(plan: ConvPlan, parameters: Float64Array): number {
   const { images, labels } = batchOf(plan);
-  return convLoss(plan, convLight(plan, parameters), images, labels).loss;
+  return convLoss(plan, convLight(plan, parameters, MOMENT), images, labels).loss;
 }
 
 describe('the gradient of a whole network matches finite differences', () => {
@@ -64,7 +67,7 @@ describe('the gradient of a whole network matches finite differences', () => {
     // Away from the start, where all scales are 1 and all shifts 0.
     const parameters = plan.initial.map((value, i) => value + 0.1 * (draws(plan.parameterCount, 31)[i] ?? 0));
     const { images, labels } = batchOf(plan);
-    const light = convLight(plan, parameters);
+    const light = convLight(plan, parameters, MOMENT);
     const { gradient, loss, correct } = convGradient(plan, light, images, labels);
     expect({ loss, correct }).toEqual(convLoss(plan, light, images, labels));
     const step = 1e-6;
