@@ -3,7 +3,8 @@ import { checkMeasurements, encodeColumns } from './encoders/columns';
 import { fourierWriter } from './encoders/fourier';
 import { boxResize, boxWeights, luminance, type ImageShape } from './encoders/luminance';
 import { pixelsWriter } from './encoders/pixels';
-import type { FittedEncoder } from './encode';
+import { imageInput } from './images';
+import type { FittedData } from './network-data';
 
 /** A sample the user made: the same shapes as the engine's protocol. */
 export type RawInput =
@@ -15,14 +16,15 @@ const MAX_SIDE = 2048;
 
 /**
  * The user's sample through the training set's encoder: fields of length modes. Images of another size
- * are area-averaged to the fitted one; colour counts by its luminance, as in training.
+ * are area-averaged to the fitted one; colour counts by its luminance, as in training. For a convolution there is one
+ * real field per pixel and channel, standardised.
  * Missing measurements take the training mean. Throws `data/bad-input`.
  */
-export function encodeInput(fitted: FittedEncoder, input: RawInput): { re: Float32Array; im: Float32Array } {
-  const re = new Float32Array(fitted.modes);
-  const im = new Float32Array(fitted.modes);
+export function encodeInput(fitted: FittedData, input: RawInput): { re: Float32Array; im: Float32Array } {
   if (fitted.kind === 'columns') {
     if (input.kind !== 'table') throw badInput('Measurements were expected, not an image.');
+    const re = new Float32Array(fitted.modes);
+    const im = new Float32Array(fitted.modes);
     checkMeasurements(fitted, input.values);
     encodeColumns(fitted, (column) => input.values[column.name] ?? Number.NaN, '', re, im);
     return { re, im };
@@ -33,6 +35,12 @@ export function encodeInput(fitted: FittedEncoder, input: RawInput): { re: Float
   if (!sound || pixels.length !== width * height * channels) {
     throw badInput(`The image has ${pixels.length} bytes for ${width} × ${height} × ${channels}.`);
   }
+  if (fitted.kind === 'image') {
+    const values = imageInput(fitted, input);
+    return { re: values, im: new Float32Array(values.length) };
+  }
+  const re = new Float32Array(fitted.modes);
+  const im = new Float32Array(fitted.modes);
   const grey = { ...fitted, image: { ...fitted.image, channels: 1 as const } };
   const same = width === fitted.image.width && height === fitted.image.height;
   const image = same ? input : { channels: 1 as const, pixels: resized(input, fitted.image) };
