@@ -1,4 +1,5 @@
 import { STREAM, normal } from '../lib/rng';
+import { idealFlaws } from '../photonics/ideal-flaws';
 import { mziCount } from '../photonics/mesh';
 import type { Die } from './die';
 import { onDie } from './die';
@@ -96,18 +97,18 @@ export function noisyDie(
   key: number,
 ): Die {
   let first = 0;
-  return meshes.map(({ topology, flaws }) => {
+  return meshes.map(({ topology, flaws: still = idealFlaws(topology) }) => {
     const count = mziCount(topology);
-    const draw = (still: Float64Array | undefined, part: 0 | 1): Float64Array =>
+    const draw = (mean: Float64Array | undefined, part: 0 | 1): Float64Array =>
       Float64Array.from(
         { length: count },
-        (_, k) => (still?.[k] ?? 0) + sigma * normal(key, STREAM.splitterNoise, 2 * (first + k) + part),
+        (_, k) => (mean?.[k] ?? 0) + sigma * normal(key, STREAM.splitterNoise, 2 * (first + k) + part),
       );
     const noisy = {
-      a: draw(flaws?.a, 0),
-      b: draw(flaws?.b, 1),
-      theta: flaws?.theta ?? new Float64Array(count),
-      phi: flaws?.phi ?? new Float64Array(count),
+      a: draw(still?.a, 0),
+      b: draw(still?.b, 1),
+      theta: still?.theta ?? new Float64Array(count),
+      phi: still?.phi ?? new Float64Array(count),
     };
     first += count;
     return noisy;

@@ -14,8 +14,8 @@ export interface Crosstalk {
   readonly weight: Float64Array;
 }
 
-/** Most pairs of one mesh: 200 MB, and more heat than any chip could work with. */
-const MOST_PAIRS = 1 << 24;
+/** Most pairs of one mesh that are looked at, of which about a third is within reach: 130 MB, some seconds. */
+const MOST_PAIRS = 1 << 25;
 
 /**
  * Thermal crosstalk between the shifters of one mesh (SCATTER, Yin et al., ICCAD 2024): a heater at distances
@@ -26,6 +26,7 @@ const MOST_PAIRS = 1 << 24;
 export function meshCrosstalk(mesh: Mesh, grid: ChipGrid): Result<Crosstalk> {
   const places = shifterPlaces(mesh, grid);
   const cells = sortIntoCells(places);
+  if (pairsToLookAt(cells) > MOST_PAIRS) return fail(tooDense());
   const victims: number[] = [];
   const aggressors: number[] = [];
   const weights: number[] = [];
@@ -42,7 +43,6 @@ export function meshCrosstalk(mesh: Mesh, grid: ChipGrid): Result<Crosstalk> {
       aggressors.push(aggressor);
       weights.push(share);
     }
-    if (victims.length > MOST_PAIRS) return fail(tooDense());
   }
   return ok({
     victim: Int32Array.from(victims),
@@ -83,15 +83,25 @@ function addShares(
   shares: Map<number, number>,
 ): void {
   const here = cellOf(x[victim] ?? 0, y);
-  for (const column of [-CELLS_PER_COLUMN, 0, CELLS_PER_COLUMN]) {
-    for (const row of [-1, 0, 1]) {
-      for (const at of cells.get(here + column + row) ?? []) {
-        if (at === victim) continue;
-        const distance = Math.hypot((x[at] ?? 0) - (x[victim] ?? 0), (heater[at] ?? 0) - y);
-        if (distance <= HEAT_REACH) shares.set(at, (shares.get(at) ?? 0) + sign * heatShare(distance));
-      }
+  for (const step of AROUND) {
+    for (const at of cells.get(here + step) ?? []) {
+      if (at === victim) continue;
+      const distance = Math.hypot((x[at] ?? 0) - (x[victim] ?? 0), (heater[at] ?? 0) - y);
+      if (distance <= HEAT_REACH) shares.set(at, (shares.get(at) ?? 0) + sign * heatShare(distance));
     }
   }
+}
+
+/** Steps to a cell itself and its eight neighbours. */
+const AROUND = [-CELLS_PER_COLUMN, 0, CELLS_PER_COLUMN].flatMap((column) =>
+  [-1, 0, 1].map((row) => column + row),
+);
+
+function pairsToLookAt(cells: Cells): number {
+  let pairs = 0;
+  for (const [cell, inside] of cells)
+    for (const step of AROUND) pairs += inside.length * (cells.get(cell + step)?.length ?? 0);
+  return pairs;
 }
 
 function tooDense(): Fault {
