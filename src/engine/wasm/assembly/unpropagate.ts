@@ -132,26 +132,26 @@ function walkBack(
         const gbIm = v128.load(bottom + toGIm);
         q2 = f32x4.add(q2, f32x4.add(f32x4.mul(gaRe, bRe), f32x4.mul(gaIm, bIm)));
         q2 = f32x4.sub(q2, f32x4.add(f32x4.mul(gbRe, aRe), f32x4.mul(gbIm, aIm)));
-        let xRe = adjoint(t00, u00, t10, u10, aRe, aIm, bRe, bIm);
-        let xIm = adjointIm(t00, u00, t10, u10, aRe, aIm, bRe, bIm);
-        let wRe = adjoint(t01, u01, t11, u11, aRe, aIm, bRe, bIm);
-        let wIm = adjointIm(t01, u01, t11, u11, aRe, aIm, bRe, bIm);
-        if (isLossy) {
-          xRe = f32x4.mul(topScale, xRe);
-          xIm = f32x4.mul(topScale, xIm);
-          wRe = f32x4.mul(bottomScale, wRe);
-          wIm = f32x4.mul(bottomScale, wIm);
-        }
-        v128.store(top, xRe);
-        v128.store(top + toIm, xIm);
-        v128.store(bottom, wRe);
-        v128.store(bottom + toIm, wIm);
         const hRe = adjoint(t00, u00, t10, u10, gaRe, gaIm, gbRe, gbIm);
         const hIm = adjointIm(t00, u00, t10, u10, gaRe, gaIm, gbRe, gbIm);
         v128.store(top + toG, hRe);
         v128.store(top + toGIm, hIm);
         v128.store(bottom + toG, adjoint(t01, u01, t11, u11, gaRe, gaIm, gbRe, gbIm));
         v128.store(bottom + toGIm, adjointIm(t01, u01, t11, u11, gaRe, gaIm, gbRe, gbIm));
+        let xRe = adjoint(t00, u00, t10, u10, aRe, aIm, bRe, bIm);
+        let xIm = adjointIm(t00, u00, t10, u10, aRe, aIm, bRe, bIm);
+        if (isLossy) {
+          xRe = f32x4.mul(topScale, xRe);
+          xIm = f32x4.mul(topScale, xIm);
+        }
+        v128.store(top, xRe);
+        v128.store(top + toIm, xIm);
+        let wRe = adjoint(t01, u01, t11, u11, aRe, aIm, bRe, bIm);
+        if (isLossy) wRe = f32x4.mul(bottomScale, wRe);
+        v128.store(bottom, wRe);
+        let wIm = adjointIm(t01, u01, t11, u11, aRe, aIm, bRe, bIm);
+        if (isLossy) wIm = f32x4.mul(bottomScale, wIm);
+        v128.store(bottom + toIm, wIm);
         q3 = f32x4.add(q3, f32x4.sub(f32x4.mul(hRe, xIm), f32x4.mul(hIm, xRe)));
         top += 16;
         bottom += 16;
