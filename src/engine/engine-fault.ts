@@ -2,12 +2,19 @@ import type { Fault } from '../lib/fault';
 import { PhotonicError } from '../lib/fault';
 
 /** A fault of this room, to be thrown. */
-export function engineError(code: string, message: string, fix: string, cause?: string): PhotonicError {
+export function engineError(
+  code: string,
+  message: string,
+  fix: string,
+  cause?: string,
+  where?: string,
+): PhotonicError {
   return new PhotonicError({
     code: `engine/${code}`,
     message,
     fix,
     ...(cause === undefined ? {} : { cause }),
+    ...(where === undefined ? {} : { where }),
   });
 }
 

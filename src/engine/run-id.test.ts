@@ -17,6 +17,19 @@ describe('run identity', () => {
     expect(runIdOf(hash)).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  it('does not depend on the method and its rate, which may be switched on the way', async () => {
+    const training = {
+      ...ficonnVowels.training,
+      method: { kind: 'spsa', amplitude: 0.1 },
+      learningRate: 0.5,
+    } as const;
+    expect(await experimentHash({ ...ficonnVowels, training })).toBe(await experimentHash(ficonnVowels));
+    const slower = { ...ficonnVowels.training, batchSize: 7 };
+    expect(await experimentHash({ ...ficonnVowels, training: slower })).not.toBe(
+      await experimentHash(ficonnVowels),
+    );
+  });
+
   it('depends on the seed and on everything else', async () => {
     const hash = await experimentHash(ficonnVowels);
     expect(await experimentHash({ ...ficonnVowels, seed: 8 })).not.toBe(hash);

@@ -1,28 +1,50 @@
 import type { NetworkData } from '../../data/fields';
+import { twinPlan } from '../../learning/methods/twin';
 import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
 import { engineError } from '../engine-fault';
+import { learnerOf } from './learner';
+import { LearningSession } from './learning-session';
+import { TwinSession } from './twin-session';
 
 /**
- * A session that trains a plan by the plan's own method, on any backend: for backpropagation through the chip's
- * exact model the backend's session itself.
+ * A session that trains a plan by the plan's own method, on any backend. Backpropagation through the chip's exact model
+ * is what backends do by themselves; the other methods drive such a session through its losses and gradients.
  * @throws PhotonicError `engine/method-refused`, and what {@link Backend.prepare} throws
  */
-export function prepareTraining(
+export async function prepareTraining(
   backend: Backend,
   plan: NetworkPlan,
   data: NetworkData,
   state?: TrainingState,
 ): Promise<Session> {
   const { method } = plan;
-  if (method.kind !== 'backprop' || method.model !== 'chip') throw refused(method.kind);
-  return backend.prepare(plan, data, state);
+  if (method.kind !== 'backprop') {
+    if (!canLearnWithoutModel(plan)) throw needsModel();
+    const learner = learnerOf(method, plan);
+    return new LearningSession(plan, await backend.prepare(plan, data, state), learner, state);
+  }
+  if (method.model === 'chip') return backend.prepare(plan, data, state);
+  const chip = await backend.prepare(plan, data, state);
+  try {
+    return new TwinSession(chip, await backend.prepare(twinPlan(plan), data, state));
+  } catch (thrown) {
+    chip.dispose();
+    throw thrown;
+  }
 }
 
-function refused(kind: string) {
+/** A normalisation's running statistics come from the batches that the model's own step sees. */
+function canLearnWithoutModel(plan: NetworkPlan): boolean {
+  return plan.kind === 'coherent' || plan.stages.every(({ kind }) => kind !== 'normalise');
+}
+
+function needsModel() {
   return engineError(
     'method-refused',
-    `The method ${kind} cannot train this network.`,
-    'Choose backpropagation.',
+    'A network that normalises over its batches can only be trained by backpropagation.',
+    'Choose backpropagation as the method, or switch normalisation off in every stage.',
+    undefined,
+    'training.method',
   );
 }
