@@ -40,7 +40,8 @@ export function effectivePhases(
   roles.forEach((role, i) => {
     if ((role & ROLE.phase) === 0) return;
     const set = parameters[i] ?? 0;
-    const within = set - TURN * Math.floor(set / TURN);
+    // The quotient of the smallest negative numbers is zero.
+    const within = Math.max(0, set - TURN * Math.floor(set / TURN));
     const held = quantisation ? quantise(within, quantisation) : within;
     if (heat) heat[i] = held;
     let phase = set + (held - within);
