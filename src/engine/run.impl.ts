@@ -1,36 +1,25 @@
-import type { openDataset } from '../data/dataset';
-import type { FittedEncoder } from '../data/encode';
-import { encodeDataset } from '../data/encode';
-import type { EncodedData } from '../data/fields';
 import { encodeInput } from '../data/inputs';
-import type { OwnPart } from '../data/own-files';
-import type { Dataset, LoadProgress } from '../data/samples';
-import type { Experiment } from '../experiment/schema';
-import { compilePlan } from '../learning/compile-plan';
-import type { Plan } from '../learning/plan';
+import type { LoadProgress } from '../data/samples';
 import type { Fault } from '../lib/fault';
 import { PhotonicError, toFault } from '../lib/fault';
 import { CheckpointKeeper } from './checkpoint-keeper';
 import type { CheckpointStore } from './checkpoint-store';
-import type { BackendFactories } from './choose-backend';
 import { BACKEND_NAME } from './choose-backend';
 import type { Clock } from './clock';
 import { aborted } from './engine-fault';
+import type { BackendSource } from './open-backend';
 import { openBackend } from './open-backend';
-import type { Capabilities, OpenRequest, Run, RunEvent } from './protocol';
+import type { NetworkSource, OpenedNetwork } from './open-network';
+import { openNetwork } from './open-network';
+import type { OpenRequest, Run, RunEvent } from './protocol';
 import { dataFingerprint, experimentHash, runIdOf } from './run-id';
 import { RunLoop } from './run-loop';
 import { viewSamples } from './sample-view';
 
 /** What opening a run needs from its surroundings. */
-export interface RunParts {
-  readonly factories: BackendFactories;
+export interface RunParts extends NetworkSource, BackendSource {
   readonly clock: Clock;
   readonly store: CheckpointStore;
-  capabilities(): Promise<Capabilities>;
-  readonly openDataset: typeof openDataset;
-  /** What the user dropped. */
-  readonly files: () => readonly OwnPart[];
 }
 
 /**
@@ -66,18 +55,8 @@ async function open(
   const onNotice = (fault: Fault) => {
     emit({ kind: 'notice', fault });
   };
-  signal.throwIfAborted();
-  const dataset = await parts.openDataset(experiment.task, experiment.seed, {
-    signal,
-    onProgress,
-    onNotice,
-    files: parts.files(),
-  });
-  const { data, fitted } = await encodeDataset(dataset, experiment.encoder, experiment.modes, {
-    signal,
-    onProgress,
-  });
-  const plan = planOf(experiment, data);
+  const network = await openNetwork(experiment, parts, { signal, onProgress, onNotice });
+  const { plan, data } = network;
 
   const hash = await experimentHash(experiment);
   const identity = {
@@ -110,25 +89,19 @@ async function open(
   signal.addEventListener('abort', () => void loop.pause(), { once: true });
   const kept = loop.backend.id === backend.id;
   const backendReason = kept ? reason : `${BACKEND_NAME[backend.id]} could not run this experiment.`;
-  return createRun(loop, { runId: identity.runId, backendReason, plan, dataset, data, fitted });
-}
-
-function planOf(experiment: Experiment, data: EncodedData): Plan {
-  const plan = compilePlan(experiment, { trainSamples: data.train.count, classes: data.classNames.length });
-  if (!plan.ok) throw new PhotonicError(plan.fault);
-  return plan.value;
+  return createRun(loop, network, { runId: identity.runId, backendReason });
 }
 
 interface Opened {
   readonly runId: string;
   readonly backendReason: string;
-  readonly plan: Plan;
-  readonly dataset: Dataset;
-  readonly data: EncodedData;
-  readonly fitted: FittedEncoder;
 }
 
-function createRun(loop: RunLoop, { runId, backendReason, plan, dataset, data, fitted }: Opened): Run {
+function createRun(
+  loop: RunLoop,
+  { plan, dataset, data, fitted }: OpenedNetwork,
+  { runId, backendReason }: Opened,
+): Run {
   return {
     info: {
       runId,

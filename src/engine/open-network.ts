@@ -1,0 +1,52 @@
+import type { openDataset } from '../data/dataset';
+import type { FittedEncoder } from '../data/encode';
+import { encodeDataset } from '../data/encode';
+import type { EncodedData } from '../data/fields';
+import type { OwnPart } from '../data/own-files';
+import type { Dataset, LoadProgress } from '../data/samples';
+import type { Experiment } from '../experiment/schema';
+import { compilePlan } from '../learning/compile-plan';
+import type { Plan } from '../learning/plan';
+import type { Fault } from '../lib/fault';
+import { PhotonicError } from '../lib/fault';
+
+export interface NetworkSource {
+  readonly openDataset: typeof openDataset;
+  /** What the user dropped. */
+  readonly files: () => readonly OwnPart[];
+}
+
+/** An experiment with everything it needs but a backend. */
+export interface OpenedNetwork {
+  readonly dataset: Dataset;
+  readonly data: EncodedData;
+  readonly fitted: FittedEncoder;
+  readonly plan: Plan;
+}
+
+/**
+ * Loads and encodes an experiment's data set and compiles its plan.
+ * @throws PhotonicError of whatever stopped it, and the signal's reason
+ */
+export async function openNetwork(
+  experiment: Experiment,
+  source: NetworkSource,
+  options: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (progress: LoadProgress) => void;
+    readonly onNotice: (fault: Fault) => void;
+  },
+): Promise<OpenedNetwork> {
+  options.signal.throwIfAborted();
+  const files = source.files();
+  const dataset = await source.openDataset(experiment.task, experiment.seed, { ...options, files });
+  const { data, fitted } = await encodeDataset(dataset, experiment.encoder, experiment.modes, options);
+  return { dataset, data, fitted, plan: planOf(experiment, data) };
+}
+
+/** @throws PhotonicError with the plan's fault */
+export function planOf(experiment: Experiment, data: EncodedData): Plan {
+  const plan = compilePlan(experiment, { trainSamples: data.train.count, classes: data.classNames.length });
+  if (!plan.ok) throw new PhotonicError(plan.fault);
+  return plan.value;
+}
