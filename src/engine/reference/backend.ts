@@ -1,7 +1,8 @@
 import type { NetworkData } from '../../data/fields';
 import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
-import { coherent } from '../narrow';
+import { matched } from '../narrow';
+import { ConvReferenceSession } from './conv-session';
 import { ReferenceSession } from './session';
 
 /** The f64 oracle as a backend: plain TypeScript, slow and exact. */
@@ -11,8 +12,12 @@ export function createReferenceBackend(): Backend {
     label: 'Reference, f64 TypeScript',
     isSoftware: true,
     prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
-      const network = coherent(plan, data);
-      return Promise.resolve(new ReferenceSession(network.plan, network.data, state));
+      const network = matched(plan, data);
+      return Promise.resolve(
+        network.kind === 'coherent'
+          ? new ReferenceSession(network.plan, network.data, state)
+          : new ConvReferenceSession(network.plan, network.data, state),
+      );
     },
     dispose() {
       // Nothing is held outside sessions.

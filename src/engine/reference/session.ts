@@ -7,16 +7,15 @@ import type { NetworkGradient } from '../../learning/network';
 import { networkForward, networkGradient } from '../../learning/network';
 import type { NoiseUse } from '../../learning/noise';
 import { DriftWalk, noiseKey } from '../../learning/noise';
-import { optimise, rateAt } from '../../learning/optimiser';
 import type { Plan } from '../../learning/plan';
 import { meshesOf } from '../../learning/plan';
 import type { Die } from '../../learning/die';
 import { withDie } from '../../learning/die';
-import { keepInRange } from '../../learning/range';
 import type { ComplexPlanes } from '../../photonics/propagate';
 import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
 import { Interruption } from '../interruption';
-import { MetricsLog } from '../metrics-log';
+import { Report } from './report';
+import { TrainedVector } from './trained-vector';
 
 /** Samples evaluated at a time: bounds the memory of the intermediate fields. */
 const CHUNK = 1024;
@@ -26,11 +25,7 @@ export class ReferenceSession implements Session {
   readonly #ownDie: Die;
   readonly #drift: DriftWalk | undefined;
   readonly #data: EncodedData;
-  readonly #parameters: Float64Array;
-  readonly #momentum: Float64Array;
-  readonly #variance: Float64Array;
-  #log: MetricsLog;
-  #step: number;
+  readonly #vector: TrainedVector;
   #deviceTime: number | undefined;
 
   constructor(plan: Plan, data: EncodedData, state?: TrainingState) {
@@ -38,11 +33,7 @@ export class ReferenceSession implements Session {
     this.#ownDie = meshesOf(plan.layers).map(({ flaws }) => flaws);
     this.#drift = plan.effects?.drift && new DriftWalk(plan.effects.drift, plan.seed);
     this.#data = data;
-    this.#parameters = (state?.parameters ?? plan.initial).slice();
-    this.#momentum = state?.momentum.slice() ?? new Float64Array(plan.parameterCount);
-    this.#variance = state?.variance.slice() ?? new Float64Array(plan.parameterCount);
-    this.#step = state?.step ?? 0;
-    this.#log = new MetricsLog(this.#step);
+    this.#vector = new TrainedVector(plan, state);
   }
 
   get deviceTime(): number | undefined {
@@ -50,42 +41,24 @@ export class ReferenceSession implements Session {
   }
 
   get steps(): number {
-    return this.#step;
+    return this.#vector.step;
   }
 
   step(count: number, rateFactor = 1): Promise<void> {
     const start = performance.now();
-    for (let i = 0; i < count; i++) {
-      const { loss, correct, gradient } = this.#batchGradient();
-      this.#log.push(loss, correct / this.#plan.batchSize, norm(gradient));
-      const rate = rateFactor * rateAt(this.#plan.optimiser, this.#step, this.#plan.totalSteps);
-      optimise(
-        this.#plan.optimiser,
-        rate,
-        this.#step,
-        this.#parameters,
-        gradient,
-        this.#momentum,
-        this.#variance,
-      );
-      keepInRange(this.#plan.range, this.#plan.roles, this.#parameters);
-      this.#step++;
-    }
+    for (let i = 0; i < count; i++) this.#vector.update(this.#batchGradient(), rateFactor);
     this.#deviceTime = performance.now() - start;
     return Promise.resolve();
   }
 
   metrics(): Promise<StepMetrics> {
-    return Promise.resolve(this.#log.take());
+    return Promise.resolve(this.#vector.takeMetrics());
   }
 
   async evaluate(split: 'train' | 'test', signal?: AbortSignal, limit = Infinity): Promise<Evaluation> {
     const { modes, classes, readout } = this.#plan;
     const samples = firstSamples(this.#data[split], limit);
-    const confusion = new Uint32Array(classes * classes);
-    const predictions = new Uint8Array(samples.count);
-    let loss = 0;
-    let correct = 0;
+    const report = new Report(samples.count, classes);
     const moment = this.#moment('report');
     const interruption = new Interruption(signal);
     for (let first = 0; first < samples.count; first += CHUNK) {
@@ -94,36 +67,23 @@ export class ReferenceSession implements Session {
       const labels = samples.labels.subarray(first, first + lanes);
       const fields = networkForward(
         this.#plan,
-        this.#parameters,
+        this.#vector.parameters,
         toLanes(samples, modes, (lane) => first + lane, lanes),
         lanes,
         moment,
       );
       const detected = detectedOf(this.#plan, moment.key, first);
       const chunk = batchLoss(readout, classes, fields, labels, lanes, detected);
-      loss += chunk.loss * lanes;
-      correct += chunk.correct;
-      predictions.set(chunk.predictions, first);
-      labels.forEach((label, lane) => {
-        const cell = label * classes + (chunk.predictions[lane] ?? 0);
-        confusion[cell] = (confusion[cell] ?? 0) + 1;
-      });
+      report.add(first, labels, { ...chunk, loss: chunk.loss * lanes });
     }
-    const total = Math.max(1, samples.count);
-    return {
-      samples: samples.count,
-      loss: loss / total,
-      accuracy: correct / total,
-      confusion,
-      predictions,
-    };
+    return report.finish();
   }
 
   propagate(fields: FieldBatch): Promise<FieldBatch> {
     const { count, modes } = fields;
     const out = networkForward(
       this.#plan,
-      this.#parameters,
+      this.#vector.parameters,
       toLanes(fields, modes, (lane) => lane, count),
       count,
       this.#moment(undefined),
@@ -144,25 +104,16 @@ export class ReferenceSession implements Session {
   }
 
   state(): Promise<TrainingState> {
-    return Promise.resolve({
-      step: this.#step,
-      parameters: this.#parameters.slice(),
-      momentum: this.#momentum.slice(),
-      variance: this.#variance.slice(),
-    });
+    return Promise.resolve(this.#vector.state());
   }
 
   setParameters(parameters: Float64Array): Promise<void> {
-    this.#parameters.set(parameters);
+    this.#vector.parameters.set(parameters);
     return Promise.resolve();
   }
 
   restore(state: TrainingState): Promise<void> {
-    this.#parameters.set(state.parameters);
-    this.#momentum.set(state.momentum);
-    this.#variance.set(state.variance);
-    this.#step = state.step;
-    this.#log = new MetricsLog(state.step);
+    this.#vector.restore(state);
     return Promise.resolve();
   }
 
@@ -194,20 +145,20 @@ export class ReferenceSession implements Session {
   #batchGradient(): NetworkGradient {
     const { input, labels } = this.#batch();
     const moment = this.#moment('training');
-    return networkGradient(this.#plan, this.#parameters, input, labels, this.#plan.batchSize, moment);
+    return networkGradient(this.#plan, this.#vector.parameters, input, labels, this.#plan.batchSize, moment);
   }
 
   /** The chip at the present step, without noise where it is for no use. */
   #moment(use: NoiseUse | undefined): Moment {
-    const key = use && noiseKey(this.#plan.seed, this.#step, use);
-    return { key, walks: this.#drift?.at(this.#step) };
+    const key = use && noiseKey(this.#plan.seed, this.steps, use);
+    return { key, walks: this.#drift?.at(this.steps) };
   }
 
   /** The next step's samples. */
   #batch(): { readonly input: ComplexPlanes; readonly labels: Uint8Array } {
     const { batchSize, modes, seed } = this.#plan;
     const train: EncodedSplit = this.#data.train;
-    const first = this.#step * batchSize;
+    const first = this.steps * batchSize;
     const indices = Int32Array.from({ length: batchSize }, (_, lane) =>
       sampleAt(first + lane, train.count, seed),
     );
@@ -238,10 +189,4 @@ function toLanes(
     }
   }
   return { re, im };
-}
-
-function norm(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value * value;
-  return Math.sqrt(sum);
 }
