@@ -3,7 +3,13 @@ import { detailOf, fitCamera, keepInView, toChip, toScreen, zoomAt } from './cam
 import type { ChipLayout } from './layout';
 
 const margins = { left: 30, right: 20, top: 10, bottom: 40 };
-const chip = (modes: number, width: number): ChipLayout => ({ modes, width, sections: [] });
+const chip = (modes: number, width: number): ChipLayout => ({
+  modes,
+  width,
+  sections: [],
+  rowsIn: new Int32Array(modes),
+  rowsOut: new Int32Array(modes),
+});
 
 describe('fitCamera', () => {
   it.each([

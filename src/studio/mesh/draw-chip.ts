@@ -3,11 +3,13 @@ import type { Camera, Detail } from './camera';
 import { detailOf } from './camera';
 import { drawHeat } from './draw-heat';
 import { drawParts } from './draw-parts';
-import type { ChipLayout, MziRef } from './layout';
-import { mziCentre } from './layout';
+import type { LightPaths } from './brush';
+import { ease, LEVELS, levelOf } from './brush';
+import type { ChipLayout } from './layout';
 import type { Light } from './light';
-import type { LightPaths } from './light-paths';
-import { ease, LEVELS, levelOf, lightPaths } from './light-paths';
+import { lightPaths } from './light-paths';
+import type { MziRef } from './places';
+import { columnOf, columnSpan, rowsOfPair } from './places';
 import type { Palette } from './palette';
 import type { Plan } from '../../learning/plan';
 
@@ -107,7 +109,7 @@ function addFanOut(paths: LightPaths, scene: Scene): void {
   const last = light?.sections.at(-1)?.power;
   targets.forEach(([toX, toY], port) => {
     if (toX < x + 8) return;
-    const y = camera.offsetY + port * camera.scaleY;
+    const y = camera.offsetY + (layout.rowsOut[port] ?? port) * camera.scaleY;
     const power = last?.[last.length - layout.modes + port] ?? 0;
     for (const path of [paths.all, paths.levels[levelOf(power, light?.peaks.at(-1) ?? 0)]]) {
       if (path === undefined) continue;
@@ -137,14 +139,16 @@ function drawLabels(
     if (section.kind !== 'mesh') continue;
     const room = section.width * camera.scaleX;
     const role = plan.layers[section.layer]?.before === undefined ? '' : ` · ${section.role}`;
+    const { kind } = section.mesh.topology;
+    const named = kind === 'rectangular' || room < 110 ? '' : `, ${kind}`;
     const exposure = exposureOf(light, section.layer);
     const brighter =
-      exposure > 1.5 && section.role === 'U' && room > 130
+      exposure > 1.5 && section.role === 'U' && room > (named === '' ? 130 : 220)
         ? `, light shown ×${significant(exposure, 2)}`
         : '';
     if (room > 46)
       context.fillText(
-        `Layer ${section.layer + 1}${role}${brighter}`,
+        `Layer ${section.layer + 1}${role}${named}${brighter}`,
         camera.offsetX + section.x * camera.scaleX,
         y,
       );
@@ -158,8 +162,16 @@ function drawFrame(
   colour: string,
   width: number,
 ): void {
-  const [x, y] = mziCentre(layout, ref);
-  const cell = { w: camera.scaleX, h: Math.max(camera.scaleY * 1.62, 9) };
+  const section = layout.sections[ref.section];
+  if (section?.kind !== 'mesh') return;
+  const column = columnOf(section.mesh, ref.index);
+  const [from, to] = columnSpan(section, column);
+  const rows = rowsOfPair(section, column, ref.index);
+  const [x, y] = [(from + to) / 2, (rows[0] + rows[1]) / 2];
+  const cell = {
+    w: (to - from) * camera.scaleX,
+    h: Math.max(camera.scaleY * (Math.abs(rows[0] - rows[1]) + 0.62), 9),
+  };
   context.beginPath();
   context.roundRect(
     camera.offsetX + x * camera.scaleX - cell.w / 2 - 1,

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { ficonnVowels } from '../../experiment/presets';
+import type { Layer } from '../../experiment/schema';
 import { compilePlan } from '../../learning/compile-plan';
+import { MESH_KINDS } from '../../photonics/mesh';
 import type { ChipLayout } from './layout';
-import { chipLayout, columnOf, mziAt, mziCentre, mziName, neighbour } from './layout';
+import { chipLayout } from './layout';
 
-function layoutOf(form: 'u' | 'u-diag' | 'usv'): ChipLayout {
-  const layers = ficonnVowels.layers.map((layer) => ({ ...layer, form }));
-  const plan = compilePlan({ ...ficonnVowels, layers }, { trainSamples: 540, classes: 6 });
+function layoutOf(part: Partial<Layer>, modes = 8): ChipLayout {
+  const layers = ficonnVowels.layers.map((layer) => ({ ...layer, ...part }));
+  const plan = compilePlan({ ...ficonnVowels, modes, layers }, { trainSamples: 540, classes: 6 });
   if (!plan.ok) throw new Error(plan.fault.message);
   return chipLayout(plan.value);
 }
 
-const layout = layoutOf('u');
-
 describe('chipLayout', () => {
   it('puts sections edge to edge in the order light meets them', () => {
     for (const form of ['u', 'u-diag', 'usv'] as const) {
-      const { sections, width } = layoutOf(form);
+      const { sections, width } = layoutOf({ form });
       let x = 0;
       for (const section of sections) {
         expect(section.x).toBeCloseTo(x, 12);
@@ -25,62 +25,63 @@ describe('chipLayout', () => {
       expect(width).toBeCloseTo(x, 12);
     }
     expect(
-      layoutOf('usv')
+      layoutOf({ form: 'usv' })
         .sections.slice(0, 6)
         .map((s) => s.kind),
     ).toEqual(['input', 'mesh', 'output-phase', 'attenuator', 'mesh', 'output-phase']);
   });
 
   it('draws no box for a layer without nonlinearity', () => {
-    expect(layout.sections.filter((s) => s.kind === 'nonlinearity')).toHaveLength(2);
+    expect(layoutOf({}).sections.filter((s) => s.kind === 'nonlinearity')).toHaveLength(2);
   });
-});
 
-describe('finding interferometers', () => {
-  it('finds each one at its centre', () => {
-    layout.sections.forEach((part, section) => {
-      if (part.kind !== 'mesh') return;
-      for (let index = 0; index < part.mesh.topology.pairs.length / 2; index++) {
-        const [x, y] = mziCentre(layout, { section, index });
-        expect(mziAt(layout, x, y)).toEqual({ section, index });
+  it.each(MESH_KINDS)('keeps every waveguide in one row at a time: %s', (mesh) => {
+    const { sections, rowsIn, rowsOut, modes } = layoutOf({ mesh, form: 'usv' });
+    let before = rowsIn;
+    for (const section of sections) {
+      const count = section.rows.length / modes;
+      for (let at = 0; at < count; at++) {
+        const rows = section.rows.subarray(at * modes, (at + 1) * modes);
+        expect([...rows].sort((a, b) => a - b)).toEqual([...rows.keys()]);
       }
-    });
+      expect(section.rows.subarray(0, modes)).toEqual(before);
+      before = section.rows.subarray(section.rows.length - modes);
+    }
+    expect(before).toEqual(rowsOut);
   });
 
-  it('finds nothing beside the chip or on an uncoupled edge', () => {
-    expect(mziAt(layout, -1, 2)).toBeUndefined();
-    expect(mziAt(layout, 0.45 + 1.5, 0)).toBeUndefined();
-  });
-
-  it('knows the column of every interferometer', () => {
-    const part = layout.sections[1];
-    if (part?.kind !== 'mesh') throw new Error('expected a mesh');
-    const starts = part.mesh.topology.columnStart;
-    for (let column = 0; column + 1 < starts.length; column++) {
-      for (let k = starts[column] ?? 0; k < (starts[column + 1] ?? 0); k++)
-        expect(columnOf(part.mesh, k)).toBe(column);
+  it.each(MESH_KINDS)('draws the waveguides of every pair next to each other: %s', (mesh) => {
+    for (const section of layoutOf({ mesh }).sections) {
+      if (section.kind !== 'mesh') continue;
+      const { pairs, columnStart, modes } = section.mesh.topology;
+      section.cell.forEach((_, column) => {
+        const rows = section.rows.subarray((column + 1) * modes, (column + 2) * modes);
+        for (let k = columnStart[column] ?? 0; k < (columnStart[column + 1] ?? 0); k++)
+          expect(Math.abs((rows[pairs[2 * k] ?? 0] ?? 0) - (rows[pairs[2 * k + 1] ?? 0] ?? 0))).toBe(1);
+      });
     }
   });
 
-  it('moves with the arrow keys through the whole chip and stops at its edges', () => {
-    let ref = { section: 1, index: 0 };
-    const seen = new Set<string>();
-    for (let step = 0; step < 40; step++) {
-      seen.add(`${ref.section}:${columnOfRef(ref)}`);
-      ref = neighbour(layout, ref, 'right');
+  it.each(MESH_KINDS)('leaves room exactly where waveguides cross: %s', (mesh) => {
+    for (const section of layoutOf({ mesh }).sections) {
+      if (section.kind !== 'mesh') continue;
+      const { modes } = section.mesh.topology;
+      let end = 0;
+      for (let column = 0; column <= section.cell.length; column++) {
+        const rows = section.rows.subarray(column * modes, (column + 2) * modes);
+        const crosses = rows.subarray(0, modes).some((row, p) => row !== rows[modes + p]);
+        const gap = (section.left[column] ?? 0) - end;
+        if (crosses) expect(gap).toBeGreaterThan(0.5);
+        else expect(gap).toBeCloseTo(0, 12);
+        end = (section.left[column] ?? 0) + (section.cell[column] ?? 0);
+      }
+      expect(section.width).toBeCloseTo(end, 12);
     }
-    expect(seen.size).toBe(18);
-    expect(neighbour(layout, ref, 'right')).toEqual(ref);
-    expect(neighbour(layout, { section: 1, index: 0 }, 'up')).toEqual({ section: 1, index: 0 });
-    expect(neighbour(layout, { section: 1, index: 0 }, 'down')).toEqual({ section: 1, index: 1 });
   });
 
-  it('names parts from 1', () => {
-    expect(mziName(layout, { section: 1, index: 3 })).toBe('Layer 1, column 2, waveguides 2–3');
+  it('needs less room for couplers without shifters', () => {
+    const [, mesh] = layoutOf({ mesh: 'three-splitter' }).sections;
+    if (mesh?.kind !== 'mesh') throw new Error('expected a mesh');
+    expect([...mesh.cell.subarray(0, 4)]).toEqual([0.5, 1, 0.5, 1]);
   });
 });
-
-function columnOfRef(ref: { section: number; index: number }): number {
-  const part = layout.sections[ref.section];
-  return part?.kind === 'mesh' ? columnOf(part.mesh, ref.index) : -1;
-}

@@ -1,14 +1,19 @@
 import type { Plan, PlanLayer, PlanMesh } from '../../learning/plan';
+import type { Mesh } from '../../photonics/mesh';
 import { columnCount } from '../../photonics/mesh';
 
 /**
- * Where the parts of a chip are drawn, in chip units: x counts interferometer columns from the left,
- * y counts waveguides from the top (waveguide p runs at y = p). The camera turns them into pixels.
+ * Where the parts of a chip are drawn, in chip units: x counts columns of interferometers from the left, y counts
+ * rows from the top. Waveguides lie in the row they are built in, and cross where a fixed permutation changes it.
+ * The camera turns units into pixels.
  */
 export interface ChipLayout {
   readonly modes: number;
   readonly sections: readonly Section[];
   readonly width: number;
+  /** Row in which each waveguide enters and leaves the chip. */
+  readonly rowsIn: Int32Array;
+  readonly rowsOut: Int32Array;
 }
 
 export type Section = MeshSection | PortSection;
@@ -21,6 +26,12 @@ export interface MeshSection {
   readonly x: number;
   readonly width: number;
   readonly mesh: PlanMesh;
+  /** Left edge of every column's cells, from the section's own: columns + 1, the last is the section's end. */
+  readonly left: Float64Array;
+  /** Width of every column's cells; what is left until the next column is for crossings. */
+  readonly cell: Float64Array;
+  /** Row of waveguide p: before the mesh at p, in column c at (c + 1)·modes + p, behind it after the last column. */
+  readonly rows: Int32Array;
 }
 
 /** A column of one part per waveguide. */
@@ -31,23 +42,39 @@ export interface PortSection {
   readonly width: number;
   /** Offset of the column's first parameter, one per waveguide. */
   readonly offset: number | undefined;
+  /** Row of each waveguide. */
+  readonly rows: Int32Array;
+  /** Output phases of a real mesh: 0 or π, set once. */
+  readonly isSign: boolean;
 }
 
 /** Widths in columns: room for a disc, a bar, or a box. */
 const WIDTH = { input: 0.45, attenuator: 0.7, 'output-phase': 0.55, nonlinearity: 1.1 } as const;
 
+/** A fixed coupler needs no room for shifters. */
+const COUPLER_WIDTH = 0.5;
+
 export function chipLayout(plan: Plan): ChipLayout {
   const sections: Section[] = [];
+  const rowsIn = firstRows(plan);
+  let rows = rowsIn;
   let x = 0;
-  const port = (kind: PortSection['kind'], layer: number, offset: number | undefined): void => {
-    sections.push({ kind, layer, x, width: WIDTH[kind], offset });
+  const port = (
+    kind: PortSection['kind'],
+    layer: number,
+    offset: number | undefined,
+    isSign = false,
+  ): void => {
+    sections.push({ kind, layer, x, width: WIDTH[kind], offset, rows, isSign });
     x += WIDTH[kind];
   };
   const mesh = (role: 'U' | 'V', layer: number, part: PlanMesh): void => {
-    const width = columnCount(part.topology);
-    sections.push({ kind: 'mesh', layer, role, x, width, mesh: part });
+    const places = meshPlaces(part.topology, rows);
+    const width = places.left.at(-1) ?? 0;
+    sections.push({ kind: 'mesh', layer, role, x, width, mesh: part, ...places });
     x += width;
-    port('output-phase', layer, part.gammaOffset);
+    rows = places.rows.subarray(places.rows.length - plan.modes);
+    port('output-phase', layer, part.gammaOffset, part.drive === 'push-pull');
   };
   port('input', 0, undefined);
   plan.layers.forEach((layer: PlanLayer, index) => {
@@ -56,96 +83,40 @@ export function chipLayout(plan: Plan): ChipLayout {
     mesh('U', index, layer.mesh);
     if (layer.nonlinearity.kind !== 'none') port('nonlinearity', index, layer.nonlinearityOffset);
   });
-  return { modes: plan.modes, sections, width: x };
+  return { modes: plan.modes, sections, width: x, rowsIn, rowsOut: rows };
 }
 
-/** One interferometer of the chip: which mesh, and its place in `topology.pairs`. */
-export interface MziRef {
-  readonly section: number;
-  readonly index: number;
+/** The rows the first mesh wants its waveguides in: nothing crosses before it. */
+function firstRows({ modes, layers: [first] }: Plan): Int32Array {
+  const topology = first && (first.before ?? first.mesh).topology;
+  return Int32Array.from({ length: modes }, (_, p) => topology?.rows?.[p] ?? p);
 }
 
-/** Column of an interferometer in its mesh (binary search in columnStart). */
-export function columnOf(mesh: PlanMesh, index: number): number {
-  const starts = mesh.topology.columnStart;
-  let low = 0;
-  let high = starts.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle;
-    else high = middle - 1;
+function meshPlaces(topology: Mesh, incoming: Int32Array): Pick<MeshSection, 'left' | 'cell' | 'rows'> {
+  const { modes, columnStart, fixed } = topology;
+  const columns = columnCount(topology);
+  const rows = new Int32Array((columns + 2) * modes);
+  rows.set(incoming);
+  for (let at = 0; at < (columns + 1) * modes; at++) rows[modes + at] = topology.rows?.[at] ?? at % modes;
+  const left = new Float64Array(columns + 1);
+  const cell = new Float64Array(columns);
+  let x = 0;
+  for (let column = 0; column <= columns; column++) {
+    x += crossingWidth(rows, column * modes, modes);
+    left[column] = x;
+    if (column === columns) break;
+    const [from = 0, to = 0] = columnStart.subarray(column, column + 2);
+    const isFixed = fixed !== undefined && to > from && fixed.subarray(from, to).every((each) => each === 1);
+    cell[column] = isFixed ? COUPLER_WIDTH : 1;
+    x += cell[column] ?? 1;
   }
-  return low;
+  return { left, cell, rows };
 }
 
-/** Upper and lower waveguide of an interferometer. */
-export function portsOf(mesh: PlanMesh, index: number): readonly [number, number] {
-  return [mesh.topology.pairs[2 * index] ?? 0, mesh.topology.pairs[2 * index + 1] ?? 0];
-}
-
-/** The interferometer whose cell holds the point, or undefined between them. */
-export function mziAt(layout: ChipLayout, x: number, y: number): MziRef | undefined {
-  for (let section = 0; section < layout.sections.length; section++) {
-    const part = layout.sections[section];
-    if (part?.kind !== 'mesh' || x < part.x || x >= part.x + part.width) continue;
-    const column = Math.floor(x - part.x);
-    const starts = part.mesh.topology.columnStart;
-    for (let index = starts[column] ?? 0; index < (starts[column + 1] ?? 0); index++) {
-      const [top, bottom] = portsOf(part.mesh, index);
-      if (y >= top - 0.25 && y <= bottom + 0.25) return { section, index };
-    }
-  }
-  return undefined;
-}
-
-/** The next interferometer in a direction, for the arrow keys; the same one at the chip's edge. */
-export function neighbour(
-  layout: ChipLayout,
-  from: MziRef,
-  direction: 'left' | 'right' | 'up' | 'down',
-): MziRef {
-  const part = layout.sections[from.section];
-  if (part?.kind !== 'mesh') return from;
-  const column = columnOf(part.mesh, from.index);
-  const starts = part.mesh.topology.columnStart;
-  const inColumn = (section: number, mesh: PlanMesh, target: number, wanted: number): MziRef => {
-    const first = mesh.topology.columnStart[target] ?? 0;
-    const count = (mesh.topology.columnStart[target + 1] ?? first) - first;
-    if (count === 0) return from;
-    return { section, index: first + Math.min(count - 1, Math.max(0, wanted)) };
-  };
-  const first = starts[column] ?? 0;
-  const row = from.index - first;
-  if (direction === 'up') return inColumn(from.section, part.mesh, column, row - 1);
-  if (direction === 'down') return inColumn(from.section, part.mesh, column, row + 1);
-  const step = direction === 'right' ? 1 : -1;
-  if (column + step >= 0 && column + step < part.width) {
-    const next = inColumn(from.section, part.mesh, column + step, row);
-    // A two-mode mesh has an empty odd column: step over it.
-    return next === from && column + 2 * step >= 0
-      ? inColumn(from.section, part.mesh, column + 2 * step, row)
-      : next;
-  }
-  for (let section = from.section + step; section >= 0 && section < layout.sections.length; section += step) {
-    const other = layout.sections[section];
-    if (other?.kind === 'mesh') return inColumn(section, other.mesh, step > 0 ? 0 : other.width - 1, row);
-  }
-  return from;
-}
-
-/** Centre of an interferometer's cell in chip units. */
-export function mziCentre(layout: ChipLayout, ref: MziRef): readonly [x: number, y: number] {
-  const part = layout.sections[ref.section];
-  if (part?.kind !== 'mesh') return [0, 0];
-  const [top, bottom] = portsOf(part.mesh, ref.index);
-  return [part.x + columnOf(part.mesh, ref.index) + 0.5, (top + bottom) / 2];
-}
-
-/** For people: "layer 2, column 3, waveguides 4–5" (counted from 1). */
-export function mziName(layout: ChipLayout, ref: MziRef): string {
-  const part = layout.sections[ref.section];
-  if (part?.kind !== 'mesh') return '';
-  const [top, bottom] = portsOf(part.mesh, ref.index);
-  const role = layout.sections.some((s) => s.kind === 'mesh' && s.role === 'V') ? `, mesh ${part.role}` : '';
-  return `Layer ${part.layer + 1}${role}, column ${columnOf(part.mesh, ref.index) + 1}, waveguides ${top + 1}–${bottom + 1}`;
+/** Room for waveguides to change rows: more for those that go far, so that their curves stay smooth. */
+function crossingWidth(rows: Int32Array, at: number, modes: number): number {
+  let farthest = 0;
+  for (let p = at; p < at + modes; p++)
+    farthest = Math.max(farthest, Math.abs((rows[p + modes] ?? 0) - (rows[p] ?? 0)));
+  return farthest === 0 ? 0 : 0.5 + 0.45 * Math.sqrt(farthest);
 }

@@ -3,9 +3,11 @@ import { PLAIN_LAYER } from '../../experiment/defaults';
 import { ficonnVowels } from '../../experiment/presets';
 import type { Experiment } from '../../experiment/schema';
 import { compilePlan } from '../../learning/compile-plan';
+import { effectivePhases, QUIET } from '../../learning/effects';
 import { networkForward } from '../../learning/network';
 import type { Plan } from '../../learning/plan';
 import { uniform } from '../../lib/rng';
+import { MESH_KINDS } from '../../photonics/mesh';
 import { chipLayout } from './layout';
 import { traceLight } from './light';
 
@@ -32,14 +34,37 @@ const usvWithFlaws: Experiment = {
   hardware: { ...ficonnVowels.hardware, splitterError: 0.05, phaseError: 0.1, insertionLoss: 0.4 },
 };
 
+/** Everything that lies between the phases that are set and the light, in every mesh. */
+const everythingOn = MESH_KINDS.map((mesh): [string, Experiment] => [
+  `all flaws, ${mesh}`,
+  {
+    ...usvWithFlaws,
+    modes: 8,
+    layers: usvWithFlaws.layers.map((layer, index) => ({
+      ...layer,
+      mesh,
+      weights: index === 0 ? 'complex' : 'real',
+    })),
+    hardware: {
+      ...usvWithFlaws.hardware,
+      crossingLoss: 0.2,
+      propagationLoss: 3,
+      quantisation: { of: 'voltage', bits: 5 },
+      crosstalk: { strength: 1, columnPitch: 24, rowPitch: 40, armPitch: 10 },
+    },
+  },
+]);
+
 describe('traceLight', () => {
   it.each([
     ['the vowel preset', ficonnVowels],
     ['flawed, lossy U·Σ·V layers', usvWithFlaws],
+    ...everythingOn,
   ])('ends with the fields of the reference network: %s', (_, experiment) => {
     const plan = planOf(experiment);
     const fields = sample(plan.modes);
-    const light = traceLight(plan, chipLayout(plan), plan.initial, fields);
+    const met = effectivePhases(plan, plan.initial, QUIET);
+    const light = traceLight(plan, chipLayout(plan), met, fields);
     const expected = networkForward(plan, plan.initial, fields, 1);
     for (let p = 0; p < plan.modes; p++) {
       expect(light.out.re[p]).toBeCloseTo(expected.re[p] ?? Number.NaN, 12);

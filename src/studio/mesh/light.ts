@@ -2,7 +2,7 @@ import { activate } from '../../learning/activate';
 import { phasesOf } from '../../learning/layer-matrix';
 import type { Plan, PlanMesh } from '../../learning/plan';
 import { columnCount } from '../../photonics/mesh';
-import { mziCoefficients, propagateColumns, shiftRows } from '../../photonics/propagate';
+import { mziCoefficients, propagateColumns, scaleRows, shiftRows } from '../../photonics/propagate';
 import type { ComplexPlanes } from '../../photonics/propagate';
 import type { ChipLayout, MeshSection, PortSection } from './layout';
 
@@ -25,6 +25,7 @@ export interface SectionLight {
   readonly arms: Float64Array | undefined;
 }
 
+/** @param parameters as light meets them: see `effectivePhases` in learning/effects.ts */
 export function traceLight(
   plan: Plan,
   layout: ChipLayout,
@@ -67,12 +68,16 @@ function traceMesh(section: MeshSection, parameters: Float64Array, state: Comple
     arms.set(power.subarray(column * modes, (column + 1) * modes), column * modes);
     writeArms(mesh, phases.phi, column, state, arms);
     propagateColumns(mesh.topology, coefficients, state, 1, column, column + 1);
+    if (column === columns - 1 && mesh.losses) scaleRows(state, mesh.losses.output, 1);
     writePower(state, power, (column + 1) * modes);
   }
   return { power, arms };
 }
 
-/** After the first coupler B(a) and the external shifter: |i·s·e^{iφ}x + c·y|² on the lower arm, and its partner. */
+/**
+ * After the first coupler B(a) and the external shifter: |i·s·e^{iφ}x + c·y|² on the lower arm, and its partner.
+ * What the way there has lost is lost before them.
+ */
 function writeArms(
   mesh: PlanMesh,
   phi: Float64Array,
@@ -88,10 +93,12 @@ function writeArms(
     const turn = (phi[k] ?? 0) + (mesh.flaws?.phi[k] ?? 0);
     const c = Math.cos(angle);
     const s = Math.sin(angle);
-    const xRe = (state.re[top] ?? 0) * Math.cos(turn) - (state.im[top] ?? 0) * Math.sin(turn);
-    const xIm = (state.re[top] ?? 0) * Math.sin(turn) + (state.im[top] ?? 0) * Math.cos(turn);
-    const yRe = state.re[bottom] ?? 0;
-    const yIm = state.im[bottom] ?? 0;
+    const upper = mesh.losses?.top[k] ?? 1;
+    const lower = mesh.losses?.bottom[k] ?? 1;
+    const xRe = upper * ((state.re[top] ?? 0) * Math.cos(turn) - (state.im[top] ?? 0) * Math.sin(turn));
+    const xIm = upper * ((state.re[top] ?? 0) * Math.sin(turn) + (state.im[top] ?? 0) * Math.cos(turn));
+    const yRe = lower * (state.re[bottom] ?? 0);
+    const yIm = lower * (state.im[bottom] ?? 0);
     arms[column * modes + top] = (c * xRe - s * yIm) ** 2 + (c * xIm + s * yRe) ** 2;
     arms[column * modes + bottom] = (c * yRe - s * xIm) ** 2 + (c * yIm + s * xRe) ** 2;
   }

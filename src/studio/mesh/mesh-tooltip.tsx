@@ -15,19 +15,29 @@ export function MeshTooltip({
 }) {
   const { plan, layout } = chip;
   if (x < 0 || stage.hovered === undefined || plan === undefined || layout === undefined) return null;
-  const facts = mziFacts(plan, layout, chip.parameters, chip.light(), stage.hovered);
+  const facts = mziFacts(plan, layout, chip.parameters, chip.met, chip.light(), stage.hovered);
   if (facts === undefined) return null;
   const [width, height] = stage.size;
   const left = x + 250 > width ? x - 246 : x + 16;
   const top = Math.min(Math.max(8, y + 14), Math.max(8, height - 150));
+  const isCoupler = facts.kind === 'coupler';
   return (
     <div className="tooltip" role="presentation" style={{ transform: `translate(${left}px, ${top}px)` }}>
       <p className="tooltip-title">{facts.name}</p>
       <dl className="facts">
-        <dt>θ, internal</dt>
-        <dd>{formatAngle(facts.theta)}</dd>
-        <dt>φ, external</dt>
-        <dd>{formatAngle(facts.phi)}</dd>
+        {isCoupler ? (
+          <>
+            <dt>Fixed coupler</dt>
+            <dd>no phases</dd>
+          </>
+        ) : (
+          <>
+            <dt>θ, internal</dt>
+            <dd>{formatAngle(facts.theta)}</dd>
+            <dt>{facts.isReal ? 'φ, a sign' : 'φ, external'}</dt>
+            <dd>{formatAngle(facts.phi)}</dd>
+          </>
+        )}
         <dt>Stays / crosses</dt>
         <dd>
           {formatPercent(facts.bar)} / {formatPercent(1 - facts.bar)}
@@ -38,6 +48,12 @@ export function MeshTooltip({
             <dd>{facts.before.map((power) => significant(power)).join(' · ')}</dd>
             <dt>Power out</dt>
             <dd>{facts.after.map((power) => significant(power)).join(' · ')}</dd>
+          </>
+        )}
+        {facts.isFrozen && (
+          <>
+            <dt>Training</dt>
+            <dd>leaves it alone</dd>
           </>
         )}
       </dl>

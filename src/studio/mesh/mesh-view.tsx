@@ -8,7 +8,7 @@ import { selectMzi, useView } from '../state/view';
 import { DESKTOP_MARGINS, PHONE_MARGINS } from './margins';
 import { MeshTools } from './mesh-tools';
 import { MeshTooltip } from './mesh-tooltip';
-import { mziCentre, neighbour } from './layout';
+import { firstMzi, mziCentre, neighbour } from './places';
 import { useMeshSummary } from './mesh-summary';
 import { OutputBars } from './output-bars';
 import { listenToPointer } from './pointer';
@@ -48,10 +48,10 @@ export function MeshView() {
     const { selected } = useView.getState();
     if (event.key in DIRECTIONS) {
       event.preventDefault();
-      const first = { section: layout.sections.findIndex((section) => section.kind === 'mesh'), index: 0 };
       const next = selected
         ? neighbour(layout, selected, DIRECTIONS[event.key as keyof typeof DIRECTIONS])
-        : first;
+        : firstMzi(layout);
+      if (next === undefined) return;
       selectMzi(next);
       stage?.reveal(...mziCentre(layout, next));
     } else if (event.key === 'Enter' && selected !== undefined) {
@@ -95,6 +95,7 @@ function InputLabels({ stage }: { readonly stage: MeshStage | undefined }) {
   const modes = useExperiment((state) => state.experiment.modes);
   const camera = stage?.camera;
   if (camera === undefined || camera.scaleY < 14 || encoder.kind !== 'columns') return null;
+  const rows = stage?.layout?.rowsIn;
   // With amplitudes, the first free waveguide carries the constant field they are compared with.
   const hasReference = encoder.modulation === 'amplitude' && encoder.columns.length < modes;
   const names = [...encoder.columns, ...(hasReference ? ['reference'] : [])];
@@ -104,7 +105,7 @@ function InputLabels({ stage }: { readonly stage: MeshStage | undefined }) {
         <li
           key={name}
           style={{
-            transform: `translate(${camera.offsetX - 12}px, ${camera.offsetY + port * camera.scaleY}px) translate(-100%, -50%)`,
+            transform: `translate(${camera.offsetX - 12}px, ${camera.offsetY + (rows?.[port] ?? port) * camera.scaleY}px) translate(-100%, -50%)`,
           }}
         >
           {name.replace('_', ' ')}

@@ -1,11 +1,10 @@
 import { chip } from '../state/chip';
 import { editParameter, holdPhase, releasePhase } from '../state/phase-edit';
 import { selectMzi } from '../state/view';
-import { discRadius } from './draw-parts';
-import { detailOf } from './camera';
-import type { MziRef } from './layout';
-import { columnOf, portsOf } from './layout';
-import { ARM } from './light-paths';
+import { discRadius } from './draw-marks';
+import { detailOf, toScreen } from './camera';
+import type { MziRef } from './places';
+import { columnOf, discPlaces, isFixed } from './places';
 import type { MeshStage } from './stage';
 
 /** Movement below this is a click, pixels. */
@@ -112,18 +111,17 @@ function gripAt(stage: MeshStage, x: number, y: number): Grip | undefined {
   // phi sits on the cell's left border, so the pointer may already be in the cell before it.
   for (const ref of [stage.at(x, y), stage.at(x + radius, y)]) {
     const section = ref && layout.sections[ref.section];
-    if (ref === undefined || section?.kind !== 'mesh') continue;
-    const [top] = portsOf(section.mesh, ref.index);
-    const left = camera.offsetX + (section.x + columnOf(section.mesh, ref.index)) * camera.scaleX;
-    const topY = camera.offsetY + top * camera.scaleY;
+    if (ref === undefined || section?.kind !== 'mesh' || isFixed(section.mesh, ref.index)) continue;
+    const { mesh } = section;
+    const places = discPlaces(section, columnOf(mesh, ref.index), ref.index);
     const discs = [
-      {
-        offset: section.mesh.thetaOffset + ref.index,
-        x: left + camera.scaleX / 2,
-        y: topY + (0.5 - ARM) * camera.scaleY,
-      },
-      { offset: section.mesh.phiOffset + ref.index, x: left + 0.02 * camera.scaleX, y: topY },
-    ];
+      { offset: mesh.thetaOffset + ref.index, at: places.theta },
+      // Phi of a real mesh is a sign, no phase to turn.
+      ...(mesh.drive === 'single' ? [{ offset: mesh.phiOffset + ref.index, at: places.phi }] : []),
+    ].map(({ offset, at }) => {
+      const [discX, discY] = toScreen(camera, ...at);
+      return { offset, x: discX, y: discY };
+    });
     const disc = discs.find((each) => Math.hypot(x - each.x, y - each.y) <= radius);
     if (disc)
       return {

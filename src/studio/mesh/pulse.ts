@@ -1,5 +1,5 @@
-import type { LightPaths } from './light-paths';
-import { LEVELS } from './light-paths';
+import type { LightPaths } from './brush';
+import { LEVELS } from './brush';
 
 /** How long a pulse takes through the chip on screen, and how often it is drawn. */
 export const PULSE_SECONDS = 1.6;

@@ -1,9 +1,11 @@
+import { detect, detectedOf } from '../../learning/detect';
+import { DARK } from '../../learning/loss';
 import type { Plan } from '../../learning/plan';
 import type { ComplexPlanes } from '../../photonics/propagate';
 
-/** What the detectors at the class ports say about one sample. */
+/** What the detectors at the class ports say about one sample, in the steps of their converters but without noise. */
 export interface Readings {
-  /** Power |y_c|² at each class port. */
+  /** Power |y_c|² at each class port, as its converter reads it. */
   readonly power: Float64Array;
   /** Each port's share of the class ports' power, 0…1. */
   readonly share: Float64Array;
@@ -13,16 +15,16 @@ export interface Readings {
   readonly answer: number;
 }
 
-/** Below this total power the readout is dark and every share is zero. */
-const DARK = 1e-20;
-
 export function readPorts(plan: Plan, out: ComplexPlanes): Readings {
   const power = Float64Array.from(
     { length: plan.classes },
     (_, c) => (out.re[c] ?? 0) ** 2 + (out.im[c] ?? 0) ** 2,
   );
+  const detected = detectedOf(plan, undefined);
+  if (detected) detect(detected, 0, power);
   const total = power.reduce((sum, value) => sum + value, 0);
-  const share = power.map((value) => (total > DARK ? value / total : 0));
+  const divisor = Math.max(total, plan.detection?.dark ?? DARK);
+  const share = power.map((value) => value / divisor);
   const logits = (plan.readout.normalise ? share : power).map((value) => plan.readout.scale * value);
   const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
   const exponentials = logits.map((value) => Math.exp(value - largest));

@@ -6,10 +6,11 @@ import { useView } from '../state/view';
 import type { Camera, Margins } from './camera';
 import { detailOf, fitCamera, keepInView, panBy, toChip, zoomAt } from './camera';
 import { drawChip, fullWidth } from './draw-chip';
-import type { ChipLayout, MziRef } from './layout';
-import { mziAt } from './layout';
+import type { ChipLayout } from './layout';
+import type { MziRef } from './places';
+import { mziAt } from './places';
 import type { Palette } from './palette';
-import type { LightPaths } from './light-paths';
+import type { LightPaths } from './brush';
 import { onThemeChange, readPalette } from './palette';
 import { PULSE_SECONDS, Pulse } from './pulse';
 

@@ -24,7 +24,7 @@ export function ChipFacts() {
           <dt>Interferometers</dt>
           <dd>{formatCount(mzis)}</dd>
           <dt>Optical depth</dt>
-          <dd>{formatCount(meshes.reduce((sum, section) => sum + section.width, 0))} columns</dd>
+          <dd>{formatCount(meshes.reduce((sum, section) => sum + section.cell.length, 0))} columns</dd>
           <dt>Trainable phases</dt>
           <dd>{formatCount(plan.parameterCount)}</dd>
           <dt>Class ports</dt>

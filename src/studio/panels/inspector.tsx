@@ -1,15 +1,14 @@
-import { formatPercent, significant } from '../format/si';
-import { ok } from '../../lib/result';
 import { mziFacts } from '../mesh/mzi-facts';
 import { Button } from '../parts/button';
-import { NumberEntry } from '../parts/number-entry';
-import { PhaseDial } from '../parts/phase-dial';
 import { Section } from '../parts/section';
 import { chip } from '../state/chip';
-import { editParameter, holdPhase, releasePhase, undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
+import { undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
 import { useChipVersion } from '../state/use-chip';
 import { useView } from '../state/view';
 import { ChipFacts } from './chip-facts';
+import { FreezeToggle } from './freeze-toggle';
+import { DieErrors, LightTable, SplitBar } from './mzi-sections';
+import { PhaseEntry } from './phase-entry';
 
 /** The selected interferometer: its phases to turn, and what they do to the light. */
 export function Inspector() {
@@ -18,96 +17,36 @@ export function Inspector() {
   const selected = useView((state) => state.selected);
   const { plan, layout } = chip;
   const facts =
-    plan && layout && selected ? mziFacts(plan, layout, chip.parameters, chip.light(), selected) : undefined;
+    plan && layout && selected
+      ? mziFacts(plan, layout, chip.parameters, chip.met, chip.light(), selected)
+      : undefined;
   if (facts === undefined) return <ChipFacts />;
   return (
     <>
-      <Section title="Interferometer" note={facts.name}>
-        <PhaseEntry id="field-theta" label="θ, internal" value={facts.theta} offset={facts.thetaOffset} />
-        <PhaseEntry id="field-phi" label="φ, external" value={facts.phi} offset={facts.phiOffset} />
-        {canUndo && <Button onPress={undoPhaseEdit}>Undo phase edit</Button>}
-        {facts.flawed && (
-          <p className="section-note">This die’s flaws come on top of the programmed phases.</p>
-        )}
-      </Section>
-      <Section title="Splitting" note="For ideal couplers: θ = 0 crosses, θ = π stays.">
-        <SplitBar bar={facts.bar} />
-      </Section>
-      <Section title="Light" note="Power of the chosen sample, simulated.">
-        {facts.before && facts.after ? (
-          <table className="table tabular">
-            <thead>
-              <tr>
-                <th scope="col">Waveguide</th>
-                <th scope="col">In</th>
-                <th scope="col">Out</th>
-              </tr>
-            </thead>
-            <tbody>
-              {(['Upper', 'Lower'] as const).map((name, row) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  <td>{significant(facts.before?.[row] ?? Number.NaN)}</td>
-                  <td>{significant(facts.after?.[row] ?? Number.NaN)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        ) : (
-          <p className="muted">No sample yet.</p>
-        )}
-      </Section>
+      {facts.kind === 'coupler' ? (
+        <Section title="Fixed coupler" note={facts.name}>
+          <p className="field-note">
+            The third splitter of its cell: 50 : 50, without phases. It keeps errors of the others
+            correctable.
+          </p>
+        </Section>
+      ) : (
+        <Section title="Interferometer" note={facts.name}>
+          <PhaseEntry id="field-theta" label="θ, internal" value={facts.theta} offset={facts.thetaOffset} />
+          {facts.isReal ? (
+            <p className="field-note">
+              φ is {Math.cos(facts.phi) < 0 ? 'π' : '0'}, a sign: real weights keep it as it is.
+            </p>
+          ) : (
+            <PhaseEntry id="field-phi" label="φ, external" value={facts.phi} offset={facts.phiOffset} />
+          )}
+          {canUndo && <Button onPress={undoPhaseEdit}>Undo phase edit</Button>}
+          <FreezeToggle facts={facts} />
+        </Section>
+      )}
+      <DieErrors facts={facts} />
+      <SplitBar facts={facts} />
+      <LightTable facts={facts} />
     </>
   );
-}
-
-function PhaseEntry(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: number;
-  readonly offset: number;
-}) {
-  const set = (value: number): void => editParameter(props.offset, wrap(value));
-  return (
-    <div className="phase-entry">
-      <PhaseDial
-        label={props.label}
-        value={props.value}
-        onStart={() => holdPhase(props.offset)}
-        onEnd={releasePhase}
-        onChange={set}
-      />
-      <NumberEntry
-        id={props.id}
-        label={props.label}
-        unit="rad"
-        step={0.05}
-        value={Number(wrap(props.value).toPrecision(4))}
-        hint="Radians; 0.5π works too"
-        onCommit={(value) => {
-          set(value);
-          return ok(value);
-        }}
-      />
-    </div>
-  );
-}
-
-function SplitBar({ bar }: { readonly bar: number }) {
-  return (
-    <div>
-      <div className="split-bar" aria-hidden>
-        <span style={{ transform: `scaleX(${bar})` }} />
-      </div>
-      <p className="split-text tabular">
-        <span>{formatPercent(bar)} stays</span>
-        <span>{formatPercent(1 - bar)} crosses</span>
-      </p>
-    </div>
-  );
-}
-
-function wrap(angle: number): number {
-  const full = 2 * Math.PI;
-  return angle - full * Math.floor(angle / full);
 }

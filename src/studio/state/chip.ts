@@ -1,3 +1,5 @@
+import { effectivePhases } from '../../learning/effects';
+import { DriftWalk } from '../../learning/noise';
 import type { Plan } from '../../learning/plan';
 import type { ChipLayout } from '../mesh/layout';
 import { chipLayout } from '../mesh/layout';
@@ -19,6 +21,9 @@ export class Chip {
   #plan: Plan | undefined;
   #layout: ChipLayout | undefined;
   #parameters: Float64Array = new Float64Array(0);
+  #met: Float64Array | undefined;
+  #walk: DriftWalk | undefined;
+  #step = 0;
   #fields: Fields | undefined;
   #light: Light | undefined;
   #readings: Readings | undefined;
@@ -45,6 +50,18 @@ export class Chip {
     return this.#parameters;
   }
 
+  /**
+   * The parameters as light meets them: after converters, crosstalk and drift. Noise that is drawn anew for each
+   * presentation is left out, so that the picture stands still.
+   */
+  get met(): Float64Array {
+    const walks = this.#walk?.at(this.#step);
+    this.#met ??= this.#plan
+      ? effectivePhases(this.#plan, this.#parameters, { key: undefined, walks })
+      : this.#parameters;
+    return this.#met;
+  }
+
   /** Milliseconds the last trace of the light took. */
   get traceTime(): number {
     return this.#traceTime;
@@ -55,14 +72,20 @@ export class Chip {
     this.#plan = plan;
     this.#layout = chipLayout(plan);
     this.#parameters = plan.initial;
+    this.#step = 0;
+    this.#walk = plan.effects?.drift && new DriftWalk(plan.effects.drift, plan.seed);
     this.#fields = undefined;
     this.#changed();
   }
 
-  /** Parameters from the engine; ignored if they belong to another architecture. */
-  setParameters(parameters: Float64Array): void {
+  /**
+   * Parameters from the engine; ignored if they belong to another architecture.
+   * @param step of training, which drift depends on; without it the chip's age stays
+   */
+  setParameters(parameters: Float64Array, step = this.#step): void {
     if (parameters.length !== this.#plan?.parameterCount) return;
     this.#parameters = parameters;
+    this.#step = step;
     this.#changed();
   }
 
@@ -93,13 +116,13 @@ export class Chip {
   classify(fields: Fields): Readings | undefined {
     if (this.#plan === undefined || this.#layout === undefined || fields.re.length !== this.#plan.modes)
       return undefined;
-    return readPorts(this.#plan, traceLight(this.#plan, this.#layout, this.#parameters, fields).out);
+    return readPorts(this.#plan, traceLight(this.#plan, this.#layout, this.met, fields).out);
   }
 
   #trace(): { light: Light | undefined; readings: Readings | undefined } {
     if (this.#light === undefined && this.#plan && this.#layout && this.#fields) {
       const start = performance.now();
-      this.#light = traceLight(this.#plan, this.#layout, this.#parameters, this.#fields);
+      this.#light = traceLight(this.#plan, this.#layout, this.met, this.#fields);
       this.#traceTime = performance.now() - start;
       this.#readings = readPorts(this.#plan, this.#light.out);
     }
@@ -108,6 +131,7 @@ export class Chip {
 
   #changed(): void {
     this.#version++;
+    this.#met = undefined;
     this.#light = undefined;
     this.#readings = undefined;
     for (const listener of this.#listeners) listener();

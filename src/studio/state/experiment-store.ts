@@ -30,11 +30,27 @@ export function currentExperiment(): Experiment {
 
 /** Replaces the experiment by a valid one, as one step of the history. */
 export function editExperiment(candidate: Experiment): Result<Experiment> {
-  const result = validateExperiment(candidate);
+  const result = validateExperiment(withoutStaleFrozen(currentExperiment(), candidate));
   if (result.ok && !sameExperiment(result.value, currentExperiment())) {
     useExperiment.setState({ experiment: result.value });
   }
   return result;
+}
+
+/** Frozen parameters are named by their place: on another chip the same places would be other parts. */
+function withoutStaleFrozen(before: Experiment, after: Experiment): Experiment {
+  const { training } = after;
+  const isStale =
+    training.frozen.length > 0 &&
+    training.frozen === before.training.frozen &&
+    layoutKey(before) !== layoutKey(after);
+  return isStale ? { ...after, training: { ...training, frozen: [] } } : after;
+}
+
+/** Equal for experiments whose parameters lie at the same places. */
+function layoutKey({ modes, layers, convolution, task }: Experiment): string {
+  const parts = layers.map(({ form, mesh, nonlinearity }) => [form, mesh, nonlinearity.kind]);
+  return JSON.stringify([modes, parts, convolution && [convolution, task]]);
 }
 
 let beforeGesture: Experiment | undefined;

@@ -3,6 +3,7 @@ import type { Experiment } from '../../experiment/schema';
 import type { BackendId, Evaluation } from '../../engine/backend';
 import type { Run } from '../../engine/protocol';
 import { toFault } from '../../lib/fault';
+import { giveKeptPhases, keepPhases, showKeptPhases } from './carry-phases';
 import { chip } from './chip';
 import { classesOf, nominalTrainSamples } from './dataset-names';
 import { engine } from './engine';
@@ -11,6 +12,7 @@ import { forgetPhaseEdits } from './phase-edit';
 import { dropPending, onRunEvent } from './run-events';
 import { awaiting, closedRun, useRun } from './run-store';
 import { forgetSample, showSample } from './sample-store';
+import { noteTaught, teach } from './teach';
 import { trainingLog } from './training-log';
 import { notify } from './notify';
 import { holdPace } from './pace';
@@ -23,13 +25,19 @@ let generation = 0;
 let closing: Promise<void> = Promise.resolve();
 let abort: AbortController | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let teachTimer: ReturnType<typeof setTimeout> | undefined;
 let shownKey = '';
 
 /** Keeps the run that is open the one of the experiment on screen; returns how to stop. */
 export function followExperiment(): () => void {
   const follow = (experiment: Experiment): void => {
     const key = `${runKey(experiment)}|${useRun.getState().backend}`;
-    if (key === shownKey) return;
+    if (key === shownKey) {
+      // Only what a run can be told while it goes on may have changed.
+      clearTimeout(teachTimer);
+      teachTimer = setTimeout(teachOpenRun, OPEN_AFTER_MS);
+      return;
+    }
     shownKey = key;
     showPlan(experiment);
     clearTimeout(timer);
@@ -39,6 +47,11 @@ export function followExperiment(): () => void {
   return useExperiment.subscribe(({ experiment }) => follow(experiment));
 }
 
+function teachOpenRun(): void {
+  const { run } = useRun.getState();
+  if (run !== undefined) void act(() => teach(run));
+}
+
 /** Draws the chip at its initial phases before the engine has anything to say. */
 function showPlan(experiment: Experiment): void {
   const classes = classesOf(experiment).length || 2;
@@ -46,6 +59,7 @@ function showPlan(experiment: Experiment): void {
     classes,
     trainSamples: nominalTrainSamples(experiment.task.dataset),
   });
+  keepPhases(experiment);
   void closeRun();
   forgetSample();
   forgetPhaseEdits();
@@ -55,7 +69,9 @@ function showPlan(experiment: Experiment): void {
     state: plan.ok ? 'opening' : 'failed',
     fault: plan.ok ? undefined : plan.fault,
   });
-  if (plan.ok) chip.setPlan(plan.value);
+  if (!plan.ok) return;
+  chip.setPlan(plan.value);
+  showKeptPhases();
 }
 
 /** Resolves when this run and all before it have brought their work to safety. */
@@ -101,7 +117,10 @@ export async function openRun(): Promise<void> {
       engine().open(request, (event) => (isCurrent() ? onRunEvent(event) : undefined), abort.signal),
     );
     if (!isCurrent()) return await run.dispose();
+    noteTaught(run, experiment);
     showRealPlan(experiment, run);
+    await awaiting(giveKeptPhases(experiment, run));
+    if (!isCurrent()) return await run.dispose();
     const { info } = run;
     useRun.setState(({ state, step }) => ({
       run,
@@ -111,6 +130,7 @@ export async function openRun(): Promise<void> {
     }));
     await Promise.all([
       awaiting(holdPace(run)),
+      awaiting(teach(run)),
       showSample(),
       awaiting(run.evaluate('test')).then((test) => recordFirst(test, isCurrent)),
     ]);
@@ -213,7 +233,7 @@ async function resetNow(): Promise<void> {
   forgetPhaseEdits();
   dropPending();
   trainingLog.clear();
-  if (chip.plan !== undefined) chip.setParameters(chip.plan.initial);
+  if (chip.plan !== undefined) chip.setParameters(chip.plan.initial, 0);
   useRun.setState({
     step: 0,
     batch: undefined,

@@ -29,7 +29,7 @@ export function onRunEvent(event: RunEvent): void {
     case 'metrics':
       return onMetrics(event);
     case 'parameters':
-      showParameters(event.parameters);
+      showParameters(event);
       return later({ step: event.step });
     case 'evaluation':
       if (event.split === 'test') {
@@ -96,16 +96,18 @@ function flush(): void {
 /** Tracing a large chip's light takes long: at most this share of the page's time goes into it. */
 const TRACE_SHARE = 0.2;
 
-let newest: Float64Array | undefined;
+type Parameters = Extract<RunEvent, { kind: 'parameters' }>;
+
+let newest: Parameters | undefined;
 let showTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows the newest parameters, as often as the chip's size allows. */
-function showParameters(parameters: Float64Array): void {
-  newest = parameters;
+function showParameters(event: Parameters): void {
+  newest = event;
   showTimer ??= setTimeout(
     () => {
       showTimer = undefined;
-      if (newest !== undefined && acceptsParameters()) chip.setParameters(newest);
+      if (newest !== undefined && acceptsParameters()) chip.setParameters(newest.parameters, newest.step);
       newest = undefined;
     },
     chip.traceTime > 4 ? chip.traceTime / TRACE_SHARE : 0,

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { MziRef } from '../mesh/layout';
+import type { MziRef } from '../mesh/places';
 
 export type DockTab = 'loss' | 'accuracy' | 'confusion' | 'latency';
 export type SideTab = 'inspect' | 'predict';

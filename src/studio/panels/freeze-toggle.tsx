@@ -1,0 +1,25 @@
+import type { MziFacts } from '../mesh/mzi-facts';
+import { Toggle } from '../parts/toggle';
+import { useExperiment } from '../state/experiment-store';
+import { setFrozen } from '../state/freeze';
+import { notify } from '../state/notify';
+
+/** Lets training leave the selected interferometer as it is. */
+export function FreezeToggle({ facts }: { readonly facts: MziFacts }) {
+  const frozen = useExperiment((state) => state.experiment.training.frozen);
+  const offsets = facts.isReal ? [facts.thetaOffset] : [facts.thetaOffset, facts.phiOffset];
+  const isOn = offsets.every((offset) => frozen.includes(offset));
+  if (!isOn && facts.isFrozen) {
+    return <p className="field-note">Its layer is frozen: training leaves it as it is.</p>;
+  }
+  return (
+    <Toggle
+      label="Freeze this interferometer"
+      isOn={isOn}
+      onChange={(wanted) => {
+        const result = setFrozen(offsets, wanted);
+        if (!result.ok) notify('error', result.fault.message, { description: result.fault.fix });
+      }}
+    />
+  );
+}
