@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { dataFor, planOf } from '../conformance.fixture';
 import { describeConformance } from '../conformance.testing';
 import { wasmBackend } from './backend';
+import { compileInNode } from './kernels.fixture';
 
 async function compiled() {
-  const bytes = await readFile(new URL('./build/kernels.wasm', import.meta.url));
-  return wasmBackend(await WebAssembly.compile(bytes));
+  return wasmBackend(await compileInNode());
 }
 
 describeConformance('WASM', compiled);

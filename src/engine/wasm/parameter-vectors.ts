@@ -136,10 +136,13 @@ export class ParameterVectors {
   }
 }
 
+/** Least f32 above 0. */
+const SMALLEST = 2 ** -149;
+
 /** The f32 next to a limit on its inner side, so that rounding never leaves the range. */
 function within(limit: number, inward: number): number {
   const rounded = Math.fround(limit);
-  if ((limit - rounded) * inward <= 0) return rounded;
+  if (limit === rounded || limit > rounded !== inward > 0) return rounded;
   // A step of the 24-bit mantissa, at the number's own size.
-  return Math.fround(rounded + inward * Math.abs(rounded) * 2 ** -23);
+  return Math.fround(rounded + inward * Math.max(Math.abs(rounded) * 2 ** -23, SMALLEST));
 }
