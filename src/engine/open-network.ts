@@ -1,12 +1,12 @@
 import type { openDataset } from '../data/dataset';
-import type { FittedEncoder } from '../data/encode';
-import { encodeDataset } from '../data/encode';
-import type { EncodedData } from '../data/fields';
+import type { NetworkData } from '../data/fields';
+import type { FittedData } from '../data/network-data';
+import { networkData } from '../data/network-data';
 import type { OwnPart } from '../data/own-files';
 import type { Dataset, LoadProgress } from '../data/samples';
 import type { Experiment } from '../experiment/schema';
-import { compilePlan } from '../learning/compile-plan';
-import type { Plan } from '../learning/plan';
+import { compileNetwork } from '../learning/compile-network';
+import type { NetworkPlan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError } from '../lib/fault';
 
@@ -19,9 +19,9 @@ export interface NetworkSource {
 /** An experiment with everything it needs but a backend. */
 export interface OpenedNetwork {
   readonly dataset: Dataset;
-  readonly data: EncodedData;
-  readonly fitted: FittedEncoder;
-  readonly plan: Plan;
+  readonly data: NetworkData;
+  readonly fitted: FittedData;
+  readonly plan: NetworkPlan;
 }
 
 /**
@@ -40,13 +40,17 @@ export async function openNetwork(
   options.signal.throwIfAborted();
   const files = source.files();
   const dataset = await source.openDataset(experiment.task, experiment.seed, { ...options, files });
-  const { data, fitted } = await encodeDataset(dataset, experiment.encoder, experiment.modes, options);
+  const { data, fitted } = await networkData(dataset, experiment.encoder, experiment.modes, options);
   return { dataset, data, fitted, plan: planOf(experiment, data) };
 }
 
 /** @throws PhotonicError with the plan's fault */
-export function planOf(experiment: Experiment, data: EncodedData): Plan {
-  const plan = compilePlan(experiment, { trainSamples: data.train.count, classes: data.classNames.length });
+export function planOf(experiment: Experiment, data: NetworkData): NetworkPlan {
+  const plan = compileNetwork(experiment, {
+    trainSamples: data.train.count,
+    classes: data.classNames.length,
+    image: data.kind === 'images' ? data : undefined,
+  });
   if (!plan.ok) throw new PhotonicError(plan.fault);
   return plan.value;
 }

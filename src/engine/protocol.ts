@@ -100,7 +100,7 @@ export const LAST_EVENT = 'last';
 export interface SampleView {
   readonly index: number;
   readonly label: number;
-  /** Encoded fields, one per mode. */
+  /** Encoded fields, one per mode; for a convolution standardised pixels, [channel][row][column], all real. */
   readonly re: Float32Array;
   readonly im: Float32Array;
   readonly image?: {

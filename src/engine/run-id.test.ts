@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ficonnVowels } from '../experiment/presets';
 import { canonicalJson, dataFingerprint, experimentHash, runIdOf } from './run-id';
+import { convPlanOf, imagesFor } from './conv-conformance.fixture';
 import { cloudData } from './run-loop.fixture';
 
 describe('run identity', () => {
@@ -45,10 +46,24 @@ describe('run identity', () => {
   });
 
   it('tells samples apart by one label', async () => {
-    const { train } = cloudData(8, 4);
-    const labels = train.labels.slice();
+    const data = cloudData(8, 4);
+    const labels = data.train.labels.slice();
     labels[3] = 0;
-    expect(await dataFingerprint(train)).toBe(await dataFingerprint({ ...train, re: train.re.slice() }));
-    expect(await dataFingerprint({ ...train, labels })).not.toBe(await dataFingerprint(train));
+    const copy = { ...data, train: { ...data.train, re: data.train.re.slice() } };
+    expect(await dataFingerprint(data)).toBe(await dataFingerprint(copy));
+    expect(await dataFingerprint({ ...data, train: { ...data.train, labels } })).not.toBe(
+      await dataFingerprint(data),
+    );
+  });
+
+  it('tells images apart by one byte, and by their shape', async () => {
+    const data = imagesFor(convPlanOf({ stages: [{}] }));
+    const pixels = data.train.pixels.slice();
+    const same = { ...data, train: { ...data.train, pixels } };
+    const print = await dataFingerprint(data);
+    expect(await dataFingerprint(same)).toBe(print);
+    expect(await dataFingerprint({ ...data, width: data.height, height: data.width })).not.toBe(print);
+    pixels[5] = (pixels[5] ?? 0) ^ 1;
+    expect(await dataFingerprint(same)).not.toBe(print);
   });
 });

@@ -1,6 +1,6 @@
 import type { Bytes } from '../data/bytes';
 import { sha256 } from '../data/bytes';
-import type { EncodedSplit } from '../data/fields';
+import type { NetworkData } from '../data/fields';
 import { runPart } from '../experiment/run-part';
 import type { Experiment } from '../experiment/schema';
 
@@ -28,8 +28,13 @@ export function runIdOf(hash: string): string {
 }
 
 /** SHA-256 of what a run trains on, so that a checkpoint is never continued on other samples. */
-export async function dataFingerprint(train: EncodedSplit): Promise<string> {
-  const parts = await Promise.all([train.re, train.im, train.labels].map((array) => sha256(asBytes(array))));
+export async function dataFingerprint(data: NetworkData): Promise<string> {
+  const arrays =
+    data.kind === 'fields'
+      ? [data.train.re, data.train.im, data.train.labels]
+      : [data.train.pixels, data.train.labels];
+  const parts = await Promise.all(arrays.map((array) => sha256(asBytes(array))));
+  if (data.kind === 'images') parts.push(`${data.channels} × ${data.height} × ${data.width}`);
   return sha256(new TextEncoder().encode(parts.join()));
 }
 

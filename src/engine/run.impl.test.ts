@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openDataset } from '../data/dataset';
+import type { RawSplit } from '../data/samples';
 import { ficonnVowels } from '../experiment/presets';
 import type { Experiment } from '../experiment/schema';
+import { PLAIN_STAGE, convExperiment } from '../learning/convolution/convolution.fixture';
 import { PhotonicError } from '../lib/fault';
 import { memoryStore } from './checkpoint-store.fixture';
 import type { Capabilities, OpenRequest, RunEvent } from './protocol';
@@ -66,6 +68,38 @@ describe('opening a run', () => {
     await expect(run.encode({ kind: 'table', values: { f1: NaN } })).rejects.toBeInstanceOf(PhotonicError);
   });
 
+  it('trains, saves and shows images through a convolution', async () => {
+    const images: RunParts['openDataset'] = async (task, seed, options) => {
+      const dataset = await openDataset(task, seed, options);
+      return { ...dataset, train: firstOf(dataset.train, 64), test: firstOf(dataset.test, 16) };
+    };
+    const store = memoryStore();
+    const { run, events } = await opened({ experiment: convolution, openDataset: images, store });
+    expect(run.info).toMatchObject({ trainSamples: 64, testSamples: 16, stepsPerEpoch: 4, step: 0 });
+    await run.step(3);
+    const report = await run.evaluate('test');
+    expect(report.samples).toBe(16);
+    const [sample] = await run.samples('test', [3]);
+    expect(sample?.image).toMatchObject({ width: 28, height: 28, channels: 1 });
+    expect(sample?.re).toHaveLength(784);
+    if (sample?.image === undefined) throw new Error('unreachable');
+    const own = await run.encode({ kind: 'image', ...sample.image });
+    expect(own.re).toEqual(sample.re);
+    await run.dispose();
+    const losses = events.flatMap((event) => (event.kind === 'metrics' ? [...event.loss] : []));
+    expect(losses).toHaveLength(3);
+    const again = await opened({ experiment: convolution, openDataset: images, store, resume: true });
+    expect(again.run.info).toMatchObject({ step: 3, parameterCount: run.info.parameterCount });
+    await again.run.dispose();
+  });
+
+  it('refuses a table for a convolution, and the other way round', async () => {
+    const task = { ...vowels.task, dataset: 'hillenbrand' } as const;
+    await expect(opened({ experiment: { ...convolution, task } })).rejects.toMatchObject({
+      fault: { code: 'data/wrong-encoder', where: 'task.dataset' },
+    });
+  });
+
   it('explains what it refuses', async () => {
     const few: Experiment = {
       ...vowels,
@@ -105,6 +139,22 @@ describe('opening a run', () => {
     await expect(opening).rejects.toMatchObject({ fault: { code: 'engine/aborted' } });
   });
 });
+
+const convolution = convExperiment(
+  { stages: [{ ...PLAIN_STAGE, channels: 3, stride: 2, pool: 'max' }], head: 'average' },
+  { training: { ...ficonnVowels.training, batchSize: 16, epochs: 2 } },
+);
+
+function firstOf(split: RawSplit, count: number): RawSplit {
+  if (split.kind !== 'image') return split;
+  const size = split.width * split.height * split.channels;
+  return {
+    ...split,
+    count,
+    pixels: split.pixels.subarray(0, count * size),
+    labels: split.labels.subarray(0, count),
+  };
+}
 
 interface Wanted extends Partial<OpenRequest>, Partial<Pick<RunParts, 'store' | 'openDataset'>> {
   readonly experiment: Experiment;

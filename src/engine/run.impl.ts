@@ -62,7 +62,7 @@ async function open(
   const identity = {
     runId: runIdOf(hash),
     experiment: hash,
-    data: await dataFingerprint(data.train),
+    data: await dataFingerprint(data),
     parameterCount: plan.parameterCount,
   };
   const checkpoint = new CheckpointKeeper(parts.store, identity, onNotice);
@@ -125,7 +125,7 @@ function createRun(
     reset: () => loop.reset(),
     setParameters: (parameters, changed) => loop.setParameters(parameters, changed),
     evaluate: (split) => loop.evaluate(split),
-    samples: (split, indices) => viewSamples(dataset[split], data[split], indices),
+    samples: (split, indices) => viewSamples(dataset[split], data, split, indices),
     encode: async (input) => encodeInput(fitted, input),
     loseDevice: () => loop.loseDevice(),
     dispose: () => loop.dispose(),

@@ -1,21 +1,28 @@
-import type { EncodedSplit } from '../data/fields';
+import type { NetworkData } from '../data/fields';
+import { standardise } from '../data/images';
 import type { RawSplit } from '../data/samples';
 import { engineError } from './engine-fault';
 import type { SampleView } from './protocol';
 
 /**
- * Samples as the page shows them: their encoded fields, and the image or measurements they come from.
+ * Samples as the page shows them: what the network takes of them, and the image or measurements they come from.
  * @throws PhotonicError `engine/no-such-sample`
  */
 export function viewSamples(
   raw: RawSplit,
-  encoded: EncodedSplit,
+  data: NetworkData,
+  split: 'train' | 'test',
   indices: readonly number[],
 ): Promise<readonly SampleView[]> {
-  return Promise.all(indices.map((index) => viewSample(raw, encoded, index)));
+  return Promise.all(indices.map((index) => viewSample(raw, data, split, index)));
 }
 
-async function viewSample(raw: RawSplit, encoded: EncodedSplit, index: number): Promise<SampleView> {
+async function viewSample(
+  raw: RawSplit,
+  data: NetworkData,
+  split: 'train' | 'test',
+  index: number,
+): Promise<SampleView> {
   if (!Number.isInteger(index) || index < 0 || index >= raw.count) {
     throw engineError(
       'no-such-sample',
@@ -25,9 +32,8 @@ async function viewSample(raw: RawSplit, encoded: EncodedSplit, index: number): 
   }
   const fields = {
     index,
-    label: encoded.labels[index] ?? 0,
-    re: row(encoded.re, index, encoded.modes),
-    im: row(encoded.im, index, encoded.modes),
+    label: data[split].labels[index] ?? 0,
+    ...fieldsOf(data, split, index),
   };
   if (raw.kind === 'image') {
     const { width, height, channels } = raw;
@@ -46,6 +52,19 @@ async function viewSample(raw: RawSplit, encoded: EncodedSplit, index: number): 
   return { ...fields, values: Object.fromEntries(measured) };
 }
 
-function row(values: Float32Array, index: number, width: number): Float32Array {
-  return values.slice(index * width, (index + 1) * width);
+/** Fields per mode, or standardised pixels as real fields. */
+function fieldsOf(
+  data: NetworkData,
+  split: 'train' | 'test',
+  index: number,
+): { readonly re: Float32Array; readonly im: Float32Array } {
+  if (data.kind === 'images') {
+    const re = standardise({ ...data, image: data }, data[split].pixels, index);
+    return { re, im: new Float32Array(re.length) };
+  }
+  const { modes, re, im } = data[split];
+  return {
+    re: re.slice(index * modes, (index + 1) * modes),
+    im: im.slice(index * modes, (index + 1) * modes),
+  };
 }
