@@ -1,7 +1,8 @@
+import type { ConvKernels } from './conv-kernels';
 import type { Address, VectorKernels } from './vector-kernels';
 
 /** What assembly/index.ts exports; shapes and equations stand beside each kernel in assembly/. */
-export interface Kernels extends VectorKernels {
+export interface Kernels extends VectorKernels, ConvKernels {
   packRows(
     re: Address,
     im: Address,

@@ -31,3 +31,19 @@ export function placePositions(from: usize, height: i32, width: i32, out: usize,
     out += row;
   }
 }
+
+/** Copies `columns` floats of each of `rows` rows; row strides in floats. */
+export function copyBlock(from: usize, ldFrom: usize, rows: i32, columns: i32, to: usize, ldTo: usize): void {
+  for (let row = 0; row < rows; row++) {
+    for (let at: usize = 0; at < (<usize>columns) << 2; at += 4) store<f32>(to + at, load<f32>(from + at));
+    from += ldFrom << 2;
+    to += ldTo << 2;
+  }
+}
+
+/** to += from */
+export function addFloats(from: usize, count: i32, to: usize): void {
+  for (let at: usize = 0; at < (<usize>count) << 2; at += 16) {
+    v128.store(to + at, f32x4.add(v128.load(to + at), v128.load(from + at)));
+  }
+}

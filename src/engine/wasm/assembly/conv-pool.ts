@@ -35,7 +35,7 @@ export function maxPool(windows: Windows, x: usize, y: usize): void {
   }
 }
 
-/** g of each window goes to the first of its largest; `out` was zero. */
+/** g of each window goes to the first of its largest; pixels of `out` in no window stay as they are. */
 export function maxPoolBackward(windows: Windows, x: usize, g: usize, out: usize): void {
   const rowBytes = (<usize>windows.inWidth) << 5;
   const stepBytes = (<usize>windows.width) << 5;
@@ -96,7 +96,7 @@ export function averagePool(windows: Windows, x: usize, y: usize): void {
   }
 }
 
-/** Spreads g over each window; `out` was zero. */
+/** Spreads g over each window; pixels of `out` in no window stay as they are. */
 export function averagePoolBackward(windows: Windows, g: usize, out: usize): void {
   const rowBytes = (<usize>windows.inWidth) << 5;
   const stepBytes = (<usize>windows.width) << 5;

@@ -1,0 +1,71 @@
+/** What a pool's worker says: that it is ready, then one answer per request, in their order. */
+export type PoolWord<Answer> =
+  { readonly kind: 'ready' } | { readonly kind: 'answer'; readonly answer: Answer };
+
+/** The part of a worker that a pool uses. */
+export type PoolWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+
+/** A request under way. */
+export interface Pending<Answer> {
+  /** Undefined once the worker is lost. */
+  readonly answer: Promise<Answer | undefined>;
+  /** Gives the worker up unless it answers within so many milliseconds. */
+  hurry(patience: number): void;
+}
+
+/** One worker of a pool. When it fails, every open question is answered with undefined, and it is never asked again. */
+export class PoolMember<Request, Answer> {
+  readonly #worker: PoolWorker;
+  readonly #open: ((answer: Answer | undefined) => void)[] = [];
+  #state: 'starting' | 'ready' | 'lost' = 'starting';
+
+  /** @param opening first message: what the worker is for */
+  constructor(worker: PoolWorker, opening: unknown) {
+    this.#worker = worker;
+    worker.addEventListener('message', ((event: MessageEvent<PoolWord<Answer>>) => {
+      if (event.data.kind === 'answer') this.#open.shift()?.(event.data.answer);
+      else if (this.#state === 'starting') this.#state = 'ready';
+    }) as EventListener);
+    for (const failure of ['error', 'messageerror']) {
+      worker.addEventListener(failure, (event) => {
+        // Handled here: the work is done elsewhere.
+        event.preventDefault();
+        this.end();
+      });
+    }
+    worker.postMessage(opening);
+  }
+
+  get isReady(): boolean {
+    return this.#state === 'ready';
+  }
+
+  ask(request: Request): Pending<Answer> {
+    if (this.#state === 'lost') return { answer: Promise.resolve(undefined), hurry: () => undefined };
+    const { promise, resolve } = Promise.withResolvers<Answer | undefined>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    this.#open.push((answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    });
+    this.#worker.postMessage(request);
+    return {
+      answer: promise,
+      hurry: (patience) => {
+        timer = setTimeout(() => {
+          this.end();
+        }, patience);
+        // The answer may have come already.
+        void promise.then(() => {
+          clearTimeout(timer);
+        });
+      },
+    };
+  }
+
+  end(): void {
+    this.#state = 'lost';
+    this.#worker.terminate();
+    for (const answer of this.#open.splice(0)) answer(undefined);
+  }
+}

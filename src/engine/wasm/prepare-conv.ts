@@ -1,0 +1,39 @@
+import type { ImageData } from '../../data/fields';
+import type { ConvPlan } from '../../learning/convolution/plan';
+import type { TrainingState } from '../backend';
+import { ConvCrew } from '../pool/conv-crew';
+import type { PoolWorker } from '../pool/pool-member';
+import { Arena } from './arena';
+import { densePlan } from './conv-dense-plan';
+import { ConvSession } from './conv-session';
+import { instantiateKernels } from './kernels';
+
+/** Threads of a convolutional run, and how a further one starts. */
+export interface ConvThreads {
+  readonly count: number;
+  readonly spawn: () => PoolWorker;
+}
+
+/** One per core, as workers of the calling one. */
+export function everyCore(): ConvThreads {
+  return {
+    count: navigator.hardwareConcurrency,
+    spawn: () =>
+      new Worker(new URL('../pool/conv.worker.ts', import.meta.url), { type: 'module', name: 'shards' }),
+  };
+}
+
+/** A prepared run of a convolutional network. */
+export function prepareConv(
+  module: WebAssembly.Module,
+  plan: ConvPlan,
+  data: ImageData,
+  state: TrainingState | undefined,
+  threads: ConvThreads,
+): ConvSession {
+  const dense = densePlan(plan);
+  const arena = new Arena();
+  const kernels = instantiateKernels(module, arena.memory);
+  const crew = new ConvCrew(module, dense, data, threads.count, threads.spawn);
+  return new ConvSession(kernels, arena, plan, dense, data, crew, state);
+}
