@@ -1,36 +1,43 @@
 // The 2×2 of every interferometer of every mesh, from its phases and flaws:
 //
-//   T = ℓ·B(b)·P(θ)·B(a)·P(φ)
-//     = ℓ·e^{iθ/2}·[[e^{iφ}(iS·Cm − C·Sp), iC·Cp − S·Sm], [e^{iφ}(iC·Cp + S·Sm), −iS·Cm − C·Sp]]
+//   T = B(b)·P(θ)·B(a)·P(φ)·diag(top, bottom)
+//     = e^{iθ/2}·[[e^{iφ}(iS·Cm − C·Sp), iC·Cp − S·Sm], [e^{iφ}(iC·Cp + S·Sm), −iS·Cm − C·Sp]]·diag(top, bottom)
 //
-// with C, S = cos, sin(θ/2), Cp, Sp = cos, sin(a+b), Cm, Sm = cos, sin(a−b): src/photonics/mzi.ts.
+// with C, S = cos, sin(θ/2), Cp, Sp = cos, sin(a+b), Cm, Sm = cos, sin(a−b): src/photonics/mzi.ts; −i instead of
+// e^{iθ/2} for a push-pull drive. top, bottom are amplitude transmissions.
 //
-//   devices       [mzi][2] vec4f: ℓ·(Cp, Sp, Cm, Sm); (added θ, added φ, cos 2b, sin 2b)
+//   devices       [mzi][2] vec4f: (Cp, Sp, Cm, Sm); (added θ, added φ, top, bottom)
+//   parameters    phases as light meets them
 //   coefficients  [mzi][2] vec4f: (T00, T01); (T10, T11), complex
 //
-// Grid: interferometers of the largest mesh / 64 × meshes.
+// coupler_at comes from lib/couplers. Grid: interferometers of the largest mesh / 64 × meshes (GRID_ROW).
 
 @group(0) @binding(0) var<uniform> network: Network;
-@group(0) @binding(1) var<storage, read> topology: array<u32>;
+@group(0) @binding(1) var<storage, read> tables: array<u32>;
 @group(0) @binding(2) var<storage, read> devices: array<vec4f>;
 @group(0) @binding(3) var<storage, read> parameters: array<f32>;
 @group(0) @binding(4) var<storage, read_write> coefficients: array<vec4f>;
 
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3u) {
-  let mesh = network.meshes[id.y];
-  if (id.x >= topology[mesh.column_base + mesh.columns]) {
+  let index = id.z * GRID_ROW + id.y;
+  if (index >= network.mesh_count) {
+    return;
+  }
+  let mesh = mesh_at(index);
+  if (id.x >= column_start(mesh, mesh.columns)) {
     return;
   }
   let at = 2u * (mesh.mzi_base + id.x);
-  let coupler = devices[at];
-  let error = devices[at + 1u];
-  let half = sincos(0.5 * (parameters[mesh.theta_offset + id.x] + error.x));
-  let outer_shifter = sincos(parameters[mesh.phi_offset + id.x] + error.y);
+  let coupler = coupler_at(mesh.mzi_base + id.x);
+  let more = devices[at + 1u];
+  let half = sincos(0.5 * (parameters[mesh.theta_offset + id.x] + more.x));
+  let outer_shifter = sincos(parameters[mesh.phi_offset + id.x] + more.y);
   let s = half.x;
   let c = half.y;
-  let lower = vec2f(c, s);
-  let upper = multiply(lower, vec2f(outer_shifter.y, outer_shifter.x));
+  let both = select(vec2f(c, s), vec2f(0.0, -1.0), mesh.half_drive > 0.0);
+  let lower = more.w * both;
+  let upper = multiply(more.z * both, vec2f(outer_shifter.y, outer_shifter.x));
   let bar_re = -c * coupler.y;
   let bar_im = s * coupler.z;
   let cross_re = s * coupler.w;

@@ -1,19 +1,20 @@
-// Multiplies the linear part of every layer into one dense matrix by sending the columns of the identity
-// through it:
+// Multiplies every linear part into one dense matrix by sending the columns of the identity through it:
 //
-//   M = gain · diag(e^{iγ})·C_{K−1}…C_0 · diag(t) · V      t_k = sin(alpha_k/2)
+//   M = gain · diag(loss·e^{iγ})·C_{K−1}…C_0 · diag(t) · V      t_k = sin(alpha_k/2)
 //
-//   matrices  [layer][row][column] complex: M; then, again for each layer, V (what meets the attenuators)
+//   outputs   [mesh][port] (loss, 1/loss): amplitude transmission behind a mesh's last interferometers
+//   matrices  [part][row][column] complex: M; then, again for each part, V (what meets the attenuators)
 //
-// A workgroup carries LANES columns of one layer's identity through all its meshes in workgroup memory
-// (16·MODES bytes for LANES = 4); a thread is an interferometer of the current mesh column, and one barrier
-// ends each column. Prefix: MODES, THREADS. Grid: ceil(modes / LANES) × layers.
+// A workgroup carries LANES columns of one part's identity through all its meshes in workgroup memory
+// (32·MODES bytes for LANES = 4); a thread is an interferometer of the current mesh column, and one barrier
+// ends each column. Prefix: MODES, THREADS. Grid: ceil(modes / LANES) × parts (GRID_ROW).
 
 @group(0) @binding(0) var<uniform> network: Network;
-@group(0) @binding(1) var<storage, read> topology: array<u32>;
+@group(0) @binding(1) var<storage, read> tables: array<u32>;
 @group(0) @binding(2) var<storage, read> coefficients: array<vec4f>;
 @group(0) @binding(3) var<storage, read> parameters: array<f32>;
-@group(0) @binding(4) var<storage, read_write> matrices: array<vec2f>;
+@group(0) @binding(4) var<storage, read> outputs: array<vec2f>;
+@group(0) @binding(5) var<storage, read_write> matrices: array<vec2f>;
 
 var<workgroup> field_re: array<Lanes, MODES>;
 var<workgroup> field_im: array<Lanes, MODES>;
@@ -67,9 +68,18 @@ fn store_port(port: u32, slot: u32, first_column: u32) {
   }
 }
 
+// Everything behind the last interferometers of a mesh.
+fn leave(index: u32, mesh: Mesh, port: u32, gain: f32) {
+  turn_port(port, parameters[mesh.gamma_offset + port], gain * outputs[index * MODES + port].x);
+}
+
 @compute @workgroup_size(THREADS)
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
-  let layer = network.layers[group.y];
+  let index = group.z * GRID_ROW + group.y;
+  if (index >= network.part_count) {
+    return;
+  }
+  let part = part_at(index);
   let first_column = group.x * LANES;
   for (var port = thread; port < MODES; port += THREADS) {
     var one = Lanes();
@@ -80,26 +90,26 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
     field_im[port] = Lanes();
   }
   workgroupBarrier();
-  if (layer.before != NONE) {
-    let before = network.meshes[layer.before];
+  if (part.before != NONE) {
+    let before = mesh_at(part.before);
     through_columns(before, thread);
     for (var port = thread; port < MODES; port += THREADS) {
-      turn_port(port, parameters[before.gamma_offset + port], 1.0);
+      leave(part.before, before, port, 1.0);
     }
   }
-  if (layer.attenuator_offset != NONE) {
+  if (part.attenuator_offset != NONE) {
     for (var port = thread; port < MODES; port += THREADS) {
-      store_port(port, network.layer_count + group.y, first_column);
-      let t = sincos(0.5 * parameters[layer.attenuator_offset + port]).x;
+      store_port(port, network.part_count + index, first_column);
+      let t = sincos(0.5 * parameters[part.attenuator_offset + port]).x;
       field_re[port] *= t;
       field_im[port] *= t;
     }
   }
   workgroupBarrier();
-  let mesh = network.meshes[layer.mesh];
+  let mesh = mesh_at(part.mesh);
   through_columns(mesh, thread);
   for (var port = thread; port < MODES; port += THREADS) {
-    turn_port(port, parameters[mesh.gamma_offset + port], layer.gain);
-    store_port(port, group.y, first_column);
+    leave(part.mesh, mesh, port, part.gain);
+    store_port(port, index, first_column);
   }
 }

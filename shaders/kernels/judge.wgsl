@@ -2,7 +2,7 @@
 //
 //   fields  [mode][row]      labels  bytes, four a word      verdicts  [sample] (bits of the loss, answer)
 //
-// Prefix: those of lib/readout.wgsl. Grid: rows / 64.
+// Prefix: those of lib/readout.wgsl. With photodiodes hyper and counter follow. Grid: rows / 64.
 
 struct Chunk {
   first: u32,
@@ -22,6 +22,6 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
   let sample = chunk.first + id.x;
   let label = extractBits(labels[sample >> 2u], 8u * (sample & 3u), 8u);
-  let readout = read_out(id.x, chunk.stride, label);
+  let readout = read_out(id.x, chunk.stride, sample, label);
   verdicts[sample] = vec2u(bitcast<u32>(readout.loss), readout.prediction);
 }

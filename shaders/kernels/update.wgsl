@@ -1,25 +1,18 @@
-// Adds up each parameter's partial gradients, and moves the parameter (lib/optimiser).
+// Adds up each parameter's partial gradients, moves the parameter (lib/optimiser) and puts it back into its range
+// (lib/bounds).
 //
 //   gradient_slots  [slot][parameter]      gradient  [parameter]      squares  [workgroup] Σ gradient²
+//   moments         [parameter] of Adam's first moment or SGD's velocity, then of Adam's second
 //
-// Grid: parameters / THREADS.
+// With lib/hyper.wgsl. Prefix: COUNT, SLOTS. Grid: parameters / THREADS, long.
 
-struct Hyper {
-  // Step that steps[0] belongs to.
-  first_step: u32,
-  // Per step: what lib/optimiser/<kind>.wgsl names.
-  steps: array<vec4f>,
-}
-
-@group(0) @binding(0) var<uniform> network: Network;
-@group(0) @binding(1) var<storage, read> hyper: Hyper;
-@group(0) @binding(2) var<storage, read> counter: u32;
-@group(0) @binding(3) var<storage, read> gradient_slots: array<f32>;
-@group(0) @binding(4) var<storage, read_write> parameters: array<f32>;
-@group(0) @binding(5) var<storage, read_write> momentum: array<f32>;
-@group(0) @binding(6) var<storage, read_write> variance: array<f32>;
-@group(0) @binding(7) var<storage, read_write> gradient: array<f32>;
-@group(0) @binding(8) var<storage, read_write> squares: array<f32>;
+@group(0) @binding(0) var<storage, read> hyper: Hyper;
+@group(0) @binding(1) var<storage, read> counter: u32;
+@group(0) @binding(2) var<storage, read> gradient_slots: array<f32>;
+@group(0) @binding(3) var<storage, read_write> parameters: array<f32>;
+@group(0) @binding(4) var<storage, read_write> moments: array<f32>;
+@group(0) @binding(5) var<storage, read_write> gradient: array<f32>;
+@group(0) @binding(6) var<storage, read_write> squares: array<f32>;
 
 const THREADS = 64u;
 // Runs of the workgroup's sum: two barriers instead of the six of a tree.
@@ -34,11 +27,13 @@ fn main(
   @builtin(global_invocation_id) id: vec3u,
   @builtin(local_invocation_index) thread: u32,
 ) {
-  let i = id.x;
+  let i = long_index(id, THREADS);
   var slope = 0.0;
-  if (i < network.parameter_count) {
-    for (var slot = 0u; slot < network.slots; slot++) {
-      slope += gradient_slots[slot * network.parameter_count + i];
+  if (i < COUNT) {
+    if (may_move(i)) {
+      for (var slot = 0u; slot < SLOTS; slot++) {
+        slope += gradient_slots[slot * COUNT + i];
+      }
     }
     gradient[i] = slope;
     optimise(i, slope);
@@ -58,6 +53,6 @@ fn main(
     for (var k = 0u; k < THREADS / RUN; k++) {
       sum += runs[k];
     }
-    squares[group.x] = sum;
+    squares[GRID_ROW * group.y + group.x] = sum;
   }
 }

@@ -21,6 +21,20 @@ fn exponential(x: f32) -> f32 {
   return select(value, 0.0, x < -87.0);
 }
 
+// ln(1 + m) − m + m²/2 for m from √½ − 1 to √2 − 1.
+fn logarithm_tail(m: f32) -> f32 {
+  var p = 7.0376836292e-2;
+  p = p * m - 1.1514610310e-1;
+  p = p * m + 1.1676998740e-1;
+  p = p * m - 1.2420140846e-1;
+  p = p * m + 1.4249322787e-1;
+  p = p * m - 1.6668057665e-1;
+  p = p * m + 2.0000714765e-1;
+  p = p * m - 2.4999993993e-1;
+  p = p * m + 3.3333331174e-1;
+  return p * m * (m * m);
+}
+
 // ln x for positive normal x.
 fn logarithm(x: f32) -> f32 {
   let parts = frexp(x);
@@ -31,15 +45,10 @@ fn logarithm(x: f32) -> f32 {
     e = e - 1.0;
   }
   m = m - 1.0;
-  let z = m * m;
-  var p = 7.0376836292e-2;
-  p = p * m - 1.1514610310e-1;
-  p = p * m + 1.1676998740e-1;
-  p = p * m - 1.2420140846e-1;
-  p = p * m + 1.4249322787e-1;
-  p = p * m - 1.6668057665e-1;
-  p = p * m + 2.0000714765e-1;
-  p = p * m - 2.4999993993e-1;
-  p = p * m + 3.3333331174e-1;
-  return m + (e * LN2_LOW + p * m * z - 0.5 * z) + e * LN2_HIGH;
+  return m + (e * LN2_LOW + logarithm_tail(m) - 0.5 * (m * m)) + e * LN2_HIGH;
+}
+
+// ln(1 + m) for m from √½ − 1 to √2 − 1.
+fn logarithm_near_one(m: f32) -> f32 {
+  return m + (logarithm_tail(m) - 0.5 * (m * m));
 }

@@ -1,4 +1,5 @@
-// One interferometer as the mesh kernels hold it in registers. The kernel binds `topology` and `coefficients`.
+// One interferometer as the mesh kernels hold it in registers. With lib/network.wgsl; the kernel binds
+// `coefficients`.
 
 struct Interferometer {
   top: u32,
@@ -13,10 +14,5 @@ struct Interferometer {
 fn fetch(mesh: Mesh, k: u32) -> Interferometer {
   let pair = mesh.pair_base + 2u * k;
   let entry = 2u * (mesh.mzi_base + k);
-  return Interferometer(topology[pair], topology[pair + 1u], coefficients[entry], coefficients[entry + 1u]);
-}
-
-// First interferometer of a column; of the column after the last, their number.
-fn column_start(mesh: Mesh, column: u32) -> u32 {
-  return topology[mesh.column_base + column];
+  return Interferometer(tables[pair], tables[pair + 1u], coefficients[entry], coefficients[entry + 1u]);
 }

@@ -1,20 +1,9 @@
 // Which sample a position of the endless training stream visits: the same integer steps as
-// src/lib/permutation.ts and src/lib/rng.ts, bit for bit.
+// src/lib/permutation.ts, bit for bit. With lib/rng.wgsl.
 
-const GOLDEN = 0x9e3779b9u;
 // STREAM.sampling of src/lib/rng.ts
 const SAMPLING_STREAM = 2u;
 const ROUNDS = 4u;
-
-fn mix32(value: u32) -> u32 {
-  var x = value;
-  x ^= x >> 16u;
-  x *= 0x7feb352du;
-  x ^= x >> 15u;
-  x *= 0x846ca68bu;
-  x ^= x >> 16u;
-  return x;
-}
 
 fn epoch_key(seed: u32, epoch: u32) -> u32 {
   return mix32(mix32(seed + SAMPLING_STREAM * GOLDEN) ^ ((epoch + 1u) * 0x85ebca6bu));

@@ -1,13 +1,14 @@
-// Power readout of one sample and its loss. I_c = |y_c|² on the first CLASSES ports, divided by their sum
-// if NORMALISE; logits are scale·I. Equations: src/learning/loss.ts. The kernel binds `fields` [mode][sample].
-// Constants from the prefix: CLASSES, NORMALISE, MEAN_SQUARE (else cross-entropy), READOUT_SCALE.
-
-// Smallest total power that is divided by.
-const DARK_READOUT = 1e-20;
+// Power readout of one sample and its loss. I_c = |y_c|² on the first CLASSES ports as lib/detection reads them,
+// divided by their sum if NORMALISE; logits are scale·I. Equations: src/learning/loss.ts. The kernel binds
+// `fields` [mode][sample].
+// Constants from the prefix: CLASSES, NORMALISE, MEAN_SQUARE (else cross-entropy), READOUT_SCALE and
+// DARK_READOUT, the least sum that is divided by.
 
 struct Readout {
-  // What intensities are divided by.
+  reading: Reading,
+  // What intensities are divided by, and whether it moves with them.
   norm: f32,
+  lit: bool,
   // Softmax's shift and sum.
   largest: f32,
   total: f32,
@@ -15,19 +16,21 @@ struct Readout {
   prediction: u32,
 }
 
-fn port_power(port: u32, sample: u32, stride: u32) -> f32 {
+fn port_power(reading: Reading, port: u32, sample: u32, stride: u32) -> f32 {
   let y = fields[port * stride + sample];
-  return dot(y, y);
+  return detect(reading, dot(y, y), port);
 }
 
-fn read_out(sample: u32, stride: u32, label: u32) -> Readout {
+// row: the sample's position in its batch or split.
+fn read_out(sample: u32, stride: u32, row: u32, label: u32) -> Readout {
+  let reading = start_reading(row);
   var sum = 0.0;
-  var brightest = -1.0;
+  var brightest = 0.0;
   var prediction = 0u;
   for (var c = 0u; c < CLASSES; c++) {
-    let power = port_power(c, sample, stride);
+    let power = port_power(reading, c, sample, stride);
     sum += power;
-    if (power > brightest) {
+    if (c == 0u || power > brightest) {
       brightest = power;
       prediction = c;
     }
@@ -38,7 +41,7 @@ fn read_out(sample: u32, stride: u32, label: u32) -> Readout {
   var total = 0.0;
   var loss = 0.0;
   for (var c = 0u; c < CLASSES; c++) {
-    let logit = scale * port_power(c, sample, stride);
+    let logit = scale * port_power(reading, c, sample, stride);
     if (MEAN_SQUARE) {
       let error = logit - select(0.0, 1.0, c == label);
       loss += error * error / f32(CLASSES);
@@ -47,9 +50,9 @@ fn read_out(sample: u32, stride: u32, label: u32) -> Readout {
     }
   }
   if (!MEAN_SQUARE) {
-    loss = largest + logarithm(total) - scale * port_power(label, sample, stride);
+    loss = largest + logarithm(total) - scale * port_power(reading, label, sample, stride);
   }
-  return Readout(norm, largest, total, loss, prediction);
+  return Readout(reading, norm, NORMALISE && sum >= DARK_READOUT, largest, total, loss, prediction);
 }
 
 // dL/dI_c of one sample, with I already divided.

@@ -2,10 +2,11 @@
 // Rate and epsilon of the step carry the bias corrections: src/learning/optimiser.ts.
 
 fn optimise(i: u32, slope: f32) {
-  let m = BETA1 * momentum[i] + ONE_MINUS_BETA1 * slope;
-  let v = BETA2 * variance[i] + ONE_MINUS_BETA2 * slope * slope;
-  momentum[i] = m;
-  variance[i] = v;
-  let scalars = hyper.steps[counter - hyper.first_step];
-  parameters[i] -= scalars.x * m / (sqrt(v) + scalars.y);
+  let m = BETA1 * moments[i] + ONE_MINUS_BETA1 * slope;
+  let v = BETA2 * moments[COUNT + i] + ONE_MINUS_BETA2 * slope * slope;
+  moments[i] = m;
+  moments[COUNT + i] = v;
+  let step = this_step();
+  parameters[i] -= step.rate * m / (sqrt(v) + step.epsilon);
+  keep_in_range(i);
 }

@@ -6,8 +6,8 @@ import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
 import { coherent } from '../narrow';
 import { openDevice } from './adapter';
+import { prepareCoherent } from './coherent';
 import { Gpu } from './gpu';
-import { prepareSession } from './session';
 
 /** The backend on the graphics device; it can be made to lose its device, for drills. */
 export interface WebGpuBackend extends Backend {
@@ -25,7 +25,7 @@ export async function createWebGpuBackend(): Promise<Result<WebGpuBackend>> {
       lost: gpu.lost,
       prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
         const network = coherent(plan, data);
-        return prepareSession(gpu, network.plan, network.data, state);
+        return prepareCoherent(gpu, network.plan, network.data, state);
       },
       loseDevice() {
         gpu.lose();

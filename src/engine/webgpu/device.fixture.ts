@@ -13,7 +13,7 @@ import type { WebGpuBackend } from './backend';
 import { createWebGpuBackend } from './backend';
 import { Buffers } from './buffers';
 import { Gpu, encode } from './gpu';
-import type { KernelSpec } from './kernels';
+import type { KernelSpec } from './kernel-spec';
 import { readBack } from './readback';
 
 /** With a gentler ring: at the tolerance of single gradients a steep one would show f32's rounding. */
@@ -117,4 +117,21 @@ export async function runKernel(
   } finally {
     gpu.dispose();
   }
+}
+
+/** Bytes of all buffers that `body` has the device allocate. */
+export async function allocatedBytes(gpu: Gpu, body: () => Promise<void>): Promise<number> {
+  const { device } = gpu;
+  const create = device.createBuffer.bind(device);
+  let bytes = 0;
+  device.createBuffer = (descriptor) => {
+    bytes += descriptor.size;
+    return create(descriptor);
+  };
+  try {
+    await body();
+  } finally {
+    device.createBuffer = create;
+  }
+  return bytes;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { sampleAt } from '../../lib/permutation';
-import { LIBRARY } from './shader-library';
+import { normal, randomWord } from '../../lib/rng';
+import { LIBRARY, NOISE } from './shader-library';
 import { runKernel } from './device.fixture';
 
 /** Runs `expression` of x over all inputs on the device. */
@@ -68,7 +69,8 @@ it.each([
   { count: 540, seed: 123456789 },
   { count: 60_000, seed: 4294967295 },
 ])('visits the same samples as the reference: $count samples, seed $seed', async ({ count, seed }) => {
-  const source = `${LIBRARY.permutation}
+  const source = `${LIBRARY.rng}
+${LIBRARY.permutation}
 @group(0) @binding(0) var<storage, read_write> visited: array<u32>;
 @compute @workgroup_size(64)
 fn main(@builtin(global_invocation_id) id: vec3u) {
@@ -82,4 +84,47 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   );
   const visited = Array.from(new Uint32Array(out ?? new ArrayBuffer(0)));
   expect(visited).toEqual(Array.from({ length: positions }, (_, i) => sampleAt(i * 997, count, seed)));
+});
+
+/** Runs `expression` of the counter for 2048 counters of a seed and a stream. */
+async function drawn(type: 'u32' | 'f32', expression: string): Promise<ArrayBuffer> {
+  const source = `${NOISE}
+@group(0) @binding(0) var<storage, read_write> out: array<${type}>;
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  let counter = id.x * 0x9e3779b9u;
+  out[id.x] = ${expression};
+}`;
+  const [out] = await runKernel(
+    { name: expression, source, bindings: ['write'] },
+    [4 * DRAWS],
+    [DRAWS / 64, 1, 1],
+  );
+  return out ?? new ArrayBuffer(0);
+}
+
+const DRAWS = 65536;
+const counters = Array.from({ length: DRAWS }, (_, i) => Math.imul(i, 0x9e3779b9) >>> 0);
+
+it('draws the same words as the reference, bit for bit', async () => {
+  const words = new Uint32Array(await drawn('u32', 'random_word(4294967295u, 8u, counter)'));
+  expect(Array.from(words)).toEqual(counters.map((counter) => randomWord(4294967295, 8, counter)));
+});
+
+it('draws normals within 1e-6 of the reference', async () => {
+  const normals = new Float32Array(await drawn('f32', 'normal(7u, 3u, counter & 0x7fffffffu)'));
+  const errors = counters.map((counter, i) =>
+    Math.abs((normals[i] ?? NaN) - normal(7, 3, (counter & 0x7fffffff) >>> 0)),
+  );
+  expect(errors.reduce((most, error) => Math.max(most, error), 0)).toBeLessThan(1e-6);
+});
+
+it('keeps its precision where a logarithm is next to nothing', async () => {
+  // Words from 1 − 2^-11 on, where ½ of a word in 2^32 no longer fits into f32 beside 1.
+  const logs = new Float32Array(await drawn('f32', 'log_uniform(4294967295u - id.x * 32u)'));
+  const worstLog = counters.reduce((most, _, i) => {
+    const truth = Math.log1p(-(32 * i + 0.5) / 2 ** 32);
+    return Math.max(most, Math.abs((logs[i] ?? NaN) / truth - 1));
+  }, 0);
+  expect(worstLog).toBeLessThan(3e-7);
 });

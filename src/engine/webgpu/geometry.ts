@@ -1,20 +1,14 @@
 import type { Plan } from '../../learning/plan';
+import type { Partials } from './chip-buffers';
+import type { MeshGeometry } from './chip-kernels';
 
 /** Sizes of workgroups and partial results, chosen from the plan. */
-export interface Geometry {
-  readonly modes: number;
-  /** Interferometers a workgroup of the mesh kernels handles at a time. */
-  readonly meshThreads: number;
-  /** Virtual columns per workgroup of the backward mesh kernel. */
-  readonly backwardLanes: 2 | 4;
+export interface Geometry extends MeshGeometry, Partials {
   /** 4 × 4 blocks per workgroup tile, down and across, for products with the batch. */
   readonly tileRows: number;
   readonly tileColumns: number;
-  /** Runs the batch is cut into for the outer product, and their length, a multiple of a panel's depth. */
-  readonly splits: number;
+  /** Length of the `splits` runs the batch is cut into for the outer product, a multiple of a panel's depth. */
   readonly samplesPerSplit: number;
-  /** Partial gradients of the backward mesh kernel. */
-  readonly slots: number;
 }
 
 /** Virtual columns per workgroup of the compiling kernel: 16·512 bytes of planes twice are 16 kB. */
@@ -35,11 +29,26 @@ const TILE_THREADS = 64;
  */
 const SOFTWARE_THREADS = 4;
 
-/** @param isSoftware whether the device is emulated on the processor: workgroups shrink to one SIMD group */
+/** Workgroups of the mesh kernels; on a software device they shrink to one SIMD group. */
+export function meshGeometryOf(modes: number, isSoftware: boolean): MeshGeometry {
+  return {
+    modes,
+    meshThreads: Math.min(isSoftware ? SOFTWARE_THREADS : 256, Math.max(1, Math.floor(modes / 2))),
+    // Two fields and two cotangents of 8 bytes a lane fill WebGPU's guaranteed 16 kB at 256 modes and 4 lanes.
+    backwardLanes: modes > 256 ? 2 : 4,
+  };
+}
+
+/** Partial gradients of the backward mesh kernel: one per group of its virtual columns, as far as they fit. */
+export function slotsOf({ modes, backwardLanes }: MeshGeometry, parameterCount: number): number {
+  const groups = Math.ceil(modes / backwardLanes);
+  return Math.min(groups, Math.max(1, Math.floor(PARTIALS_LIMIT / (4 * parameterCount))));
+}
+
+/** @param isSoftware whether the device is emulated on the processor */
 export function geometryOf(plan: Plan, isSoftware: boolean): Geometry {
   const { modes, batchSize, layers, parameterCount } = plan;
-  // Two fields and two cotangents of 8 bytes a lane fill WebGPU's guaranteed 16 kB at 256 modes and 4 lanes.
-  const backwardLanes = modes > 256 ? 2 : 4;
+  const mesh = meshGeometryOf(modes, isSoftware);
   const tileRows = isSoftware || modes <= 8 ? 2 : modes <= 16 ? 4 : 8;
   const matrixBytes = 8 * modes * modes * layers.length;
   // Small matrices have few tiles: shorter runs keep the device busy.
@@ -49,15 +58,12 @@ export function geometryOf(plan: Plan, isSoftware: boolean): Geometry {
     Math.max(1, Math.floor(PARTIALS_LIMIT / matrixBytes)),
   );
   const samplesPerSplit = PANEL_DEPTH * Math.ceil(batchSize / wanted / PANEL_DEPTH);
-  const groups = Math.ceil(modes / backwardLanes);
   return {
-    modes,
-    meshThreads: Math.min(isSoftware ? SOFTWARE_THREADS : 256, Math.max(1, Math.floor(modes / 2))),
-    backwardLanes,
+    ...mesh,
     tileRows,
     tileColumns: (isSoftware ? SOFTWARE_THREADS : TILE_THREADS) / tileRows,
     splits: Math.ceil(batchSize / samplesPerSplit),
     samplesPerSplit,
-    slots: Math.min(groups, Math.max(1, Math.floor(PARTIALS_LIMIT / (4 * parameterCount)))),
+    slots: slotsOf(mesh, parameterCount),
   };
 }

@@ -1,7 +1,7 @@
 import { PhotonicError } from '../../lib/fault';
 import { deviceLost, engineError } from '../engine-fault';
 import type { OpenedDevice } from './adapter';
-import type { KernelSpec } from './kernels';
+import type { KernelSpec } from './kernel-spec';
 
 /** A kernel ready to run. */
 export interface Kernel {

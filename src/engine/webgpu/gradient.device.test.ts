@@ -7,7 +7,7 @@ import { createReferenceBackend } from '../reference/backend';
 import { openDevice } from './adapter';
 import { geometryOf } from './geometry';
 import { Gpu } from './gpu';
-import { prepareSession } from './session';
+import { prepareCoherent } from './coherent';
 import { GENTLE_NONLINEARITIES, layersOf, planOf, relativeError, syntheticData } from './device.fixture';
 
 let gpu: Gpu;
@@ -21,7 +21,7 @@ afterAll(() => {
 /** Norm-wise errors against the f64 reference, with workgroups for a software or a real device. */
 async function errors(plan: Plan, software = true): Promise<{ forward: number; gradient: number }> {
   const data = syntheticData(plan.modes, plan.classes, 50, 13);
-  const session = await prepareSession(gpu, plan, data, undefined, geometryOf(plan, software));
+  const session = await prepareCoherent(gpu, plan, data, undefined, geometryOf(plan, software));
   const oracle = await createReferenceBackend().prepare(plan, data);
   try {
     const [fields, exact] = [await session.propagate(data.test), await oracle.propagate(data.test)];
@@ -101,7 +101,10 @@ describe('forward fields and gradients agree with the f64 reference', () => {
   it('partial gradients of several groups of virtual columns in one slot', async () => {
     const plan = planOf({ modes: 17, layers: layersOf(2, 'usv', { kind: 'kerr', g: 0.5 }) });
     const data = syntheticData(plan.modes, plan.classes, 50, 13);
-    const session = await prepareSession(gpu, plan, data, undefined, { ...geometryOf(plan, true), slots: 2 });
+    const session = await prepareCoherent(gpu, plan, data, undefined, {
+      ...geometryOf(plan, true),
+      slots: 2,
+    });
     const oracle = await createReferenceBackend().prepare(plan, data);
     expect(relativeError(await session.gradient(), await oracle.gradient())).toBeLessThan(4e-6);
     session.dispose();

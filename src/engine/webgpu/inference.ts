@@ -1,10 +1,13 @@
-import type { FieldBatch } from '../../data/fields';
+import type { EncodedData } from '../../data/fields';
 import type { Plan } from '../../learning/plan';
-import type { Evaluation } from '../backend';
+import type { BatchBuffers, SplitBuffers } from './batch-buffers';
+import { interleave } from './batch-buffers';
 import type { Buffers } from './buffers';
+import type { ChipBuffers } from './chip-buffers';
 import type { Geometry } from './geometry';
 import type { Dispatch, Gpu, Kernel } from './gpu';
 import { encode } from './gpu';
+import { InFlight } from './in-flight';
 import {
   BATCH_THREADS,
   MODES_PER_THREAD,
@@ -14,25 +17,24 @@ import {
   storeChunkKernel,
 } from './kernels';
 import { chunkRows } from './memory-plan';
+import type { Program } from './program';
 import { readBack } from './readback';
-import type { SessionBuffers, SplitBuffers } from './session-buffers';
-import { interleave } from './session-buffers';
 import { shapeBlock } from './shape';
 import { tally } from './tally';
 
 /** Forward passes outside training: whole splits and the user's own fields, in chunks of rows. */
-export interface Inference {
-  /** @param compile dispatches that bring the matrices up to date */
-  evaluate(split: SplitBuffers, labels: Uint8Array, compile: readonly Dispatch[]): Promise<Evaluation>;
-  propagate(fields: FieldBatch, compile: readonly Dispatch[]): Promise<FieldBatch>;
-}
+export type Inference = Pick<Program, 'evaluate' | 'propagate'>;
 
+/** @param compile dispatches that bring the matrices up to date */
 export async function createInference(
   gpu: Gpu,
   owned: Buffers,
   plan: Plan,
+  data: EncodedData,
   geometry: Geometry,
-  b: SessionBuffers,
+  chip: ChipBuffers,
+  compile: readonly Dispatch[],
+  b: BatchBuffers,
 ): Promise<Inference> {
   const { modes, layers } = plan;
   const { device } = gpu;
@@ -58,12 +60,20 @@ export async function createInference(
   const result = bufferAfter(layers.length);
   const layerDispatches = layers.map((layer, index) => {
     const shape = owned.uniform(`chunk shape ${index}`, shapeBlock(stride, index, layer));
-    const buffers = [shape, b.matrices, bufferAfter(index), b.parameters, linear, bufferAfter(index + 1)];
+    const buffers = [
+      shape,
+      chip.matrices,
+      bufferAfter(index),
+      chip.effective,
+      linear,
+      bufferAfter(index + 1),
+    ];
     return gpu.dispatch(forward[index] as Kernel, buffers, 1);
   });
   const loadFrom = (source: GPUBuffer): Dispatch => gpu.dispatch(load, [chunk, source, first], 1);
+  const detector = plan.detection ? [chip.hyper, chip.counter] : [];
   const judgeBy = (split: SplitBuffers): Dispatch =>
-    gpu.dispatch(judge, [chunk, result, split.labels, verdicts], 1);
+    gpu.dispatch(judge, [chunk, result, split.labels, verdicts, ...detector], 1);
   const storing = gpu.dispatch(store, [chunk, result, samples], 1);
   const loadingSamples = loadFrom(samples);
 
@@ -96,18 +106,20 @@ export async function createInference(
   }
 
   return {
-    async evaluate(split, labels, compile) {
-      const loading = loadFrom(split.fields);
-      const judging = judgeBy(split);
-      for (let row = 0; row < split.count; row += stride) {
-        submit(loading, judging, row, Math.min(stride, split.count - row), row === 0 ? compile : []);
+    async evaluate(split, samples, signal) {
+      const source = b[split];
+      const loading = loadFrom(source.fields);
+      const judging = judgeBy(source);
+      const inFlight = new InFlight(gpu);
+      for (let row = 0; row < samples; row += stride) {
+        signal?.throwIfAborted();
+        submit(loading, judging, row, Math.min(stride, samples - row), row === 0 ? compile : []);
+        await inFlight.follow();
       }
-      const block = await readBack(gpu, 'verdicts', [
-        { buffer: verdicts, offset: 0, bytes: 8 * split.count },
-      ]);
-      return tally(block, labels, plan.classes);
+      const block = await readBack(gpu, 'verdicts', [{ buffer: verdicts, offset: 0, bytes: 8 * samples }]);
+      return tally(block, data[split].labels, plan.classes);
     },
-    async propagate(fields, compile) {
+    async propagate(fields) {
       const out = {
         count: fields.count,
         modes,

@@ -1,24 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toFault } from '../../lib/fault';
 import { NONLINEARITIES } from '../../learning/nonlinearities.fixture';
+import type { PlanEffects } from '../../learning/plan';
 import { openDevice } from './adapter';
 import { geometryOf } from './geometry';
 import { Gpu } from './gpu';
 import {
-  adjointKernel,
   coefficientsKernel,
   compileKernel,
+  crosstalkBackwardKernel,
+  effectsKernel,
+  meshBackwardKernel,
+  sumSlotsKernel,
+  tickKernel,
+  updateKernel,
+} from './chip-kernels';
+import {
+  adjointKernel,
   forwardKernel,
   judgeKernel,
   loadChunkKernel,
   lossKernel,
-  meshBackwardKernel,
   nofuBackwardKernel,
   outerKernel,
   sampleBatchKernel,
   storeChunkKernel,
-  tickKernel,
-  updateKernel,
 } from './kernels';
 import { planOf } from './device.fixture';
 
@@ -35,6 +41,14 @@ const geometry = geometryOf(plan, false);
 /** Small workgroups, quick to compile on a software device. */
 const narrow = geometryOf(plan, true);
 const large = { ...geometry, modes: 512, meshThreads: 256, backwardLanes: 2 } as const;
+const detection = { shot: 0.01, thermal: 0.02, rin: 0.01, adcLevels: 63, fullScale: 2, dark: 1e-3 };
+const everyEffect: PlanEffects = {
+  quantisation: { of: 'voltage', levels: 64 },
+  crosstalk: { rowStart: new Int32Array(101), columns: new Int32Array(0), values: new Float64Array(0) },
+  drift: { rate: 0.1, loadings: new Float32Array(400) },
+  phaseNoise: 0.1,
+  splitterNoise: 0.1,
+};
 const kinds = NONLINEARITIES.map(({ kind }) => kind);
 
 const specs = [
@@ -49,10 +63,21 @@ const specs = [
   lossKernel({ ...plan, readout: { normalise: false, scale: 3, loss: 'mse' } }, 'nofu'),
   judgeKernel(plan),
   nofuBackwardKernel(geometry),
-  updateKernel(undefined),
-  updateKernel(plan.optimiser),
-  updateKernel({ kind: 'sgd', momentum: 0.9, learningRate: 0.1, schedule: 'constant' }),
-  tickKernel(),
+  updateKernel(plan, 2, true),
+  updateKernel(plan, 2),
+  updateKernel(
+    { ...plan, optimiser: { kind: 'sgd', momentum: 0.9, learningRate: 0.1, schedule: 'constant' } },
+    1,
+  ),
+  updateKernel({ ...plan, range: { kind: 'wrap' } }, 1),
+  tickKernel(20, 2),
+  coefficientsKernel(0.01),
+  effectsKernel(everyEffect, 100),
+  effectsKernel({ ...everyEffect, quantisation: undefined, crosstalk: undefined, drift: undefined }, 100),
+  sumSlotsKernel(100, 3),
+  crosstalkBackwardKernel(100),
+  lossKernel({ ...plan, detection }, 'none'),
+  judgeKernel({ ...plan, detection }),
   ...kinds.map((kind) => forwardKernel(narrow, kind)),
   adjointKernel(geometry, 'none'),
   ...kinds.map((kind) => adjointKernel(narrow, kind)),

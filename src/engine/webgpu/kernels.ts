@@ -1,65 +1,32 @@
-import coefficients from '../../../shaders/kernels/coefficients.wgsl?raw';
-import compile from '../../../shaders/kernels/compile.wgsl?raw';
 import gemmAdjoint from '../../../shaders/kernels/gemm_adjoint.wgsl?raw';
 import gemmForward from '../../../shaders/kernels/gemm_forward.wgsl?raw';
 import gemmOuter from '../../../shaders/kernels/gemm_outer.wgsl?raw';
 import judge from '../../../shaders/kernels/judge.wgsl?raw';
 import loadChunk from '../../../shaders/kernels/load_chunk.wgsl?raw';
 import loss from '../../../shaders/kernels/loss.wgsl?raw';
-import meshBackward from '../../../shaders/kernels/mesh_backward.wgsl?raw';
 import nofuBackward from '../../../shaders/kernels/nofu_backward.wgsl?raw';
 import sampleBatch from '../../../shaders/kernels/sample_batch.wgsl?raw';
 import storeChunk from '../../../shaders/kernels/store_chunk.wgsl?raw';
-import tick from '../../../shaders/kernels/tick.wgsl?raw';
-import update from '../../../shaders/kernels/update.wgsl?raw';
-import { LIMITS } from '../../experiment/limits';
 import type { Nonlinearity } from '../../experiment/schema';
-import type { Plan, PlanOptimiser } from '../../learning/plan';
+import { DARK } from '../../learning/loss';
+import type { Plan } from '../../learning/plan';
 import type { Geometry } from './geometry';
-import { LIBRARY, OPTIMISERS, activationSource } from './shader-library';
+import type { KernelSpec } from './kernel-spec';
+import { prefix, spec } from './kernel-spec';
+import { DETECTORS, LIBRARY, activationSource } from './shader-library';
 
-/** How a kernel uses a binding; its index is its place in the list. */
-export type BindingKind = 'uniform' | 'read' | 'write';
+/** Kernels of coherent networks that see the batch; those of the chip are in chip-kernels.ts. */
 
-/** A kernel before it is a pipeline: everything that tells one pipeline from another is in the source. */
-export interface KernelSpec {
-  readonly name: string;
-  readonly source: string;
-  readonly bindings: readonly BindingKind[];
-}
-
-/** Threads of the kernels that walk a batch or a parameter vector. */
+/** Threads of the kernels that walk a batch. */
 export const BATCH_THREADS = 64;
-export const UPDATE_THREADS = 64;
 /** Modes each thread of the gathering kernels copies. */
 export const MODES_PER_THREAD = 16;
-/** Steps the metrics ring holds: seconds of the fastest training, and read more often than that. */
-export const RING = 1024;
 
-type Constants = Readonly<Record<string, number | boolean>>;
-
-/** WGSL constants in front of a kernel: counts become u32, scalars f32. */
-function prefix(constants: Constants, floats: Readonly<Record<string, number>> = {}): string {
-  const lines = Object.entries(constants).map(
-    ([name, value]) => `const ${name} = ${value}${typeof value === 'number' ? 'u' : ''};`,
-  );
-  // Exponent form is a float literal in WGSL whatever the value.
-  for (const [name, value] of Object.entries(floats))
-    lines.push(`const ${name}: f32 = ${Math.fround(value).toExponential()};`);
-  return lines.join('\n');
-}
-
-function spec(name: string, bindings: readonly BindingKind[], ...parts: readonly string[]): KernelSpec {
-  return { name, bindings, source: parts.join('\n') };
-}
-
-const { complex, expLog, gemmTile, interferometer, lanes2, lanes4, permutation, readout, shape, sincos } =
-  LIBRARY;
-const network = `${prefix({ MAX_LAYERS: LIMITS.layers.max })}\n${LIBRARY.network}`;
+const { complex, expLog, gemmTile, permutation, readout, rng, shape } = LIBRARY;
 
 export function sampleBatchKernel({ modes }: Geometry): KernelSpec {
   const bindings = ['uniform', 'read', 'read', 'read', 'write', 'write'] as const;
-  return spec('sample_batch', bindings, prefix({ MODES: modes }), permutation, sampleBatch);
+  return spec('sample_batch', bindings, prefix({ MODES: modes }), rng, permutation, sampleBatch);
 }
 
 export function loadChunkKernel({ modes }: Geometry): KernelSpec {
@@ -68,38 +35,6 @@ export function loadChunkKernel({ modes }: Geometry): KernelSpec {
 
 export function storeChunkKernel({ modes }: Geometry): KernelSpec {
   return spec('store_chunk', ['uniform', 'read', 'write'], prefix({ MODES: modes }), storeChunk);
-}
-
-export function coefficientsKernel(): KernelSpec {
-  return spec(
-    'coefficients',
-    ['uniform', 'read', 'read', 'read', 'write'],
-    complex,
-    sincos,
-    network,
-    coefficients,
-  );
-}
-
-export function compileKernel({ modes, meshThreads }: Geometry): KernelSpec {
-  const constants = prefix({ MODES: modes, THREADS: meshThreads });
-  return spec(
-    'compile',
-    ['uniform', 'read', 'read', 'read', 'write'],
-    constants,
-    lanes4,
-    sincos,
-    network,
-    interferometer,
-    compile,
-  );
-}
-
-export function meshBackwardKernel({ modes, meshThreads, backwardLanes }: Geometry): KernelSpec {
-  const constants = prefix({ MODES: modes, THREADS: meshThreads });
-  const lanes = backwardLanes === 4 ? lanes4 : lanes2;
-  const bindings = ['uniform', 'read', 'read', 'read', 'read', 'read', 'read', 'write'] as const;
-  return spec('mesh_backward', bindings, constants, lanes, sincos, network, interferometer, meshBackward);
 }
 
 export function forwardKernel(geometry: Geometry, kind: Nonlinearity['kind']): KernelSpec {
@@ -166,40 +101,53 @@ export function lossKernel(plan: Plan, last: Nonlinearity['kind']): KernelSpec {
   const bindings = ['uniform', 'read', 'read', 'read', 'write', 'write'] as const;
   return spec(
     `loss ${kind}`,
-    bindings,
+    [...bindings, ...detectorBindings(plan)],
     prefix({ MODES: plan.modes }),
     readoutPrefix(plan),
     activationSource(kind),
+    detectorSource(plan, bindings.length),
     readout,
     loss,
   );
 }
 
 export function judgeKernel(plan: Plan): KernelSpec {
-  return spec('judge', ['uniform', 'read', 'read', 'write'], readoutPrefix(plan), expLog, readout, judge);
-}
-
-function readoutPrefix({ classes, readout: { normalise, scale, loss: kind } }: Plan): string {
-  return prefix(
-    { CLASSES: classes, NORMALISE: normalise, MEAN_SQUARE: kind === 'mse' },
-    { READOUT_SCALE: scale },
+  const bindings = ['uniform', 'read', 'read', 'write'] as const;
+  return spec(
+    'judge',
+    [...bindings, ...detectorBindings(plan)],
+    readoutPrefix(plan),
+    LIBRARY.sincos,
+    expLog,
+    detectorSource(plan, bindings.length),
+    readout,
+    judge,
   );
 }
 
-/** @param optimiser undefined: the gradient is summed and reported, no parameter moves */
-export function updateKernel(optimiser: PlanOptimiser | undefined): KernelSpec {
-  const bindings = ['uniform', 'read', 'read', 'read', 'write', 'write', 'write', 'write', 'write'] as const;
-  return spec(`update ${optimiser?.kind ?? 'hold'}`, bindings, optimiserSource(optimiser), network, update);
+/** What detectors bind after a kernel's own bindings: hyper and counter, or nothing. */
+function detectorBindings({ detection }: Plan): readonly ['read', 'read'] | readonly [] {
+  return detection ? ['read', 'read'] : [];
 }
 
-function optimiserSource(optimiser: PlanOptimiser | undefined): string {
-  if (optimiser === undefined) return OPTIMISERS.hold;
-  if (optimiser.kind === 'sgd') return prefix({}, { MOMENTUM: optimiser.momentum }) + '\n' + OPTIMISERS.sgd;
-  const { beta1, beta2 } = optimiser;
-  const betas = { BETA1: beta1, ONE_MINUS_BETA1: 1 - beta1, BETA2: beta2, ONE_MINUS_BETA2: 1 - beta2 };
-  return prefix({}, betas) + '\n' + OPTIMISERS.adam;
+function detectorSource({ detection }: Plan, firstBinding: number): string {
+  if (!detection) return DETECTORS.ideal;
+  const { shot, thermal, rin, adcLevels, fullScale } = detection;
+  const constants = { SHOT: shot, THERMAL: thermal, RIN: rin, ADC_LEVELS: adcLevels, FULL_SCALE: fullScale };
+  return [
+    prefix({}, constants),
+    `@group(0) @binding(${firstBinding}) var<storage, read> hyper: Hyper;`,
+    `@group(0) @binding(${firstBinding + 1}) var<storage, read> counter: u32;`,
+    LIBRARY.hyper,
+    rng,
+    LIBRARY.normal,
+    DETECTORS.photodiode,
+  ].join('\n');
 }
 
-export function tickKernel(): KernelSpec {
-  return spec('tick', ['read', 'read', 'write', 'write'], prefix({ RING }), tick);
+function readoutPrefix({ classes, readout: { normalise, scale, loss: kind }, detection }: Plan): string {
+  return prefix(
+    { CLASSES: classes, NORMALISE: normalise, MEAN_SQUARE: kind === 'mse' },
+    { READOUT_SCALE: scale, DARK_READOUT: detection?.dark ?? DARK },
+  );
 }

@@ -1,31 +1,39 @@
 import { expect, it } from 'vitest';
+import { IDEAL_HARDWARE } from '../../experiment/defaults';
+import type { Hardware } from '../../experiment/schema';
 import { openDevice } from './adapter';
-import { Buffers } from './buffers';
+import { prepareCoherent } from './coherent';
+import { allocatedBytes, layersOf, planOf, syntheticData } from './device.fixture';
 import { geometryOf } from './geometry';
 import { Gpu } from './gpu';
-import { createInference } from './inference';
 import { memoryFault, memoryPlan } from './memory-plan';
 import { networkLayout } from './network-layout';
-import { createSessionBuffers } from './session-buffers';
-import { layersOf, planOf, syntheticData } from './device.fixture';
 
-it('predicts the bytes that are then allocated', async () => {
+const FLAWED: Hardware = {
+  ...IDEAL_HARDWARE,
+  quantisation: { of: 'phase', bits: 8 },
+  crosstalk: { strength: 1, columnPitch: 24, rowPitch: 20, armPitch: 10 },
+  drift: 0.1,
+  phaseNoise: 0.01,
+  splitterNoise: 0.01,
+};
+
+it.each([
+  { name: 'an ideal chip', hardware: IDEAL_HARDWARE },
+  { name: 'a chip with every effect', hardware: FLAWED },
+])('predicts the bytes that are then allocated for $name', async ({ hardware }) => {
   const gpu = new Gpu(await openDevice());
-  const plan = planOf({ modes: 16, layers: layersOf(2, 'usv', { kind: 'none' }) }, 200, 3);
+  const plan = planOf({ modes: 16, hardware, layers: layersOf(2, 'usv', { kind: 'none' }) }, 200, 3);
   const data = syntheticData(16, 3, 200, 100);
   const geometry = geometryOf(plan, true);
-  const layout = networkLayout(plan, geometry);
-  const owned = new Buffers(gpu);
-  const buffers = createSessionBuffers(owned, plan, geometry, layout, data, undefined);
-  await createInference(gpu, owned, plan, geometry, buffers);
-  const predicted = Object.values(memoryPlan(plan, geometry, layout, data)).reduce(
-    (sum, bytes) => sum + bytes,
-    0,
-  );
+  const sizes = memoryPlan(plan, geometry, networkLayout(plan.layers), data);
+  const predicted = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0);
+  const allocated = await allocatedBytes(gpu, async () => {
+    (await prepareCoherent(gpu, plan, data, undefined, geometry)).dispose();
+  });
   // Metrics ring, hyperparameters, labels and uniforms are small and fixed.
-  expect(owned.bytes).toBeGreaterThanOrEqual(predicted);
-  expect(owned.bytes - predicted).toBeLessThan(32768);
-  owned.destroy();
+  expect(allocated).toBeGreaterThanOrEqual(predicted);
+  expect(allocated - predicted).toBeLessThan(32768);
   gpu.dispose();
 });
 

@@ -2,6 +2,8 @@ import type { EncodedData } from '../../data/fields';
 import type { Plan } from '../../learning/plan';
 import type { PhotonicError } from '../../lib/fault';
 import { engineError } from '../engine-fault';
+import { candidateMemory } from './candidates';
+import { chipMemory } from './chip-buffers';
 import type { Geometry } from './geometry';
 import type { NetworkLayout } from './network-layout';
 
@@ -23,22 +25,14 @@ export function memoryPlan(
   layout: NetworkLayout,
   data: EncodedData,
 ): MemoryPlan {
-  const { modes, batchSize, parameterCount, layers } = plan;
+  const { modes, batchSize, layers } = plan;
   const fields = 8 * modes * batchSize;
   const chunk = 8 * modes * chunkRows(modes, Math.max(data.train.count, data.test.count));
   const sizes: Record<string, number> = {
+    ...chipMemory(plan, layout, geometry),
+    ...candidateMemory(plan),
     'training samples': 8 * modes * data.train.count,
     'test samples': 8 * modes * data.test.count,
-    topology: layout.topology.byteLength,
-    devices: layout.devices.byteLength,
-    coefficients: 32 * layout.mziTotal,
-    matrices: 16 * modes * modes * layers.length,
-    'matrix gradients': 8 * modes * modes * layers.length * geometry.splits,
-    'partial gradients': 4 * parameterCount * geometry.slots,
-    parameters: 4 * parameterCount,
-    momentum: 4 * parameterCount,
-    variance: 4 * parameterCount,
-    gradient: 4 * parameterCount,
     inputs: fields,
     verdicts: 8 * Math.max(data.train.count, data.test.count),
   };

@@ -1,113 +1,142 @@
-import { LIMITS } from '../../experiment/limits';
-import type { Plan, PlanMesh } from '../../learning/plan';
+import type { Die } from '../../learning/die';
+import type { PlanLinear, PlanMesh } from '../../learning/plan';
+import { meshesOf } from '../../learning/plan';
 import type { Mesh } from '../../photonics/mesh';
 import { columnCount, mziCount } from '../../photonics/mesh';
-import type { Geometry } from './geometry';
 
-/** A plan's structure as the buffers of shaders/lib/network.wgsl. */
+/** A network's linear parts as the buffers of shaders/lib/network.wgsl. */
 export interface NetworkLayout {
-  /** `struct Network`. */
-  readonly network: ArrayBuffer;
-  /** Column starts and port pairs of every topology. */
-  readonly topology: Uint32Array<ArrayBuffer>;
+  /** Waveguides of every mesh. */
+  readonly modes: number;
+  readonly meshes: readonly PlanMesh[];
+  readonly partCount: number;
+  readonly mziTotal: number;
+  readonly largestMesh: number;
+  /** Parts, meshes, and column starts and port pairs of every topology. */
+  readonly tables: Uint32Array<ArrayBuffer>;
+  /** Per port of every mesh: amplitude transmission behind its last interferometer, and its inverse. */
+  readonly outputs: Float32Array<ArrayBuffer>;
+}
+
+/** What a die and its losses are to the kernels. */
+export interface DeviceTables {
   /** Two vec4 per interferometer: see kernels/coefficients.wgsl. */
   readonly devices: Float32Array<ArrayBuffer>;
-  readonly mziTotal: number;
-  readonly meshCount: number;
-  readonly largestMesh: number;
+  /** One vec4 per interferometer: see kernels/mesh_backward.wgsl. */
+  readonly couplers: Float32Array<ArrayBuffer>;
 }
 
 const NONE = 0xffffffff;
-const LAYER_WORDS = 4;
+const PART_WORDS = 4;
 const MESH_WORDS = 8;
-const MESHES_AT = LIMITS.layers.max * LAYER_WORDS;
-const SIZES_AT = MESHES_AT + 2 * LIMITS.layers.max * MESH_WORDS;
+const NETWORK_WORDS = 5;
 
-export function networkLayout(plan: Plan, geometry: Geometry): NetworkLayout {
-  const network = new ArrayBuffer(4 * (SIZES_AT + 4));
-  const words = new Uint32Array(network);
-  const floats = new Float32Array(network);
-  const meshes: PlanMesh[] = [];
-  const bases = topologyBases(plan);
-  let mziTotal = 0;
-  const addMesh = (mesh: PlanMesh): number => {
-    const { columnBase, pairBase } = bases.of(mesh.topology);
-    const at = MESHES_AT + meshes.length * MESH_WORDS;
-    const { thetaOffset, phiOffset, gammaOffset } = mesh;
-    words.set(
-      [columnBase, pairBase, columnCount(mesh.topology), mziTotal, thetaOffset, phiOffset, gammaOffset],
-      at,
-    );
-    floats[at + 7] = 1 / (mesh.losses?.top[0] ?? 1) ** 2;
-    mziTotal += mziCount(mesh.topology);
-    return meshes.push(mesh) - 1;
-  };
-  plan.layers.forEach((layer, index) => {
-    const before = layer.before ? addMesh(layer.before) : NONE;
-    words.set([before, addMesh(layer.mesh), layer.attenuatorOffset ?? NONE], index * LAYER_WORDS);
-    floats[index * LAYER_WORDS + 3] = layer.gain;
+/** All meshes have the same number of waveguides. */
+export function networkLayout(parts: readonly PlanLinear[]): NetworkLayout {
+  const meshes = meshesOf(parts);
+  const modes = meshes[0]?.topology.modes ?? 0;
+  const meshesAt = PART_WORDS * parts.length;
+  const topologies = layTopologies(meshes, meshesAt + MESH_WORDS * meshes.length);
+  const words = new Uint32Array(topologies.end);
+  const floats = new Float32Array(words.buffer);
+  let mesh = 0;
+  parts.forEach(({ before, attenuatorOffset, gain }, index) => {
+    const first = before ? mesh++ : NONE;
+    words.set([first, mesh++, attenuatorOffset ?? NONE], PART_WORDS * index);
+    floats[PART_WORDS * index + 3] = gain;
   });
-  words.set([plan.layers.length, geometry.splits, geometry.slots, plan.parameterCount], SIZES_AT);
+  let mziTotal = 0;
+  meshes.forEach(({ topology, thetaOffset, phiOffset, gammaOffset, drive }, index) => {
+    const at = meshesAt + MESH_WORDS * index;
+    const base = topologies.of(topology);
+    const columns = columnCount(topology);
+    const pairs = base + topology.columnStart.length;
+    words.set([base, pairs, columns, mziTotal, thetaOffset, phiOffset, gammaOffset], at);
+    floats[at + 7] = drive === 'push-pull' ? 0.5 : 0;
+    mziTotal += mziCount(topology);
+  });
+  topologies.write(words);
   return {
-    network,
-    topology: bases.words,
-    devices: deviceNumbers(meshes, mziTotal),
+    modes,
+    meshes,
+    partCount: parts.length,
     mziTotal,
-    meshCount: meshes.length,
-    largestMesh: Math.max(...meshes.map((mesh) => mziCount(mesh.topology))),
+    largestMesh: Math.max(...meshes.map(({ topology }) => mziCount(topology))),
+    tables: words,
+    outputs: outputTransmissions(meshes, modes),
   };
 }
 
-interface TopologyBases {
-  readonly words: Uint32Array<ArrayBuffer>;
-  of(mesh: Mesh): { readonly columnBase: number; readonly pairBase: number };
+/** `struct Network` of shaders/lib/network.wgsl. */
+export function networkBlock(
+  { partCount, meshes }: NetworkLayout,
+  splits: number,
+  slots: number,
+  parameterCount: number,
+): ArrayBuffer {
+  const words = new Uint32Array(4 * Math.ceil(NETWORK_WORDS / 4));
+  words.set([partCount, meshes.length, splits, slots, parameterCount]);
+  return words.buffer;
 }
 
-/** Every topology once: layers mostly share theirs. */
-function topologyBases(plan: Plan): TopologyBases {
-  const all = new Set(
-    plan.layers.flatMap((layer) =>
-      layer.before ? [layer.before.topology, layer.mesh.topology] : [layer.mesh.topology],
-    ),
-  );
-  const bases = new Map<Mesh, { columnBase: number; pairBase: number }>();
-  let length = 0;
-  for (const mesh of all) {
-    bases.set(mesh, { columnBase: length, pairBase: length + mesh.columnStart.length });
-    length += mesh.columnStart.length + mesh.pairs.length;
-  }
-  const words = new Uint32Array(length);
-  for (const [mesh, { columnBase, pairBase }] of bases) {
-    words.set(mesh.columnStart, columnBase);
-    words.set(mesh.pairs, pairBase);
+/** Every topology once: parts mostly share theirs. Positions in words, from `first`. */
+function layTopologies(meshes: readonly PlanMesh[], first: number) {
+  const bases = new Map<Mesh, number>();
+  let end = first;
+  for (const { topology } of meshes) {
+    if (bases.has(topology)) continue;
+    bases.set(topology, end);
+    end += topology.columnStart.length + topology.pairs.length;
   }
   return {
-    words,
-    of(mesh) {
-      const found = bases.get(mesh);
-      if (!found) throw new Error('topology of a mesh outside the plan');
-      return found;
+    end,
+    of: (topology: Mesh): number => bases.get(topology) ?? first,
+    write(words: Uint32Array): void {
+      for (const [{ columnStart, pairs }, base] of bases) {
+        words.set(columnStart, base);
+        words.set(pairs, base + columnStart.length);
+      }
     },
   };
 }
 
-/** Couplers and added phases; their trigonometry is done here once, in f64. */
-function deviceNumbers(meshes: readonly PlanMesh[], total: number): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(8 * total);
-  let at = 0;
-  for (const { topology, flaws, losses } of meshes) {
-    const transmission = losses?.top[0] ?? 1;
-    for (let k = 0; k < mziCount(topology); k++) {
+function outputTransmissions(meshes: readonly PlanMesh[], modes: number): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(2 * modes * meshes.length).fill(1);
+  meshes.forEach(({ losses }, index) => {
+    losses?.output.forEach((transmission, port) => {
+      out.set([transmission, 1 / transmission], 2 * (modes * index + port));
+    });
+  });
+  return out;
+}
+
+/** Couplers, added phases and losses; their trigonometry is done here once, in f64. */
+export function deviceTables({ meshes, mziTotal }: NetworkLayout, die?: Die): DeviceTables {
+  const devices = new Float32Array(8 * mziTotal);
+  const couplers = new Float32Array(4 * mziTotal);
+  let device = 0;
+  meshes.forEach((mesh, index) => {
+    const flaws = die ? die[index] : mesh.flaws;
+    const { topology, losses } = mesh;
+    for (let k = 0; k < mziCount(topology); k++, device++) {
       const a = flaws?.a[k] ?? 0;
       const b = flaws?.b[k] ?? 0;
-      const sum = [transmission * Math.cos(a + b), transmission * Math.sin(a + b)];
-      const difference = [transmission * Math.cos(a - b), transmission * Math.sin(a - b)];
-      out.set(
-        [...sum, ...difference, flaws?.theta[k] ?? 0, flaws?.phi[k] ?? 0, Math.cos(2 * b), Math.sin(2 * b)],
-        at,
-      );
-      at += 8;
+      const top = losses?.top[k] ?? 1;
+      const bottom = losses?.bottom[k] ?? 1;
+      const at = 8 * device;
+      devices[at] = Math.cos(a + b);
+      devices[at + 1] = Math.sin(a + b);
+      devices[at + 2] = Math.cos(a - b);
+      devices[at + 3] = Math.sin(a - b);
+      devices[at + 4] = flaws?.theta[k] ?? 0;
+      devices[at + 5] = flaws?.phi[k] ?? 0;
+      devices[at + 6] = top;
+      devices[at + 7] = bottom;
+      couplers[4 * device] = Math.cos(2 * b);
+      couplers[4 * device + 1] = Math.sin(2 * b);
+      couplers[4 * device + 2] = 1 / top ** 2;
+      couplers[4 * device + 3] = 1 / bottom ** 2;
     }
-  }
-  return out;
+  });
+  return { devices, couplers };
 }

@@ -4,7 +4,7 @@ import { toFault } from '../../lib/fault';
 import type { Plan } from '../../learning/plan';
 import { createReferenceBackend } from '../reference/backend';
 import type { WebGpuBackend } from './backend';
-import { RING } from './kernels';
+import { RING } from './chip-kernels';
 import { layersOf, openBackend, planOf, relativeError, syntheticData } from './device.fixture';
 
 let backend: WebGpuBackend;

@@ -8,18 +8,28 @@ import nofu from '../../../shaders/lib/activation/nofu.wgsl?raw';
 import none from '../../../shaders/lib/activation/none.wgsl?raw';
 import power from '../../../shaders/lib/activation/power.wgsl?raw';
 import saturableAbsorber from '../../../shaders/lib/activation/saturable_absorber.wgsl?raw';
+import boundsFree from '../../../shaders/lib/bounds/free.wgsl?raw';
+import boundsLimited from '../../../shaders/lib/bounds/limited.wgsl?raw';
 import complex from '../../../shaders/lib/complex.wgsl?raw';
+import couplersFixed from '../../../shaders/lib/couplers/fixed.wgsl?raw';
+import couplersNoisy from '../../../shaders/lib/couplers/noisy.wgsl?raw';
+import detectionIdeal from '../../../shaders/lib/detection/ideal.wgsl?raw';
+import detectionPhotodiode from '../../../shaders/lib/detection/photodiode.wgsl?raw';
 import expLog from '../../../shaders/lib/exp_log.wgsl?raw';
 import gemmTile from '../../../shaders/lib/gemm_tile.wgsl?raw';
+import grid from '../../../shaders/lib/grid.wgsl?raw';
+import hyper from '../../../shaders/lib/hyper.wgsl?raw';
 import interferometer from '../../../shaders/lib/interferometer.wgsl?raw';
 import lanes2 from '../../../shaders/lib/lanes2.wgsl?raw';
 import lanes4 from '../../../shaders/lib/lanes4.wgsl?raw';
 import network from '../../../shaders/lib/network.wgsl?raw';
+import normal from '../../../shaders/lib/normal.wgsl?raw';
 import adam from '../../../shaders/lib/optimiser/adam.wgsl?raw';
 import hold from '../../../shaders/lib/optimiser/hold.wgsl?raw';
 import sgd from '../../../shaders/lib/optimiser/sgd.wgsl?raw';
 import permutation from '../../../shaders/lib/permutation.wgsl?raw';
 import readout from '../../../shaders/lib/readout.wgsl?raw';
+import rng from '../../../shaders/lib/rng.wgsl?raw';
 import shape from '../../../shaders/lib/shape.wgsl?raw';
 import sincos from '../../../shaders/lib/sincos.wgsl?raw';
 import type { Nonlinearity } from '../../experiment/schema';
@@ -29,15 +39,31 @@ export const LIBRARY = {
   complex,
   expLog,
   gemmTile,
+  grid,
+  hyper,
   interferometer,
   lanes2,
   lanes4,
   network,
+  normal,
   permutation,
   readout,
+  rng,
   shape,
   sincos,
 } as const;
+
+/** Random numbers with everything they call. */
+export const NOISE = [sincos, expLog, rng, normal].join('\n');
+
+/** shaders/lib/couplers: as fabricated, or drawn anew every step. */
+export const COUPLERS = { fixed: couplersFixed, noisy: couplersNoisy } as const;
+
+/** shaders/lib/bounds: whether training may change everything, and to anything. */
+export const BOUNDS = { free: boundsFree, limited: boundsLimited } as const;
+
+/** shaders/lib/detection: what reads the powers of the class ports. */
+export const DETECTORS = { ideal: detectionIdeal, photodiode: detectionPhotodiode } as const;
 
 /** shaders/lib/optimiser by name; `hold` only reports the gradient. */
 export const OPTIMISERS = { adam, sgd, hold } as const;

@@ -1,74 +1,44 @@
 import type { Plan } from '../../learning/plan';
+import type { BatchBuffers } from './batch-buffers';
 import type { Buffers } from './buffers';
+import type { ChipBuffers } from './chip-buffers';
+import type { ChipPass } from './chip-pass';
 import type { Geometry } from './geometry';
-import { COMPILE_LANES } from './geometry';
-import type { Dispatch, Gpu, Kernel } from './gpu';
+import type { Dispatch, Gpu } from './gpu';
 import {
   BATCH_THREADS,
   MODES_PER_THREAD,
-  UPDATE_THREADS,
   adjointKernel,
-  coefficientsKernel,
-  compileKernel,
   forwardKernel,
   lossKernel,
-  meshBackwardKernel,
   nofuBackwardKernel,
   outerKernel,
   sampleBatchKernel,
-  tickKernel,
-  updateKernel,
 } from './kernels';
-import type { NetworkLayout } from './network-layout';
-import type { SessionBuffers } from './session-buffers';
+import type { Program } from './program';
 import { shapeBlock } from './shape';
 
-/** The dispatches of training, built once. */
-export interface TrainingPass {
-  /** Phases to matrices. */
-  readonly compile: readonly Dispatch[];
-  /** One optimiser step. */
-  readonly step: readonly Dispatch[];
-  /** The next batch's gradient, changing nothing. */
-  readonly gradient: readonly Dispatch[];
-}
+/** What training sends to the device, built once. */
+export type TrainingPass = Pick<Program, 'step' | 'gradient' | 'sample' | 'probe'>;
 
 export async function createTrainingPass(
   gpu: Gpu,
   owned: Buffers,
   plan: Plan,
   geometry: Geometry,
-  layout: NetworkLayout,
-  b: SessionBuffers,
+  chip: ChipBuffers,
+  pass: ChipPass,
+  b: BatchBuffers,
 ): Promise<TrainingPass> {
   const { modes, batchSize, layers } = plan;
-  const { tileRows, tileColumns, splits, slots } = geometry;
+  const { tileRows, tileColumns, splits } = geometry;
   const kinds = layers.map((layer) => layer.nonlinearity.kind);
   const last = at(kinds, kinds.length - 1);
-  const [
-    sample,
-    coefficients,
-    compile,
-    loss,
-    outer,
-    meshBackward,
-    nofuBackward,
-    update,
-    hold,
-    tick,
-    forward,
-    adjoint,
-  ] = await Promise.all([
+  const [sample, loss, outer, nofuBackward, forward, adjoint] = await Promise.all([
     gpu.kernel(sampleBatchKernel(geometry)),
-    gpu.kernel(coefficientsKernel()),
-    gpu.kernel(compileKernel(geometry)),
     gpu.kernel(lossKernel(plan, last)),
     gpu.kernel(outerKernel(geometry)),
-    gpu.kernel(meshBackwardKernel(geometry)),
     kinds.includes('nofu') ? gpu.kernel(nofuBackwardKernel(geometry)) : undefined,
-    gpu.kernel(updateKernel(plan.optimiser)),
-    gpu.kernel(updateKernel(undefined)),
-    gpu.kernel(tickKernel()),
     Promise.all(kinds.map((kind) => gpu.kernel(forwardKernel(geometry, kind)))),
     // adjoint[l] leads from layer l + 1 back to layer l.
     Promise.all(kinds.slice(0, -1).map((kind) => gpu.kernel(adjointKernel(geometry, kind)))),
@@ -81,33 +51,16 @@ export async function createTrainingPass(
   const tilesAcross = Math.ceil(batchSize / (4 * tileColumns));
   const tilesDown = Math.ceil(modes / (4 * tileRows));
 
-  const compiling = [
-    gpu.dispatch(
-      coefficients,
-      [b.network, b.topology, b.devices, b.parameters, b.coefficients],
-      Math.ceil(layout.largestMesh / 64),
-      layout.meshCount,
-    ),
-    gpu.dispatch(
-      compile,
-      [b.network, b.topology, b.coefficients, b.parameters, b.matrices],
-      Math.ceil(modes / COMPILE_LANES),
-      layers.length,
-    ),
-  ];
-  const gradientOfSlots: Dispatch[] = [
-    gpu.dispatch(
-      sample,
-      [batch, b.train.fields, b.train.labels, b.counter, b.input, b.batchLabels],
-      rows,
-      Math.ceil(modes / MODES_PER_THREAD),
-    ),
-    ...compiling,
-  ];
+  const sampling = gpu.dispatch(
+    sample,
+    [batch, b.train.fields, b.train.labels, chip.counter, b.input, b.batchLabels],
+    rows,
+    Math.ceil(modes / MODES_PER_THREAD),
+  );
   const inputOf = (index: number): GPUBuffer => b.layers[index - 1]?.output ?? b.input;
-  b.layers.forEach(({ linear, output }, index) => {
-    const buffers = [at(shapes, index), b.matrices, inputOf(index), b.parameters, linear, output];
-    gradientOfSlots.push(gpu.dispatch(at(forward, index), buffers, tilesAcross, tilesDown));
+  const light = b.layers.map(({ linear, output }, index) => {
+    const buffers = [at(shapes, index), chip.matrices, inputOf(index), chip.effective, linear, output];
+    return gpu.dispatch(at(forward, index), buffers, tilesAcross, tilesDown);
   });
   const top = at(b.layers, layers.length - 1);
   const lossBuffers = [
@@ -117,61 +70,35 @@ export async function createTrainingPass(
     top.linear,
     top.cotangent,
     b.outcomes,
+    ...(plan.detection ? [chip.hyper, chip.counter] : []),
   ];
-  gradientOfSlots.push(gpu.dispatch(loss, lossBuffers, rows));
+  const probe = [...pass.compile, ...light, gpu.dispatch(loss, lossBuffers, rows)];
+
+  const back: Dispatch[] = [];
   for (let index = layers.length - 1; index >= 0; index--) {
     const { linear, cotangent } = at(b.layers, index);
     const shape = at(shapes, index);
     if (nofuBackward && kinds[index] === 'nofu') {
-      gradientOfSlots.push(
-        gpu.dispatch(nofuBackward, [shape, linear, b.parameters, cotangent, b.gradientSlots], modes),
-      );
+      const buffers = [shape, linear, chip.effective, cotangent, chip.gradientSlots];
+      back.push(gpu.dispatch(nofuBackward, buffers, modes));
     }
-    gradientOfSlots.push(
-      gpu.dispatch(outer, [shape, cotangent, inputOf(index), b.matrixPartials], tilesDown, tilesDown, splits),
-    );
+    const outerBuffers = [shape, cotangent, inputOf(index), chip.matrixPartials];
+    back.push(gpu.dispatch(outer, outerBuffers, tilesDown, tilesDown, splits));
     const before = b.layers[index - 1];
     if (!before) continue;
     const through = owned.uniform(
       `shape ${index} to ${index - 1}`,
       shapeBlock(batchSize, index, at(layers, index - 1)),
     );
-    const buffers = [through, b.matrices, cotangent, before.linear, before.cotangent];
-    gradientOfSlots.push(gpu.dispatch(at(adjoint, index - 1), buffers, tilesAcross, tilesDown));
+    const buffers = [through, chip.matrices, cotangent, before.linear, before.cotangent];
+    back.push(gpu.dispatch(at(adjoint, index - 1), buffers, tilesAcross, tilesDown));
   }
-  const meshBuffers = [
-    b.network,
-    b.topology,
-    b.coefficients,
-    b.devices,
-    b.parameters,
-    b.matrices,
-    b.matrixPartials,
-    b.gradientSlots,
-  ];
-  gradientOfSlots.push(gpu.dispatch(meshBackward, meshBuffers, slots, layers.length));
-
-  const updateBuffers = [
-    b.network,
-    b.hyper,
-    b.counter,
-    b.gradientSlots,
-    b.parameters,
-    b.momentum,
-    b.variance,
-    b.gradient,
-    b.squares,
-  ];
-  const updating = (kernel: Kernel): Dispatch =>
-    gpu.dispatch(kernel, updateBuffers, Math.ceil(plan.parameterCount / UPDATE_THREADS));
+  const gradientOfSlots = [sampling, ...probe, ...back, ...pass.backward];
   return {
-    compile: compiling,
-    step: [
-      ...gradientOfSlots,
-      updating(update),
-      gpu.dispatch(tick, [b.outcomes, b.squares, b.ring, b.counter], 1),
-    ],
-    gradient: [...gradientOfSlots, updating(hold)],
+    sample: [sampling],
+    probe,
+    step: [...gradientOfSlots, pass.update, pass.tick],
+    gradient: [...gradientOfSlots, pass.hold],
   };
 }
 
