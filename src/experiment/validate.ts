@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import type { Fault } from '../lib/fault';
 import type { Result } from '../lib/result';
 import { fail, ok } from '../lib/result';
+import { componentOutOfBounds } from '../photonics/budget/components';
+import { explainNumber } from './field-words';
 import { LIMITS } from './limits';
+import { meshFault } from './mesh-rules';
 import type { Experiment } from './schema';
 import { experimentSchema } from './schema';
 
@@ -41,6 +44,12 @@ function issueFault(issue: v.BaseIssue<unknown>): Fault {
       where,
     };
   }
+  const words = explainNumber(where, {
+    rule: issue.type,
+    input: issue.input,
+    bound: issue.requirement,
+  });
+  if (words) return { code: 'experiment/out-of-range', ...words, where };
   return {
     code: 'experiment/invalid',
     message: `The experiment's ${where || 'document'} is not valid: ${issue.message}.`,
@@ -102,5 +111,27 @@ function crossCheck(experiment: Experiment): Fault | undefined {
       where: 'encoder.kind',
     };
   }
-  return undefined;
+  return meshFault(experiment) ?? rangeFault(experiment) ?? componentFault(experiment);
+}
+
+function rangeFault({ training: { range } }: Experiment): Fault | undefined {
+  if (range.kind !== 'clamp' || range.low <= range.high) return undefined;
+  return {
+    code: 'experiment/empty-range',
+    message: `No phase is above ${range.low} rad and below ${range.high} rad at once.`,
+    fix: 'Exchange the two limits.',
+    where: 'training.range.low',
+  };
+}
+
+function componentFault({ hardware }: Experiment): Fault | undefined {
+  const found = componentOutOfBounds(hardware.components);
+  if (found === undefined) return undefined;
+  const { name, unit, low, high } = found.bounds;
+  return {
+    code: 'experiment/component',
+    message: `${name} cannot be ${hardware.components[found.id] ?? ''} ${unit}.`,
+    fix: `Enter a number from ${low} to ${high} ${unit}.`,
+    where: `hardware.components.${found.id}`,
+  };
 }

@@ -123,3 +123,21 @@ describe('a normalising readout', () => {
     expect(loss).toBeLessThan(20);
   });
 });
+
+it('is a constant for the gradient, but for what scales the light itself', () => {
+  const fields = { re: Float64Array.of(0.6, 0.2, 0.9), im: Float64Array.of(0.1, -0.7, 0.3) };
+  const detection = { ...QUIET, shot: 0.3, thermal: 0.1, rin: 0.2, adcLevels: 31, fullScale: 2 };
+  const detected = { detection, key: 9, firstRow: 0 };
+  const power = fields.re.map((re, c) => re ** 2 + (fields.im[c] ?? 0) ** 2);
+  const gain = detect(detected, 0, power);
+  const readout = { normalise: false, scale: 1.5, loss: 'mse' } as const;
+  const { loss, cotangent } = batchLoss(readout, 3, fields, [1], 1, detected);
+  const errors = [...power].map((reading, c) => 1.5 * reading - (c === 1 ? 1 : 0));
+  expect(loss).toBeCloseTo(mean(errors.map((error) => error ** 2)), 12);
+  errors.forEach((error, c) => {
+    // dL/dI' = 2·scale·error / classes, dI'/dI = 1 + rin·n, dI = 2·Re(conj(y)·dy)
+    const slope = ((2 * 1.5 * error) / 3) * gain * 2;
+    expect(cotangent.re[c]).toBeCloseTo(slope * (fields.re[c] ?? 0), 12);
+    expect(cotangent.im[c]).toBeCloseTo(slope * (fields.im[c] ?? 0), 12);
+  });
+});
