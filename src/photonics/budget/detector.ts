@@ -1,8 +1,5 @@
+import { BOLTZMANN, ELEMENTARY_CHARGE } from '../physical-constants';
 import type { Components } from './components';
-
-/** Elementary charge, coulomb, and Boltzmann's constant, joule per kelvin (exact, SI 2019). */
-const CHARGE = 1.602176634e-19;
-const BOLTZMANN = 1.380649e-23;
 
 /** Load and temperature of the receiver: a 50 Ω line at room temperature. */
 const LOAD = 50;
@@ -27,7 +24,8 @@ export function detector(parts: Components, power: number): Detector {
   const current = parts.photodiodeResponsivity.value * power;
   const bandwidth = parts.modulatorRate.value * 1e9;
   const amperes = current / 1000;
-  const noise = 2 * CHARGE * amperes * bandwidth + (4 * BOLTZMANN * TEMPERATURE * bandwidth) / LOAD;
+  const noise =
+    2 * ELEMENTARY_CHARGE * amperes * bandwidth + (4 * BOLTZMANN * TEMPERATURE * bandwidth) / LOAD;
   const snr = 10 * Math.log10((amperes * amperes) / noise);
   return {
     power,
