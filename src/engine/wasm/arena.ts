@@ -11,11 +11,31 @@ export class Arena {
   readonly memory = new WebAssembly.Memory({ initial: HEAP_START / PAGE });
   #top = HEAP_START;
 
+  /** Bytes taken so far. */
+  get used(): number {
+    return this.#top;
+  }
+
+  /** Makes room for so many bytes more at once; false where the browser does not give them. */
+  reserve(bytes: number): boolean {
+    const end = this.#top + bytes;
+    const missing = end - this.memory.buffer.byteLength;
+    if (missing <= 0) return true;
+    if (end > LARGEST) return false;
+    try {
+      this.memory.grow(Math.ceil(missing / PAGE));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Zeroed bytes at an address that is a multiple of 64, with 64 readable bytes beyond the end. */
   bytes(length: number): number {
     const address = this.#top;
-    this.#top += Math.ceil((length + 64) / 64) * 64;
-    this.#reserve();
+    const padded = Math.ceil((length + 64) / 64) * 64;
+    if (!this.reserve(padded)) throw outOfMemory(address + padded);
+    this.#top += padded;
     return address;
   }
 
@@ -53,17 +73,6 @@ export class Arena {
 
   copy(from: number, to: number, floats: number): void {
     new Uint8Array(this.memory.buffer).copyWithin(to, from, from + 4 * floats);
-  }
-
-  #reserve(): void {
-    const missing = this.#top - this.memory.buffer.byteLength;
-    if (missing <= 0) return;
-    if (this.#top > LARGEST) throw outOfMemory(this.#top);
-    try {
-      this.memory.grow(Math.ceil(missing / PAGE));
-    } catch {
-      throw outOfMemory(this.#top);
-    }
   }
 }
 

@@ -6,6 +6,7 @@ import { coherent } from '../narrow';
 import { Arena } from './arena';
 import kernelsUrl from './build/kernels.wasm?url';
 import { instantiateKernels } from './kernels';
+import { reserveMemory } from './memory-plan';
 import { WasmSession } from './session';
 
 /**
@@ -39,6 +40,7 @@ export function wasmBackend(module: WebAssembly.Module): Backend {
     prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
       const network = coherent(plan, data);
       const arena = new Arena();
+      reserveMemory(arena, network.plan, network.data);
       const kernels = instantiateKernels(module, arena.memory);
       return Promise.resolve(new WasmSession(kernels, arena, network.plan, network.data, state));
     },

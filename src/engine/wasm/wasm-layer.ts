@@ -8,7 +8,7 @@ import { allocatePlanes, batchStride, matrixStride } from './planes';
 import { WasmLinear } from './wasm-linear';
 
 /** Samples of an outer product taken at a time: their packed panel fills half the first-level cache. */
-const OUTER_DEPTH = 256;
+export const OUTER_DEPTH = 256;
 
 /** Memory that all layers share because only one uses it at a time. */
 export interface LayerScratch {

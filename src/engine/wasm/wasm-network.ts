@@ -11,7 +11,7 @@ import type { LayerScratch } from './wasm-layer';
 import { WasmLayer, allocateLayerScratch } from './wasm-layer';
 
 /** Samples that go forward at a time where no gradient is wanted: their fields stay in the second-level cache. */
-const CHUNK = 128;
+export const CHUNK = 128;
 
 /** Sum of losses and number of correct answers. */
 export interface Judged {
