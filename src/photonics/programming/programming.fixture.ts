@@ -1,0 +1,33 @@
+import { haarPhases } from '../haar';
+import { idealFlaws } from '../ideal-flaws';
+import type { Mesh, MeshKind } from '../mesh';
+import { rectangularMesh } from '../mesh';
+import { buildMesh } from '../meshes/build-mesh';
+import type { ComplexPlanes, MeshFlaws } from '../propagate';
+import { meshMatrix } from '../propagate';
+import { randomFlaws } from '../random.fixture';
+
+/** A Haar-random unitary matrix. */
+export function haarMatrix(size: number, seed: number): ComplexPlanes {
+  const mesh = rectangularMesh(size);
+  return meshMatrix(mesh, haarPhases(mesh, seed));
+}
+
+export function meshOf(kind: MeshKind, modes: number): Mesh {
+  const mesh = buildMesh(kind, modes);
+  if (!mesh.ok) throw new Error(mesh.fault.message);
+  return mesh.value;
+}
+
+/** Normal errors of couplers and phases on top of the nominal couplers; fixed couplers have one error and no phases. */
+export function knownFlaws(mesh: Mesh, seed: number, sigma: number): MeshFlaws {
+  const flaws = randomFlaws(mesh, seed, sigma);
+  const ideal = idealFlaws(mesh);
+  const isFixed = (k: number): boolean => mesh.fixed?.[k] === 1;
+  return {
+    a: flaws.a.map((error, k) => error + (ideal?.a[k] ?? 0)),
+    b: flaws.b.map((error, k) => (isFixed(k) ? 0 : error)),
+    theta: flaws.theta.map((error, k) => (isFixed(k) ? 0 : error)),
+    phi: flaws.phi.map((error, k) => (isFixed(k) ? 0 : error)),
+  };
+}
