@@ -31,6 +31,11 @@ export function aborted(): PhotonicError {
   return engineError('aborted', 'Opening the experiment was stopped.', 'Open it again whenever you like.');
 }
 
+/** The same for a study. */
+export function cancelled(): PhotonicError {
+  return engineError('aborted', 'The study was cancelled.', 'Start it again whenever you like.');
+}
+
 export function notANumber(step: number): Fault {
   return {
     code: 'engine/not-a-number',

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { aborted } from './engine-fault';
+import { cancelled } from './engine-fault';
 import { orAborted } from './or-aborted';
 import type { StudyProgress, StudyRequest, StudyResult } from './study';
 import type { WorkerLife } from './worker-life';
@@ -11,7 +11,7 @@ export async function askStudy(
   onProgress: (progress: StudyProgress) => void,
   signal: AbortSignal | undefined,
 ): Promise<StudyResult> {
-  if (signal?.aborted === true) throw aborted();
+  if (signal?.aborted === true) throw cancelled();
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }: MessageEvent<StudyProgress>) => {
     onProgress(data);
@@ -24,7 +24,11 @@ export async function askStudy(
   };
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    return await orAborted(life.ask(life.host.study(request, Comlink.transfer(port2, [port2]))), signal);
+    return await orAborted(
+      life.ask(life.host.study(request, Comlink.transfer(port2, [port2]))),
+      signal,
+      cancelled,
+    );
   } finally {
     signal?.removeEventListener('abort', abort);
     // A port that is closed at once would not deliver the abort.
