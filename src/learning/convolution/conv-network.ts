@@ -50,6 +50,16 @@ export function convLogits(light: ConvLight, images: Float64Array, count: number
   return values;
 }
 
+/** What one image is on its way: what each stage receives, and at last the logits. */
+export function convPassage(light: ConvLight, image: Float64Array): readonly Float64Array[] {
+  const passage = [image];
+  for (const stage of light.stages) {
+    const statistics = stage.kind === 'normalise' ? runningStatistics(stage, light.parameters) : undefined;
+    passage.push(forward(stage, statistics, light.parameters, passage.at(-1) ?? image, 1));
+  }
+  return passage;
+}
+
 /** Loss of one batch in training: each shard is normalised by its own statistics. */
 export interface ConvLoss {
   /** Mean over the batch. */

@@ -78,7 +78,7 @@ export function convolveBackward(
 }
 
 /** Patches of one sample, columns × positions (im2col); dark beyond the image. */
-function gather(stage: Convolve, input: Float64Array, sample: number, patches: Float64Array): void {
+export function gather(stage: Convolve, input: Float64Array, sample: number, patches: Float64Array): void {
   eachPatchEntry(stage, sample, (patch, pixel) => {
     patches[patch] = pixel === undefined ? 0 : (input[pixel] ?? 0);
   });

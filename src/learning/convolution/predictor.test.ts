@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { convLight, convLogits } from './conv-network';
+import { convLight, convLogits, convPassage } from './conv-network';
 import { convPlan, draws } from './convolution.fixture';
 import { ConvPredictor, probabilities } from './predictor';
+import { sizeOf } from './stage-shapes';
 
 describe('single predictions', () => {
   const plan = convPlan();
@@ -13,6 +14,14 @@ describe('single predictions', () => {
       const wanted = convLogits(convLight(plan, parameters), pixels, 1);
       expect(predictor.logits(parameters, pixels)).toEqual(wanted);
     }
+  });
+
+  it('pass through every stage of the network', () => {
+    const passage = convPassage(convLight(plan, plan.initial), pixels);
+    expect(passage).toHaveLength(plan.stages.length + 1);
+    plan.stages.forEach((stage, index) => expect(passage[index]).toHaveLength(sizeOf(stage.input)));
+    expect(passage[0]).toBe(pixels);
+    expect(passage.at(-1)).toEqual(predictor.logits(plan.initial, pixels));
   });
 
   it('refuse images of another size', () => {
