@@ -46,11 +46,10 @@ export function describeChips(name: string, shared: () => Promise<Backend>): voi
     });
 
     it.each(['u', 'usv'] as const)('real weights in %s layers', async (form) => {
-      const nonlinearity = { kind: 'mod-relu', threshold: 0.2 } as const;
       const layer: Partial<Layer> = { weights: 'real' };
-      await agreesThroughout(await shared(), { modes: 6, form, nonlinearity, layer });
+      await agreesThroughout(await shared(), { modes: 6, form, nonlinearity: KERR, layer });
       const hardware = { splitterError: 0.1, phaseError: 0.1, insertionLoss: 0.2, splitterNoise: 0.02 };
-      await agreesThroughout(await shared(), { modes: 6, form, nonlinearity, layer, hardware });
+      await agreesThroughout(await shared(), { modes: 6, form, nonlinearity: KERR, layer, hardware });
     });
   });
 

@@ -8,7 +8,7 @@ import { shifterPlaces } from './shifter-places';
 
 /** One heater's phase that reaches another shifter: entry e says that `victim[e]` gets weight[e] of `aggressor[e]`. */
 export interface Crosstalk {
-  /** Shifters in the order of `ShifterPlaces`, ascending; for each the aggressors ascending. */
+  /** Shifters in the order of `ShifterPlaces`, ascending. */
   readonly victim: Int32Array;
   readonly aggressor: Int32Array;
   readonly weight: Float64Array;
@@ -25,47 +25,82 @@ const MOST_PAIRS = 1 << 25;
  */
 export function meshCrosstalk(mesh: Mesh, grid: ChipGrid): Result<Crosstalk> {
   const places = shifterPlaces(mesh, grid);
+  const { x, heater, otherArm, exists } = places;
   const cells = sortIntoCells(places);
   if (pairsToLookAt(cells) > MOST_PAIRS) return fail(tooDense());
-  const victims: number[] = [];
-  const aggressors: number[] = [];
-  const weights: number[] = [];
-  const shares = new Map<number, number>();
-  for (let victim = 0; victim < places.x.length; victim++) {
-    if (places.exists[victim] === 0) continue;
-    shares.clear();
-    addShares(places, cells, victim, places.heater[victim] ?? 0, 1, shares);
-    const other = places.otherArm[victim] ?? Number.NaN;
-    if (!Number.isNaN(other)) addShares(places, cells, victim, other, -1, shares);
-    const found = [...shares].filter(([, share]) => Math.abs(share) >= LEAST_SHARE);
-    for (const [aggressor, share] of found.sort(([a], [b]) => a - b)) {
-      victims.push(victim);
-      aggressors.push(aggressor);
-      weights.push(share);
+  const entries = new EntryLog();
+  for (let victim = 0; victim < x.length; victim++) {
+    if (exists[victim] === 0) continue;
+    const y = heater[victim]!;
+    const other = otherArm[victim]!;
+    for (const cell of cellsAround(x[victim]!, y, other)) {
+      for (const at of cells.get(cell) ?? NO_HEATERS) {
+        if (at === victim) continue;
+        const along = x[at]! - x[victim]!;
+        const own = shareAt(along, heater[at]! - y);
+        const share = Number.isNaN(other) ? own : own - shareAt(along, heater[at]! - other);
+        if (Math.abs(share) >= LEAST_SHARE) entries.push(victim, at, share);
+      }
     }
   }
-  return ok({
-    victim: Int32Array.from(victims),
-    aggressor: Int32Array.from(aggressors),
-    weight: Float64Array.from(weights),
-  });
+  return ok(entries.take());
 }
 
-/** Cells of one reach each way, so that neighbours are in the same or the next cell. */
+/** Heat that is felt at a distance, cut off where little is left. */
+function shareAt(along: number, across: number): number {
+  const distance = Math.sqrt(along * along + across * across);
+  return distance <= HEAT_REACH ? heatShare(distance) : 0;
+}
+
+/** Growing columns of entries. */
+class EntryLog {
+  #count = 0;
+  #victim = new Int32Array(1 << 10);
+  #aggressor = new Int32Array(1 << 10);
+  #weight = new Float64Array(1 << 10);
+
+  push(victim: number, aggressor: number, weight: number): void {
+    if (this.#count === this.#victim.length) {
+      this.#victim = grown(this.#victim, new Int32Array(2 * this.#count));
+      this.#aggressor = grown(this.#aggressor, new Int32Array(2 * this.#count));
+      this.#weight = grown(this.#weight, new Float64Array(2 * this.#count));
+    }
+    this.#victim[this.#count] = victim;
+    this.#aggressor[this.#count] = aggressor;
+    this.#weight[this.#count++] = weight;
+  }
+
+  take(): Crosstalk {
+    return {
+      victim: this.#victim.slice(0, this.#count),
+      aggressor: this.#aggressor.slice(0, this.#count),
+      weight: this.#weight.slice(0, this.#count),
+    };
+  }
+}
+
+function grown<Numbers extends Int32Array | Float64Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}
+
+/** Heaters by cells of one reach each way, so that all that are within reach are in the same or the next cell. */
 type Cells = ReadonlyMap<number, readonly number[]>;
+
+const NO_HEATERS: readonly number[] = [];
 
 /** More cells than any chip has rows of them. */
 const CELLS_PER_COLUMN = 1 << 20;
 
+const columnOf = (x: number): number => (Math.floor(x / HEAT_REACH) + 1) * CELLS_PER_COLUMN;
 /** Chips may begin half an arm pitch above zero. */
-const cellOf = (x: number, y: number): number =>
-  (Math.floor(x / HEAT_REACH) + 1) * CELLS_PER_COLUMN + Math.floor(y / HEAT_REACH) + 32;
+const rowOf = (y: number): number => Math.floor(y / HEAT_REACH) + 32;
 
 function sortIntoCells({ x, heater, exists }: ShifterPlaces): Cells {
   const cells = new Map<number, number[]>();
   for (let at = 0; at < x.length; at++) {
     if (exists[at] === 0) continue;
-    const cell = cellOf(x[at] ?? 0, heater[at] ?? 0);
+    const cell = columnOf(x[at]!) + rowOf(heater[at]!);
     const inside = cells.get(cell);
     if (inside) inside.push(at);
     else cells.set(cell, [at]);
@@ -73,34 +108,26 @@ function sortIntoCells({ x, heater, exists }: ShifterPlaces): Cells {
   return cells;
 }
 
-/** Adds sign·heatShare of every heater within reach of one arm of a shifter. */
-function addShares(
-  { x, heater }: ShifterPlaces,
-  cells: Cells,
-  victim: number,
-  y: number,
-  sign: 1 | -1,
-  shares: Map<number, number>,
-): void {
-  const here = cellOf(x[victim] ?? 0, y);
-  for (const step of AROUND) {
-    for (const at of cells.get(here + step) ?? []) {
-      if (at === victim) continue;
-      const distance = Math.hypot((x[at] ?? 0) - (x[victim] ?? 0), (heater[at] ?? 0) - y);
-      if (distance <= HEAT_REACH) shares.set(at, (shares.get(at) ?? 0) + sign * heatShare(distance));
-    }
+/** The cells that are in reach of either arm, each once. */
+function cellsAround(x: number, y: number, other: number): readonly number[] {
+  const rows = [rowOf(y) - 1, rowOf(y), rowOf(y) + 1];
+  if (!Number.isNaN(other)) {
+    for (let row = rowOf(other) - 1; row <= rowOf(other) + 1; row++) if (!rows.includes(row)) rows.push(row);
   }
+  const column = columnOf(x);
+  return rows.flatMap((row) => [
+    column - CELLS_PER_COLUMN + row,
+    column + row,
+    column + CELLS_PER_COLUMN + row,
+  ]);
 }
-
-/** Steps to a cell itself and its eight neighbours. */
-const AROUND = [-CELLS_PER_COLUMN, 0, CELLS_PER_COLUMN].flatMap((column) =>
-  [-1, 0, 1].map((row) => column + row),
-);
 
 function pairsToLookAt(cells: Cells): number {
   let pairs = 0;
-  for (const [cell, inside] of cells)
-    for (const step of AROUND) pairs += inside.length * (cells.get(cell + step)?.length ?? 0);
+  for (const [cell, inside] of cells) {
+    for (const column of [-CELLS_PER_COLUMN, 0, CELLS_PER_COLUMN])
+      for (const row of [-1, 0, 1]) pairs += inside.length * (cells.get(cell + column + row)?.length ?? 0);
+  }
   return pairs;
 }
 

@@ -4,7 +4,9 @@
  */
 export function heatShare(distance: number): number {
   if (distance >= FAR) return FAR_AMPLITUDE * Math.exp(-FAR_DECAY * distance);
-  return NEAR.reduce((sum, coefficient) => sum * distance + coefficient, 0);
+  let sum = 0;
+  for (const coefficient of NEAR) sum = sum * distance + coefficient;
+  return sum;
 }
 
 /** Micrometres from which the law is an exponential. */
