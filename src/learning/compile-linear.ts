@@ -27,8 +27,10 @@ export interface ParameterVector {
 /** Lays out linear parts and other parameters one after the other, and draws their initial values and flaws. */
 export class LinearCompiler {
   readonly #experiment: Pick<Experiment, 'seed' | 'hardware' | 'training'>;
-  readonly #initial: number[] = [];
-  readonly #roles: number[] = [];
+  /** Room for what is laid out so far and more; only the first {@link #count} numbers mean something. */
+  #initial = new Float64Array(1024);
+  #roles = new Uint8Array(1024);
+  #count = 0;
   /** One topology object per kind and size, because backends share tables by identity. */
   readonly #topologies = new Map<string, Mesh>();
   readonly #losses = new Map<Mesh, MeshLosses | undefined>();
@@ -52,21 +54,32 @@ export class LinearCompiler {
 
   /** Further parameters; returns their offset. */
   push(values: ArrayLike<number>, role: number = ROLE.trainable): number {
-    const offset = this.#initial.length;
-    for (let k = 0; k < values.length; k++) {
-      this.#initial.push(values[k] ?? 0);
-      this.#roles.push(role);
-    }
+    const offset = this.#count;
+    this.#count += values.length;
+    this.#makeRoom();
+    this.#initial.set(values, offset);
+    this.#roles.fill(role, offset, this.#count);
     return offset;
   }
 
   /** @param frozen parameters that training leaves alone */
   finish(frozen: readonly number[]): ParameterVector {
-    const roles = Uint8Array.from(this.#roles);
+    const roles = this.#roles.slice(0, this.#count);
     for (const at of frozen) {
       if (at < roles.length) roles[at] = (roles[at] ?? 0) & ~ROLE.trainable;
     }
-    return { parameterCount: roles.length, initial: Float64Array.from(this.#initial), roles };
+    return { parameterCount: roles.length, initial: this.#initial.slice(0, this.#count), roles };
+  }
+
+  #makeRoom(): void {
+    const room = this.#initial.length;
+    if (this.#count <= room) return;
+    const initial = new Float64Array(Math.max(2 * room, this.#count));
+    initial.set(this.#initial);
+    this.#initial = initial;
+    const roles = new Uint8Array(initial.length);
+    roles.set(this.#roles);
+    this.#roles = roles;
   }
 
   #topology(kind: Layer['mesh'], modes: number): Result<Mesh> {

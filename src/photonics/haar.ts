@@ -18,7 +18,7 @@ export interface MeshPhases {
  */
 export function haarPhases(mesh: Mesh, seed: number, stream: number = STREAM.phases): MeshPhases {
   const count = mziCount(mesh);
-  const numbers = checkerboardNumbers(mesh);
+  const numbers = numbersOf(mesh);
   const theta = Float64Array.from(numbers, (alpha, k) => {
     const u = uniform(seed, stream, 2 * k);
     return 2 * Math.acos(Math.sqrt(u ** (1 / alpha)));
@@ -30,6 +30,15 @@ export function haarPhases(mesh: Mesh, seed: number, stream: number = STREAM.pha
   );
   if (mesh.fixed) throughFixed(mesh, mesh.fixed, theta, phi);
   return { theta, phi, gamma };
+}
+
+/** Networks draw hundreds of meshes with one topology. */
+const known = new WeakMap<Mesh, Int32Array>();
+
+function numbersOf(mesh: Mesh): Int32Array {
+  const numbers = known.get(mesh) ?? checkerboardNumbers(mesh);
+  known.set(mesh, numbers);
+  return numbers;
 }
 
 /**
