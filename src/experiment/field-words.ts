@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<string, FieldWords>> = {
 };
 
 /** What is wrong with one number, as far as the schema tells. */
-export interface NumberIssue {
+interface NumberIssue {
   /** Valibot's name of the broken rule: `min_value`, `max_value`, `integer`, or another. */
   readonly rule: string;
   readonly input: unknown;
