@@ -1,8 +1,9 @@
 import * as Comlink from 'comlink';
 import type { Result } from '../lib/result';
+import { PhotonicError } from '../lib/fault';
 import type { ProgramRequest, Programmed } from '../photonics/programming/program';
+import { programMatrix } from '../photonics/programming/program';
 import { calibrate } from './calibrate';
-import { engineError } from './engine-fault';
 import { LAST_EVENT } from './protocol';
 import type { Capabilities, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
 import type { WithResults } from './remote-result';
@@ -86,11 +87,9 @@ export function createEngineHost(parts: HostParts): EngineHost {
     },
     program: (request) =>
       settled(async () => {
-        throw engineError(
-          'unsupported',
-          `A ${request.mesh} mesh cannot be programmed yet.`,
-          'Train it instead.',
-        );
+        const programmed = programMatrix(request);
+        if (!programmed.ok) throw new PhotonicError(programmed.fault);
+        return programmed.value;
       }, 'engine/program-failed'),
     addFiles: (files) => settled(() => userFiles.add(files), 'engine/files-refused'),
   };
