@@ -1,3 +1,4 @@
+import { CONVOLUTION_PRESETS } from './convolution-presets';
 import { experimentOf } from './defaults';
 import type { Experiment } from './schema';
 
@@ -84,4 +85,10 @@ const generatedDigits: Experiment = {
 };
 
 /** What the studio offers to start from. */
-export const PRESETS: readonly Experiment[] = [ficonnVowels, fourierMnist, fourierFashion, generatedDigits];
+export const PRESETS: readonly Experiment[] = [
+  ficonnVowels,
+  fourierMnist,
+  fourierFashion,
+  generatedDigits,
+  ...CONVOLUTION_PRESETS,
+];
