@@ -2,15 +2,17 @@ import type { NetworkData } from '../../data/fields';
 import { PhotonicError } from '../../lib/fault';
 import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
-import { coherent } from '../narrow';
+import { matched } from '../narrow';
 import { Arena } from './arena';
-import kernelsUrl from './build/kernels.wasm?url';
+import { compileKernels } from './compile-kernels';
 import { instantiateKernels } from './kernels';
+import type { ConvThreads } from './prepare-conv';
+import { everyCore, prepareConv } from './prepare-conv';
 import { reserveMemory } from './memory-plan';
 import { WasmSession } from './session';
 
 /**
- * The CPU backend: WebAssembly SIMD kernels on the calling thread.
+ * The CPU backend: WebAssembly SIMD kernels.
  * @throws PhotonicError `engine/no-wasm-simd` where the browser cannot run them
  */
 export async function createWasmBackend(): Promise<Backend> {
@@ -26,19 +28,19 @@ export async function createWasmBackend(): Promise<Backend> {
   }
 }
 
-/** Fetches and compiles the kernels. */
-export function compileKernels(): Promise<WebAssembly.Module> {
-  return WebAssembly.compileStreaming(fetch(kernelsUrl));
-}
-
-/** The backend from already compiled kernels. */
-export function wasmBackend(module: WebAssembly.Module): Backend {
+/**
+ * The backend from already compiled kernels.
+ * @param threads of convolutional networks; coherent ones run on the calling thread
+ */
+export function wasmBackend(module: WebAssembly.Module, threads: ConvThreads = everyCore()): Backend {
   return {
     id: 'wasm',
-    label: 'CPU, WebAssembly SIMD, one thread',
+    label: 'CPU, WebAssembly SIMD',
     isSoftware: false,
     prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
-      const network = coherent(plan, data);
+      const network = matched(plan, data);
+      if (network.kind === 'convolutional')
+        return Promise.resolve(prepareConv(module, network.plan, network.data, state, threads));
       const arena = new Arena();
       reserveMemory(arena, network.plan, network.data);
       const kernels = instantiateKernels(module, arena.memory);

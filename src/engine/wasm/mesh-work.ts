@@ -1,7 +1,7 @@
 import type { FieldBatch } from '../../data/fields';
 import type { Plan } from '../../learning/plan';
 import { Arena } from './arena';
-import { compileKernels } from './backend';
+import { compileKernels } from './compile-kernels';
 import { instantiateKernels } from './kernels';
 import { WasmNetwork } from './wasm-network';
 

@@ -1,5 +1,5 @@
 import { Arena } from './arena';
-import { compileKernels } from './backend';
+import { compileKernels } from './compile-kernels';
 import { instantiateKernels } from './kernels';
 
 const STEPS = 20_000;
