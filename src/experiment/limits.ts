@@ -10,7 +10,7 @@ export const LIMITS = {
   stages: { min: 1, max: 16 },
   channels: { min: 1, max: 512 },
   frozen: { max: 4096 },
-  epochs: { min: 1, max: 5000 },
+  epochs: { min: 1, max: 100_000 },
   /** Characters of a link's experiment part; longer ones are refused before they are decoded. */
   linkCharacters: 32_768,
 } as const;

@@ -1,16 +1,19 @@
 import type { PaperId } from '../../experiment/papers';
-import type { PaperFigure } from '../study';
-import type { OpenStudyParts, Report } from './study-parts';
+import { fengPaper } from '../../experiment/papers/feng';
+import { ficonnPaper } from '../../experiment/papers/ficonn';
+import { neurophoxPapers } from '../../experiment/papers/neurophox';
+import { accuracyStudy } from './papers/accuracy';
+import { fangStudy } from './papers/fang';
+import type { PaperStudy } from './papers/paper-study';
+import { williamsonStudy } from './papers/williamson';
 
-/**
- * Reproduces one published result.
- * @returns its figures, each with its target; seeds and spread are in their details
- */
-export type PaperStudy = (
-  parts: OpenStudyParts,
-  report: Report,
-  signal: AbortSignal,
-) => Promise<readonly PaperFigure[]>;
-
-/** Which published results can be reproduced. */
-export const PAPER_STUDIES: Readonly<Partial<Record<PaperId, PaperStudy>>> = {};
+/** How each published result is reproduced. */
+export const PAPER_STUDIES: Readonly<Partial<Record<PaperId, PaperStudy>>> = {
+  ficonn: accuracyStudy(ficonnPaper),
+  'neurophox-n36': accuracyStudy(neurophoxPapers['neurophox-n36']),
+  'neurophox-n64': accuracyStudy(neurophoxPapers['neurophox-n64']),
+  'neurophox-n144': accuracyStudy(neurophoxPapers['neurophox-n144']),
+  fang: fangStudy,
+  williamson: williamsonStudy,
+  feng: accuracyStudy(fengPaper),
+};
