@@ -13,6 +13,7 @@ import type { ConvCrew } from '../pool/conv-crew';
 import { Report } from '../reference/report';
 import type { Arena } from './arena';
 import type { DensePlan } from './conv-dense-plan';
+import type { PartLoss } from './conv-network';
 import { ConvTiles } from './conv-tiles';
 import type { Kernels } from './kernels';
 import { ParameterVectors } from './parameter-vectors';
@@ -136,10 +137,9 @@ export class ConvSession implements Session {
       for (const [k, candidate] of candidates.entries()) {
         this.#vectors.setParameters(candidate);
         this.#present({ candidate: k });
-        for (const part of await this.#crew.losses(this.#step)) {
-          loss[k] = (loss[k] ?? 0) + part.loss / batchSize;
-          accuracy[k] = (accuracy[k] ?? 0) + part.correct / batchSize;
-        }
+        const whole = total(await this.#crew.losses(this.#step));
+        loss[k] = whole.loss / batchSize;
+        accuracy[k] = whole.correct / batchSize;
       }
     } finally {
       this.#vectors.setParameters(parameters);
@@ -191,7 +191,7 @@ export class ConvSession implements Session {
   }
 
   /** Leaves the gradient in the vectors, and the sums of the shards' statistics in the dense cotangent. */
-  async #batchGradient(): Promise<{ loss: number; correct: number }> {
+  async #batchGradient(): Promise<PartLoss> {
     this.#present('training');
     const { losses, gradients } = await this.#crew.train(this.#step);
     this.#sum(gradients);
@@ -203,10 +203,7 @@ export class ConvSession implements Session {
     }
     this.#effects?.backward(gradient);
     this.#vectors.freeze();
-    return losses.reduce((sum, { loss, correct }) => ({
-      loss: sum.loss + loss,
-      correct: sum.correct + correct,
-    }));
+    return total(losses);
   }
 
   /** Adds the shards' gradients in their order. */
@@ -230,4 +227,12 @@ export class ConvSession implements Session {
       }
     }
   }
+}
+
+/** Of the shards, added in their order. */
+function total(parts: readonly PartLoss[]): PartLoss {
+  return parts.reduce((sum, { loss, correct }) => ({
+    loss: sum.loss + loss,
+    correct: sum.correct + correct,
+  }));
 }

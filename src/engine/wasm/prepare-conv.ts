@@ -17,7 +17,8 @@ export interface ConvThreads {
 /** One per core, as workers of the calling one. */
 export function everyCore(): ConvThreads {
   return {
-    count: navigator.hardwareConcurrency,
+    // Outside browsers there is no navigator, and one thread.
+    count: (globalThis as { navigator?: Navigator }).navigator?.hardwareConcurrency ?? 1,
     spawn: () =>
       new Worker(new URL('../pool/conv.worker.ts', import.meta.url), { type: 'module', name: 'shards' }),
   };
