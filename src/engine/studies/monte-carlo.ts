@@ -1,4 +1,5 @@
 import type { MonteCarloRequest, StudyResult } from '../study';
+import { correctedFor } from './correct-die';
 import { DieSeries } from './dies';
 import { openChip, openStudy } from './open-study';
 import { Progress } from './progress';
@@ -11,7 +12,7 @@ export async function monteCarlo(
   report: Report,
   signal: AbortSignal,
 ): Promise<StudyResult> {
-  const { experiment, parameters, dies, samples, scope } = request;
+  const { experiment, parameters, dies, samples, scope, corrected } = request;
   const { clock } = parts;
   const { plan, data } = await openStudy(experiment, parts, report, signal);
   const start = clock.now();
@@ -29,7 +30,8 @@ export async function monteCarlo(
     });
     const progress = new Progress(report, clock, signal, dies);
     for (let k = 0; k < dies; k++) {
-      await series.set(session, k);
+      const die = await series.set(session, k);
+      if (corrected) await session.setParameters(correctedFor(plan, parameters, die));
       accuracy[k] = (await session.evaluate('test', signal)).accuracy;
       await progress.advance(
         1,

@@ -58,6 +58,21 @@ describe('Monte Carlo over dies', () => {
     expect(seconds).toBeGreaterThan(0);
   });
 
+  it('gives an ideal chip back where errors are known and small', async () => {
+    const experiment = withHardware({ splitterError: 0.002, phaseError: 0.5 });
+    const { result } = await studied({
+      ...dies,
+      experiment,
+      parameters: network.plan.initial,
+      corrected: true,
+    });
+    const { ideal, accuracy } = of('monte-carlo', result);
+    for (const reached of accuracy) expect(reached).toBeCloseTo(ideal, 1);
+    const raw = await studied({ ...dies, experiment, parameters: network.plan.initial });
+    const off = (values: Float64Array) => values.reduce((sum, value) => sum + Math.abs(value - ideal), 0);
+    expect(off(accuracy)).toBeLessThan(0.25 * off(of('monte-carlo', raw.result).accuracy));
+  });
+
   it('draws the noise of each die anew, and does not drift', async () => {
     const still = withHardware({ splitterError: 0, phaseError: 0, drift: 1 });
     const { result } = await studied({ ...dies, experiment: still });
