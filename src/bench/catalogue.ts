@@ -1,4 +1,5 @@
 import { mnist, vowels } from './accuracy';
+import { PAPER_BENCHES } from './papers';
 import { parityBench } from './parity';
 import type { Bench } from './row';
 import { againstTfjs, trainedSamples, wasmAgainstJs, wasmAgainstJsF64, wasmPeakShare } from './speed';
@@ -16,4 +17,5 @@ export const CATALOGUE: readonly Bench[] = [
   trainedSamples,
   vowels,
   mnist,
+  ...PAPER_BENCHES,
 ];

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { FANG_TABLE, gridNet, withFangNoise } from '../../../experiment/papers/fang';
 import { fangFigures } from './fang';
 
-const grid = FANG_TABLE.map((row) => row.grid);
-const fft = FANG_TABLE.map((row) => row.fft);
+const grid: readonly number[] = FANG_TABLE.map((row) => row.grid);
+const fft: readonly number[] = FANG_TABLE.map((row) => row.fft);
 const reached = (a: readonly number[], b: readonly number[]): boolean =>
   fangFigures(a, b).every((figure) => figure.reached);
 

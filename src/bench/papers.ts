@@ -1,0 +1,88 @@
+import { createEngineClient } from '../engine/client';
+import type { PaperFigure } from '../engine/study';
+import type { PaperId } from '../experiment/papers';
+import { PAPERS } from '../experiment/papers';
+import { FANG_TRIALS } from '../experiment/papers/fang';
+import { fengPaper } from '../experiment/papers/feng';
+import { ficonnPaper } from '../experiment/papers/ficonn';
+import { neurophoxPapers } from '../experiment/papers/neurophox';
+import { WILLIAMSON_GAP } from '../experiment/papers/williamson';
+import { PhotonicError } from '../lib/fault';
+import type { Bench, Goal } from './row';
+
+/** Runs a paper's study through the page's own engine, on the CPU backend. */
+async function figuresOf(paper: PaperId): Promise<readonly PaperFigure[]> {
+  const engine = createEngineClient();
+  try {
+    const result = await engine.study({ kind: 'paper', paper, backend: 'wasm' }, () => undefined);
+    if (result.kind !== 'paper') throw new Error(`A study of ${result.kind} answered for a paper.`);
+    return result.figures;
+  } catch (thrown) {
+    if (thrown instanceof PhotonicError)
+      throw new Error(`${thrown.fault.message} ${thrown.fault.cause ?? ''}`, { cause: thrown });
+    throw thrown;
+  } finally {
+    engine.dispose();
+  }
+}
+
+/** A paper whose one figure is compared with its goal. */
+function oneFigure(
+  id: string,
+  paper: PaperId,
+  what: string,
+  value: number,
+  unit: string,
+  kind: Goal['kind'] = 'at-least',
+): Bench {
+  return {
+    id,
+    what,
+    unit,
+    goal: { kind, value },
+    async run() {
+      const figures = await figuresOf(paper);
+      const [figure] = figures;
+      if (figure === undefined) throw new Error('The study has no figure.');
+      return {
+        value: figure.obtained,
+        detail: figure.detail,
+        holds: figures.every(({ reached }) => reached),
+      };
+    },
+  };
+}
+
+const accuracy = (id: string, paper: PaperId, goal: number): Bench =>
+  oneFigure(id, paper, `${PAPERS[paper].title}; test accuracy`, goal, '%');
+
+/** Worst of the networks’ conditions: how many of the table's ten numbers hold. */
+const fang: Bench = {
+  id: 'paper.fang',
+  what: `noise table of Fang et al., GridNet and FFTNet, ${FANG_TRIALS} dies each: numbers of ten that hold (ideal within 1 point, order, crossover, bounds)`,
+  unit: 'of 10',
+  goal: { kind: 'at-least', value: 10 },
+  async run() {
+    const figures = await figuresOf('fang');
+    return {
+      value: figures.filter(({ reached }) => reached).length,
+      detail: figures.map(({ name, obtained }) => `${name}: ${obtained.toFixed(2)} %`).join('; '),
+    };
+  },
+};
+
+export const PAPER_BENCHES: readonly Bench[] = [
+  accuracy('paper.ficonn', 'ficonn', ficonnPaper.goal),
+  accuracy('paper.neurophox.n36', 'neurophox-n36', neurophoxPapers['neurophox-n36'].goal),
+  accuracy('paper.neurophox.n64', 'neurophox-n64', neurophoxPapers['neurophox-n64'].goal),
+  accuracy('paper.neurophox.n144', 'neurophox-n144', neurophoxPapers['neurophox-n144'].goal),
+  fang,
+  oneFigure(
+    'paper.williamson',
+    'williamson',
+    'MNIST on 16 Fourier modes: what the electro-optic activation adds to the test accuracy',
+    WILLIAMSON_GAP,
+    'points',
+  ),
+  accuracy('paper.feng', 'feng', fengPaper.goal),
+];
