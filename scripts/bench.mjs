@@ -17,7 +17,7 @@ import { root } from './paths.mjs';
 const usage =
   'Usage: npm run bench -- [--only GLOB] [--json FILE] [--headless=no]   (GLOB knows * and {a,b})';
 /** A row may train for minutes. */
-const rowTimeout = 10 * 60_000;
+const rowTimeout = 30 * 60_000;
 
 function readArguments() {
   try {
