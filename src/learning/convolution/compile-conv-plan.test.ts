@@ -49,6 +49,8 @@ describe('a compiled convolution', () => {
     expect(first?.matrix).toMatchObject({ rows: 10, columns: 9, tile: 4, complex: true });
     expect(first?.matrix.blocks).toHaveLength(2 * 3);
     expect(last?.matrix).toMatchObject({ rows: 3, columns: 5, complex: false });
+    // All tiles are of the same build, whatever is read of them.
+    expect(new Set(meshesOf(blocksOf(stages)).map(({ drive }) => drive))).toEqual(new Set(['single']));
   });
 
   it('adds numbers per channel only where no normalisation follows', () => {

@@ -58,7 +58,7 @@ export function compileConvPlan(
   const compiler = new LinearCompiler(experiment);
   const drawn: ConvStage[] = [];
   for (const shape of shapes.value) {
-    const stage = addStage(shape, convolution.mesh, experiment.modes, compiler);
+    const stage = addStage(shape, convolution, experiment.modes, compiler);
     if (!stage.ok) return fail({ ...stage.fault, where: 'convolution.mesh' });
     drawn.push(stage.value);
   }
@@ -88,7 +88,7 @@ export function compileConvPlan(
 
 function addStage(
   shape: StageShape,
-  mesh: Convolution['mesh'],
+  convolution: Convolution,
   tile: number,
   compiler: LinearCompiler,
 ): Result<ConvStage> {
@@ -107,7 +107,7 @@ function addStage(
   }
   if (shape.kind !== 'convolve') return ok(shape);
   const { complex, bias, ...geometry } = shape;
-  const matrix = compileTiles(compiler, mesh, tile, matrixOf(shape));
+  const matrix = compileTiles(compiler, convolution, tile, matrixOf(shape));
   if (!matrix.ok) return matrix;
   const biasOffset = bias ? compiler.push(new Float64Array(shape.output.channels)) : undefined;
   return ok({ ...geometry, matrix: matrix.value, biasOffset });

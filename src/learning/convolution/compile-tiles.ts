@@ -1,4 +1,4 @@
-import type { MeshKind } from '../../photonics/mesh';
+import type { Convolution } from '../../experiment/schema';
 import type { Result } from '../../lib/result';
 import { ok } from '../../lib/result';
 import type { LinearCompiler } from '../compile-linear';
@@ -6,7 +6,7 @@ import { layerMatrix } from '../layer-matrix';
 import type { PlanLinear } from '../plan';
 import type { TiledMatrix } from './plan';
 
-/** A real matrix to be laid on tiles; with complex weights `rows` counts both quadratures. */
+/** A real matrix to be laid on tiles; where both quadratures are read, `rows` counts both. */
 export type MatrixShape = Pick<TiledMatrix, 'rows' | 'columns' | 'complex'>;
 
 /**
@@ -28,14 +28,14 @@ export function tileCount(tile: number, shape: MatrixShape): number {
 /** Lays a matrix on `usv` tiles of gain 1. */
 export function compileTiles(
   compiler: LinearCompiler,
-  mesh: MeshKind,
+  { mesh, weights }: Pick<Convolution, 'mesh' | 'weights'>,
   tile: number,
   shape: MatrixShape,
 ): Result<TiledMatrix> {
   const layer = {
     form: 'usv',
     mesh,
-    weights: shape.complex ? 'complex' : 'real',
+    weights,
     frozen: [],
     gain: 1,
   } as const;

@@ -3,8 +3,8 @@ import type { PlanBase, PlanLinear } from '../plan';
 /**
  * A photonic convolutional network. Real images go through stages; each linear stage streams patches (im2col)
  * through a matrix that lies on chip-sized tiles, each a `usv` layer: two meshes and attenuators. Fields are read
- * by homodyne detection, so sums over the tiles of a row are electronic and signed; of a tile with real weights one
- * quadrature is read, Re(M).
+ * by homodyne detection, so sums over the tiles of a row are electronic and signed; of a
+ * matrix that is not `complex` one quadrature is read, Re(M).
  *
  * Activations are [channel][row][column] per sample; a matrix has one row per output channel and one column per
  * patch element in the order [channel][kernel row][kernel column]. The last stage is linear: its output, one pixel
@@ -101,15 +101,16 @@ export type ConvActivation =
   | { readonly kind: 'saturable-absorber'; readonly sigmaTau: number; readonly t0: number };
 
 /**
- * A rows × columns real matrix on k × k tiles, row-major; tiles beyond its edge are cut off. With complex weights
- * the tiles' complex entries become 2·rows real rows: all real parts, then all imaginary ones; `rows` counts both.
+ * A rows × columns real matrix on k × k tiles, row-major; tiles beyond its edge are cut off. Where both quadratures are
+ * read (`complex`), the tiles' complex rows become twice as many real ones: all real parts, then all imaginary ones;
+ * `rows` counts both. Otherwise only the real parts are read.
  */
 export interface TiledMatrix {
   readonly rows: number;
   readonly columns: number;
   readonly tile: number;
   readonly complex: boolean;
-  /** Row-major: ceil(rows / tile) (of the complex rows) × ceil(columns / tile). */
+  /** Row-major: ceil(rows / tile) (of complex rows) × ceil(columns / tile). */
   readonly blocks: readonly PlanLinear[];
 }
 

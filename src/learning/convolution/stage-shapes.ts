@@ -14,6 +14,7 @@ export type StageShape =
       readonly kernel: number;
       readonly stride: number;
       readonly padding: number;
+      /** Whether both quadratures are read, each as channels of their own. */
       readonly complex: boolean;
       /** Whether the stage has a number of its own per output channel. */
       readonly bias: boolean;
@@ -43,7 +44,7 @@ const POOL = 2;
 
 /**
  * The stages of a network for images of one shape. Images keep their size (same padding) but for strides, which
- * halve it, rounded up, and pools, which halve it, rounded down. Stages after the head have real weights.
+ * halve it, rounded up, and pools, which halve it, rounded down. After the head one quadrature is read.
  * Faults name the field: `convolution.stages.2.pool`.
  */
 export function stageShapes(

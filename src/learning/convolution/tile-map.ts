@@ -9,7 +9,7 @@ export interface TiledStage {
   readonly stage: number;
   /** `patches`: a convolution; `pixels`: every channel of single pixels; `dense`: a matrix after the head. */
   readonly kind: 'patches' | 'pixels' | 'dense';
-  /** Of the matrix; with complex weights complex rows. */
+  /** Of the matrix; complex rows where both quadratures are read. */
   readonly rows: number;
   readonly columns: number;
   readonly complex: boolean;
