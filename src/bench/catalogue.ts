@@ -1,5 +1,6 @@
 import { mnist, vowels } from './accuracy';
 import { PAPER_BENCHES } from './papers';
+import { monteCarlo } from './monte-carlo';
 import { parityBench } from './parity';
 import type { Bench } from './row';
 import { againstTfjs, trainedSamples, wasmAgainstJs, wasmAgainstJsF64, wasmPeakShare } from './speed';
@@ -15,6 +16,7 @@ export const CATALOGUE: readonly Bench[] = [
   againstTfjs('webgpu', 64, 300),
   wasmPeakShare,
   trainedSamples,
+  monteCarlo,
   vowels,
   mnist,
   ...PAPER_BENCHES,
