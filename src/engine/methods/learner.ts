@@ -7,7 +7,7 @@ import type { NetworkPlan } from '../../learning/plan';
 import type { Session } from '../backend';
 
 /** What one step learnt about the chip, and how its batch did on the way. */
-export interface Lesson {
+interface Lesson {
   readonly estimate: Estimate;
   /** 0 … 1; of the settings that were tried, on average. */
   readonly accuracy: number;

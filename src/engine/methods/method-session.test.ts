@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { NetworkData } from '../../data/fields';
 import { IDEAL_HARDWARE } from '../../experiment/defaults';
 import { ficonnVowels } from '../../experiment/presets';
 import type { Hardware, Method, Training } from '../../experiment/schema';
@@ -9,6 +8,7 @@ import type { ConvPlan } from '../../learning/convolution/plan';
 import type { Plan } from '../../learning/plan';
 import { ROLE } from '../../learning/plan';
 import type { Session, TrainingState } from '../backend';
+import { convPlanOf, imagesFor } from '../conv-conformance.fixture';
 import { createReferenceBackend } from '../reference/backend';
 import { cloudData } from '../run-loop.fixture';
 import { prepareTraining } from './method-session';
@@ -152,16 +152,34 @@ describe('in-situ gradients', () => {
   });
 });
 
-describe('a network that normalises', () => {
-  it('is refused by methods without a model, with the field that says so', async () => {
-    const method: Method = { kind: 'spsa', amplitude: 0.1 };
-    const plan = {
-      ...planOf({ method }),
-      kind: 'convolutional',
-      stages: [{ kind: 'normalise' }],
-    } as unknown as ConvPlan;
-    await expect(prepareTraining(createReferenceBackend(), plan, {} as NetworkData)).rejects.toMatchObject({
-      fault: { code: 'engine/method-refused', where: 'training.method' },
+describe('a convolutional network', () => {
+  const network = (method: Method, normalise: boolean) => {
+    const plan = convPlanOf({ stages: [{ channels: 3, normalise }], hardware: { splitterError: 0.1 } });
+    return { ...plan, method, optimiser: { ...plan.optimiser, learningRate: 0.02 } };
+  };
+  const open = (plan: ConvPlan) => prepareTraining(createReferenceBackend(), plan, imagesFor(plan));
+
+  it.each(METHODS)('without normalisation is trained by %s', async (_, method) => {
+    const plan = network(method, false);
+    const session = await open(plan);
+    const before = await session.evaluate('train');
+    await session.step(40);
+    expect((await session.evaluate('train')).loss).toBeLessThan(before.loss);
+    const state = await session.state();
+    plan.roles.forEach((role, i) => {
+      if ((role & ROLE.trainable) === 0) expect(state.parameters[i]).toBe(plan.initial[i]);
     });
+  });
+
+  it('with normalisation is refused by methods without a model, with the field that says so', async () => {
+    for (const [, method] of METHODS.slice(1)) {
+      await expect(open(network(method, true))).rejects.toMatchObject({
+        fault: { code: 'engine/method-refused', where: 'training.method' },
+      });
+    }
+    // The twin's own steps keep the running statistics.
+    const twin = await open(network({ kind: 'backprop', model: 'twin' }, true));
+    await twin.step(3);
+    expect((await twin.metrics()).loss).toHaveLength(3);
   });
 });

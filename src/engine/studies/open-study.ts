@@ -53,7 +53,7 @@ export function openChip(
 }
 
 /** A plan on the day its phases were set. */
-export function justSet<P extends NetworkPlan>(plan: P): P {
+function justSet<P extends NetworkPlan>(plan: P): P {
   return plan.effects === undefined ? plan : { ...plan, effects: { ...plan.effects, drift: undefined } };
 }
 

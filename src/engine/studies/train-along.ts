@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { Pace } from '../pace';
 
 /** What a stretch of training cost and how it went. */
-export interface Stretch {
+interface Stretch {
   /** Seconds of wall time in the steps themselves. */
   readonly seconds: number;
   /** Mean loss of the batches of this stretch. */

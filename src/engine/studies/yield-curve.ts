@@ -75,7 +75,7 @@ const MOST: Readonly<Record<SweptFlaw, number>> = {
 };
 
 /** @throws PhotonicError `engine/bad-flaw` naming the value */
-export function withFlaw(experiment: Experiment, flaw: SweptFlaw, value: number): Experiment {
+function withFlaw(experiment: Experiment, flaw: SweptFlaw, value: number): Experiment {
   const whole = flaw !== 'phaseBits' || (Number.isInteger(value) && value >= 1);
   if (!(value >= 0 && value <= MOST[flaw] && whole)) throw new PhotonicError(badFlaw(flaw, value));
   return { ...experiment, hardware: { ...experiment.hardware, ...change(experiment.hardware, flaw, value) } };

@@ -9,7 +9,7 @@ import { meshesOf } from '../plan';
  * in-situ-taps.ts. `attenuation` r is how much weaker the adjoint light comes back to the shifter when it is sent in
  * again than it was there on its way backward; (S − F − r²A) / 2r then has variance (1 + 1 + r⁴) / 4r².
  */
-export function slopeDeviation(attenuation: number): number {
+function slopeDeviation(attenuation: number): number {
   return Math.sqrt(2 + attenuation ** 4) / (2 * attenuation);
 }
 

@@ -10,11 +10,6 @@ export function linearParts(plan: NetworkPlan): readonly PlanLinear[] {
   return plan.stages.flatMap((stage) => (stage.kind === 'convolve' ? stage.matrix.blocks : []));
 }
 
-/** The flaws of a plan's own die. */
-export function dieOf(plan: NetworkPlan): Die {
-  return meshesOf(linearParts(plan)).map(({ flaws }) => flaws);
-}
-
 /** A die as it was designed. */
 export function idealDie(plan: NetworkPlan): Die {
   return meshesOf(linearParts(plan)).map(({ topology }) => idealFlaws(topology));

@@ -4,7 +4,7 @@ import { keepInRange } from '../range';
 import type { Estimate } from './space';
 
 /** What a step changes, in place. */
-export interface Moving {
+interface Moving {
   readonly parameters: Float64Array;
   readonly momentum: Float64Array;
   readonly variance: Float64Array;
