@@ -7,9 +7,19 @@ import type { PoolWorker } from './pool-member';
 import { PoolMember } from './pool-member';
 import { canShare, sharedFloats, sharedImages } from './shared-memory';
 
-/** A worker is given up when it needs so many times longer than this thread, and at least so many milliseconds. */
+/** A worker is given up when it needs so many times longer than this thread, and so many milliseconds more. */
 const PATIENCE_FACTOR = 20;
 const PATIENCE_MS = 10_000;
+
+/** Who computes besides the calling thread. */
+export interface Threads {
+  /** At most so many threads, the calling one counted; more than there are shards are of no use. */
+  readonly count: number;
+  /** Starts a worker; may throw where there are none. */
+  readonly spawn: () => PoolWorker;
+  /** Milliseconds a silent worker is waited for; for tests. */
+  readonly patience?: number;
+}
 
 /**
  * The threads that compute the shards of a batch: this one and as many workers as there are further cores. What each
@@ -21,31 +31,23 @@ export class ConvCrew {
   readonly #vector: Float32Array;
   readonly #gradients: readonly Float32Array[];
   readonly #isShared: boolean;
+  readonly #patience: number;
   readonly #workers: readonly PoolMember<ConvRequest, ConvAnswer>[];
 
-  /**
-   * @param threads at most so many, this one counted; more than there are shards are of no use
-   * @param spawn starts a worker; it may throw where there are none
-   */
-  constructor(
-    module: WebAssembly.Module,
-    plan: DensePlan,
-    images: PartImages,
-    threads: number,
-    spawn: () => PoolWorker,
-  ) {
-    const helpers = Math.max(0, Math.min(threads, plan.shards) - 1);
+  constructor(module: WebAssembly.Module, plan: DensePlan, images: PartImages, threads: Threads) {
+    const helpers = Math.max(0, Math.min(threads.count, plan.shards) - 1);
     this.#isShared = helpers > 0 && canShare();
     const floats = this.#isShared ? sharedFloats : (length: number) => new Float32Array(length);
     const seen = this.#isShared
       ? { ...images, train: sharedImages(images.train), test: sharedImages(images.test) }
       : images;
     this.#plan = plan;
+    this.#patience = threads.patience ?? PATIENCE_MS;
     this.#vector = floats(plan.length);
     this.#gradients = Array.from({ length: plan.shards }, () => floats(plan.length));
     this.#part = new ConvPart(module, plan, seen);
     const { mean, deviation, train, test } = seen;
-    this.#workers = openWorkers(helpers, spawn, {
+    this.#workers = openWorkers(helpers, threads.spawn, {
       module,
       plan,
       images: { mean, deviation, train, test },
@@ -155,7 +157,7 @@ export class ConvCrew {
       .map(({ helper, pieces }) => ({ pieces, pending: helper.ask({ ...workOf(pieces), vector }) }));
     const start = performance.now();
     for (const piece of piecesOf(0)) own(piece);
-    const patience = Math.max(PATIENCE_MS, PATIENCE_FACTOR * (performance.now() - start));
+    const patience = this.#patience + PATIENCE_FACTOR * (performance.now() - start);
     for (const { pieces, pending } of asked) {
       pending.hurry(patience);
       const said = await pending.answer;

@@ -42,23 +42,23 @@ export class PoolMember<Request, Answer> {
 
   ask(request: Request): Pending<Answer> {
     if (this.#state === 'lost') return { answer: Promise.resolve(undefined), hurry: () => undefined };
-    const { promise, resolve } = Promise.withResolvers<Answer | undefined>();
+    let isOpen = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    this.#open.push((answer) => {
-      clearTimeout(timer);
-      resolve(answer);
+    const answer = new Promise<Answer | undefined>((resolve) => {
+      this.#open.push((said) => {
+        isOpen = false;
+        clearTimeout(timer);
+        resolve(said);
+      });
     });
     this.#worker.postMessage(request);
     return {
-      answer: promise,
+      answer,
       hurry: (patience) => {
+        if (!isOpen) return;
         timer = setTimeout(() => {
           this.end();
         }, patience);
-        // The answer may have come already.
-        void promise.then(() => {
-          clearTimeout(timer);
-        });
       },
     };
   }

@@ -3,10 +3,10 @@ import { PhotonicError } from '../../lib/fault';
 import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
 import { matched } from '../narrow';
+import type { Threads } from '../pool/conv-crew';
 import { Arena } from './arena';
 import { compileKernels } from './compile-kernels';
 import { instantiateKernels } from './kernels';
-import type { ConvThreads } from './prepare-conv';
 import { everyCore, prepareConv } from './prepare-conv';
 import { reserveMemory } from './memory-plan';
 import { WasmSession } from './session';
@@ -32,7 +32,7 @@ export async function createWasmBackend(): Promise<Backend> {
  * The backend from already compiled kernels.
  * @param threads of convolutional networks; coherent ones run on the calling thread
  */
-export function wasmBackend(module: WebAssembly.Module, threads: ConvThreads = everyCore()): Backend {
+export function wasmBackend(module: WebAssembly.Module, threads: Threads = everyCore()): Backend {
   return {
     id: 'wasm',
     label: 'CPU, WebAssembly SIMD',

@@ -1,21 +1,15 @@
 import type { ImageData } from '../../data/fields';
 import type { ConvPlan } from '../../learning/convolution/plan';
 import type { TrainingState } from '../backend';
+import type { Threads } from '../pool/conv-crew';
 import { ConvCrew } from '../pool/conv-crew';
-import type { PoolWorker } from '../pool/pool-member';
 import { Arena } from './arena';
 import { densePlan } from './conv-dense-plan';
 import { ConvSession } from './conv-session';
 import { instantiateKernels } from './kernels';
 
-/** Threads of a convolutional run, and how a further one starts. */
-export interface ConvThreads {
-  readonly count: number;
-  readonly spawn: () => PoolWorker;
-}
-
 /** One per core, as workers of the calling one. */
-export function everyCore(): ConvThreads {
+export function everyCore(): Threads {
   return {
     // Outside browsers there is no navigator, and one thread.
     count: (globalThis as { navigator?: Navigator }).navigator?.hardwareConcurrency ?? 1,
@@ -30,11 +24,11 @@ export function prepareConv(
   plan: ConvPlan,
   data: ImageData,
   state: TrainingState | undefined,
-  threads: ConvThreads,
+  threads: Threads,
 ): ConvSession {
   const dense = densePlan(plan);
   const arena = new Arena();
   const kernels = instantiateKernels(module, arena.memory);
-  const crew = new ConvCrew(module, dense, data, threads.count, threads.spawn);
+  const crew = new ConvCrew(module, dense, data, threads);
   return new ConvSession(kernels, arena, plan, dense, data, crew, state);
 }
