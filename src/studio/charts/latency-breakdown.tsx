@@ -1,6 +1,7 @@
 import { formatSi, significant } from '../format/si';
 import type { LatencySegment } from '../../photonics/latency';
 import { useLatency } from '../panels/use-latency';
+import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
 import { ChartTitle } from './chart-title';
 
@@ -17,6 +18,7 @@ const TINT: Readonly<Record<LatencySegment['kind'], string>> = {
 /** Where the modelled chip spends its picoseconds, and, apart from it, how fast the simulator is. */
 export function LatencyBreakdown() {
   const { profile, budget } = useLatency();
+  const isTile = useExperiment((state) => state.experiment.convolution !== null);
   return (
     <div
       className="latency"
@@ -26,7 +28,7 @@ export function LatencyBreakdown() {
     >
       <div>
         <ChartTitle
-          title={`${formatSi(budget.total * PICO, 's')} through the chip, modelled`}
+          title={`${formatSi(budget.total * PICO, 's')} through ${isTile ? 'one tile' : 'the chip'}, modelled`}
           note={`${profile.name}. t = Σ n_g·L / c + electronics`}
         />
         <div className="latency-bar" aria-hidden>

@@ -1,22 +1,27 @@
 import type { DatasetId, Encoder, Experiment, Layer, Nonlinearity, Task } from '../../experiment/schema';
 import { PRESETS, ficonnVowels } from '../../experiment/presets';
+import { withLayers } from './convolution/change-convolution';
 import { allClasses, datasetTitle, isImageDataset } from '../state/dataset-names';
 
 /** Edits of the experiment that must change several fields together to stay possible. Pure. */
 
 /** Another data set: its classes, an encoder that fits it, and enough ports. */
-export function withDataset(experiment: Experiment, dataset: DatasetId): Experiment {
-  if (dataset === experiment.task.dataset) return experiment;
+export function withDataset(before: Experiment, dataset: DatasetId): Experiment {
+  if (dataset === before.task.dataset) return before;
+  // Only images can be convolved; what files of one's own are is not known yet.
+  const experiment = isImageDataset(dataset) ? before : withLayers(before);
   const vowels = dataset === 'hillenbrand' ? ['iy', 'ih', 'eh', 'ae', 'ah', 'uw'] : [];
   const ports = dataset === 'own' ? 0 : vowels.length || allClasses({ ...experiment.task, dataset }).length;
   const isImage = isImageDataset(dataset);
-  const fits = isImage ? experiment.encoder.kind !== 'columns' : experiment.encoder.kind === 'columns';
+  const fits = isImage === (experiment.encoder.kind !== 'columns');
   const encoder = fits ? experiment.encoder : encoderOf(isImage ? 'fourier' : 'columns');
   const columns = encoder.kind === 'columns' ? encoder.columns.length : 0;
-  const modes = Math.max(experiment.modes, ports, columns);
+  // The classes of a convolution are read from a matrix of its own.
+  const needed = experiment.convolution === null ? Math.max(ports, columns) : 0;
+  const modes = Math.max(experiment.modes, needed);
   return {
     ...experiment,
-    name: isOwnName(experiment.name) ? experiment.name : `${datasetTitle(dataset)}, ${modes} modes`,
+    name: isOwnName(experiment.name) ? experiment.name : nameOf(dataset, experiment, modes),
     task: {
       ...experiment.task,
       dataset,
@@ -36,14 +41,21 @@ export function withSource(experiment: Experiment, source: Task['source']): Expe
   return { ...experiment, task: { ...task, source, classes } };
 }
 
+/** A name that says what is learnt by what. */
+function nameOf(dataset: DatasetId, { convolution }: Experiment, modes: number): string {
+  const network = convolution === null ? `${modes} modes` : 'photonic convolution';
+  return `${datasetTitle(dataset)}, ${network}`;
+}
+
 /** Whether the user named the experiment: a name the studio gave must not outlive what it describes. */
 function isOwnName(name: string): boolean {
-  return !PRESETS.some((preset) => preset.name === name) && !/, \d+ modes$/.test(name);
+  return !PRESETS.some((preset) => preset.name === name) && !/, (\d+ modes|photonic convolution)$/.test(name);
 }
 
 /** An encoder of a kind with its usual constants. */
 export function encoderOf(kind: Encoder['kind']): Encoder {
-  return kind === 'columns' ? ficonnVowels.encoder : { kind, scale: 2 };
+  if (kind === 'columns') return ficonnVowels.encoder;
+  return kind === 'image' ? { kind } : { kind, scale: 2 };
 }
 
 /** A nonlinearity of a kind with the constants of the work it comes from. */

@@ -18,8 +18,13 @@ export const FORM_NAMES: Readonly<Record<Layer['form'], string>> = {
   usv: 'U · Σ · V†',
 };
 
-/** e.g. "6 modes · 3 layers · NOFU ring". */
+/** e.g. "6 modes · 3 layers · NOFU ring", or "tiles of 16 modes · 2 stages, complex". */
 export function describeChip(experiment: Experiment): string {
+  const { convolution } = experiment;
+  if (convolution !== null) {
+    const count = convolution.stages.length;
+    return `tiles of ${experiment.modes} modes · ${count} ${count === 1 ? 'stage' : 'stages'}, ${convolution.weights}`;
+  }
   const kinds = [
     ...new Set(experiment.layers.map((layer) => layer.nonlinearity.kind).filter((kind) => kind !== 'none')),
   ];

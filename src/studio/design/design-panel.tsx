@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react';
+import { useExperiment } from '../state/experiment-store';
 import { ChipSection } from './chip-section';
 import { ComputeSection } from './compute-section';
 import { EncoderSection } from './encoder-section';
@@ -8,16 +10,29 @@ import { ReadoutSection } from './readout-section';
 import { TaskSection } from './task-section';
 import { TrainingSection } from './training/training-section';
 
+const ConvolutionSection = lazy(async () => ({
+  default: (await import('./convolution/convolution-section')).ConvolutionSection,
+}));
+
 /** Everything an experiment is made of. */
 export function DesignPanel() {
+  const convolution = useExperiment((state) => state.experiment.convolution);
   return (
     <div className="panel-scroll" role="form" aria-label="Design">
       <Presets />
       <TaskSection />
       <EncoderSection />
       <ChipSection />
-      <LayersSection />
-      <ReadoutSection />
+      {convolution === null ? (
+        <>
+          <LayersSection />
+          <ReadoutSection />
+        </>
+      ) : (
+        <Suspense fallback={<p className="section muted">Loading the stages…</p>}>
+          <ConvolutionSection convolution={convolution} />
+        </Suspense>
+      )}
       <TrainingSection />
       <HardwareSection />
       <ComputeSection />

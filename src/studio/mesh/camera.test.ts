@@ -9,6 +9,7 @@ const chip = (modes: number, width: number): ChipLayout => ({
   sections: [],
   rowsIn: new Int32Array(modes),
   rowsOut: new Int32Array(modes),
+  names: [],
 });
 
 describe('fitCamera', () => {

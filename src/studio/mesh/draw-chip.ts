@@ -148,7 +148,7 @@ function drawLabels(
         : '';
     if (room > 46)
       context.fillText(
-        `Layer ${section.layer + 1}${role}${named}${brighter}`,
+        `${layout.names[section.layer] ?? ''}${role}${named}${brighter}`,
         camera.offsetX + section.x * camera.scaleX,
         y,
       );

@@ -14,6 +14,8 @@ export interface ChipLayout {
   /** Row in which each waveguide enters and leaves the chip. */
   readonly rowsIn: Int32Array;
   readonly rowsOut: Int32Array;
+  /** What each layer is called. */
+  readonly names: readonly string[];
 }
 
 export type Section = MeshSection | PortSection;
@@ -54,7 +56,7 @@ const WIDTH = { input: 0.45, attenuator: 0.7, 'output-phase': 0.55, nonlinearity
 /** A fixed coupler needs no room for shifters. */
 const COUPLER_WIDTH = 0.5;
 
-export function chipLayout(plan: Plan): ChipLayout {
+export function chipLayout(plan: Plan, nameOf = (layer: number): string => `Layer ${layer + 1}`): ChipLayout {
   const sections: Section[] = [];
   const rowsIn = firstRows(plan);
   let rows = rowsIn;
@@ -83,7 +85,8 @@ export function chipLayout(plan: Plan): ChipLayout {
     mesh('U', index, layer.mesh);
     if (layer.nonlinearity.kind !== 'none') port('nonlinearity', index, layer.nonlinearityOffset);
   });
-  return { modes: plan.modes, sections, width: x, rowsIn, rowsOut: rows };
+  const names = plan.layers.map((_, layer) => nameOf(layer));
+  return { modes: plan.modes, sections, width: x, rowsIn, rowsOut: rows, names };
 }
 
 /** The rows the first mesh wants its waveguides in: nothing crosses before it. */

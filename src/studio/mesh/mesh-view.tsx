@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { formatCount } from '../format/si';
 import { useIsPhone } from '../parts/use-is-phone';
 import { chip } from '../state/chip';
@@ -16,6 +16,8 @@ import { ReadingsStrip } from './readings-strip';
 import { SamplePicker } from './sample-picker';
 import { MeshStage } from './stage';
 
+const ConvStrip = lazy(async () => ({ default: (await import('../conv/conv-strip')).ConvStrip }));
+
 const DIRECTIONS = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
 
 /** The chip, its light, the sample that lights it, and what its detectors read. */
@@ -27,6 +29,7 @@ export function MeshView() {
   const [, setFrame] = useState(0);
   const isPhone = useIsPhone();
   const summary = useMeshSummary();
+  const isConvolution = useExperiment((state) => state.experiment.convolution !== null);
 
   useEffect(() => {
     const element = canvas.current;
@@ -63,6 +66,11 @@ export function MeshView() {
 
   return (
     <section className="mesh" aria-label="Mesh">
+      {isConvolution && (
+        <Suspense fallback={<p className="muted conv-strip">Laying out the network…</p>}>
+          <ConvStrip />
+        </Suspense>
+      )}
       <div className="mesh-stage">
         <canvas
           ref={canvas}

@@ -22,6 +22,8 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
   const names = useRun((state) => state.info?.classNames) ?? classesOf(experiment);
   const label = useSample((state) => (state.own ? undefined : state.view?.label));
   const readings = chip.readings();
+  // A convolution's answer is computed behind the last detectors; no waveguide of the tile leads to it.
+  const isElectronic = experiment.convolution !== null;
   const [width, height] = stage.size;
   const { camera } = stage;
   const rows = useMemo(() => {
@@ -29,26 +31,24 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
     const classes = names.length;
     const usable = height - DESKTOP_MARGINS.top - DESKTOP_MARGINS.bottom;
     const pitch = Math.min(PITCH.max, Math.max(Math.min(PITCH.min, usable / classes), camera.scaleY));
-    const middle = camera.offsetY + ((Math.min(classes, experiment.modes) - 1) / 2) * camera.scaleY;
+    const lit = isElectronic ? (stage.layout?.modes ?? 1) : Math.min(classes, experiment.modes);
+    const middle = camera.offsetY + ((lit - 1) / 2) * camera.scaleY;
     const half = ((classes - 1) / 2) * pitch;
     const centre = Math.min(Math.max(middle, TOOLS + half), Math.max(TOOLS + half, height - 20 - half));
     return names.map((_, c) => centre - half + c * pitch);
-  }, [camera, width, height, names, experiment.modes]);
+  }, [camera, width, height, names, experiment.modes, stage, isElectronic]);
 
   const left = width - READINGS.width - READINGS.gap;
   const chipEnd = camera && stage.layout ? camera.offsetX + stage.layout.width * camera.scaleX : 0;
   const covers = chipEnd > left - 8;
   useEffect(() => {
-    stage.setFrame(
-      DESKTOP_MARGINS,
-      rows.map((y) => [left - DETECTOR / 2, y]),
-    );
-  }, [stage, rows, left]);
+    stage.setFrame(DESKTOP_MARGINS, isElectronic ? [] : rows.map((y) => [left - DETECTOR / 2, y]));
+  }, [stage, rows, left, isElectronic]);
 
   return (
     <ol
       className={covers ? 'output-bars is-covering' : 'output-bars'}
-      aria-label="Light at the class ports"
+      aria-label={isElectronic ? 'Probability of each class' : 'Light at the class ports'}
       style={{ left, width: READINGS.width, '--name': `${nameWidth(names)}px` }}
     >
       {rows.map((y, c) => {
@@ -56,7 +56,7 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
         const isAnswer = readings?.answer === c;
         return (
           <li key={names[c]} className={isAnswer ? 'is-answer' : undefined} style={{ top: y }}>
-            <span className="detector" aria-hidden />
+            <span className={isElectronic ? undefined : 'detector'} aria-hidden />
             <span className="output-name" title={names[c]}>
               {names[c]}
               {label === c && <abbr title="The sample's true class"> ●</abbr>}

@@ -177,5 +177,5 @@ export function mziName(layout: ChipLayout, ref: MziRef): string {
   const [top, bottom] = portsOf(part.mesh, ref.index);
   const role = layout.sections.some((s) => s.kind === 'mesh' && s.role === 'V') ? `, mesh ${part.role}` : '';
   const ports = Math.abs(top - bottom) === 1 ? `${top + 1}–${bottom + 1}` : `${top + 1} and ${bottom + 1}`;
-  return `Layer ${part.layer + 1}${role}, column ${columnOf(part.mesh, ref.index) + 1}, waveguides ${ports}`;
+  return `${layout.names[part.layer] ?? ''}${role}, column ${columnOf(part.mesh, ref.index) + 1}, waveguides ${ports}`;
 }

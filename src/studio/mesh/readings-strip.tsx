@@ -12,7 +12,10 @@ export function ReadingsStrip() {
   const names = useRun((state) => state.info?.classNames) ?? classesOf(experiment);
   const readings = chip.readings();
   return (
-    <ol className="readings-strip" aria-label="Light at the class ports">
+    <ol
+      className="readings-strip"
+      aria-label={experiment.convolution === null ? 'Light at the class ports' : 'Probability of each class'}
+    >
       {names.map((name, c) => {
         const share = readings?.share[c] ?? 0;
         return (

@@ -1,3 +1,4 @@
+import { probabilities } from '../../learning/convolution/probabilities';
 import { detect, detectedOf } from '../../learning/detect';
 import { DARK } from '../../learning/loss';
 import type { Plan } from '../../learning/plan';
@@ -5,7 +6,7 @@ import type { ComplexPlanes } from '../../photonics/propagate';
 
 /** What the detectors at the class ports say about one sample, in the steps of their converters but without noise. */
 export interface Readings {
-  /** Power |y_c|² at each class port, as its converter reads it. */
+  /** Power |y_c|² at each class port, as its converter reads it; the logits of a convolution. */
   readonly power: Float64Array;
   /** Each port's share of the class ports' power, 0…1. */
   readonly share: Float64Array;
@@ -13,6 +14,16 @@ export interface Readings {
   readonly probability: Float64Array;
   /** The brightest class port: the network's answer. */
   readonly answer: number;
+}
+
+/** The answer of a convolution: its shares are the probabilities. */
+export function readLogits(logits: Float64Array): Readings {
+  const probability = probabilities(logits);
+  let answer = 0;
+  logits.forEach((value, c) => {
+    if (value > (logits[answer] ?? 0)) answer = c;
+  });
+  return { power: logits, share: probability, probability, answer };
 }
 
 export function readPorts(plan: Plan, out: ComplexPlanes): Readings {

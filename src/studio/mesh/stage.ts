@@ -208,8 +208,12 @@ export class MeshStage {
       this.#touched = false;
       this.#refit();
     }
-    if (this.#context === null || plan === undefined || layout === undefined || this.#camera === undefined)
+    if (this.#context === null) return;
+    if (plan === undefined || layout === undefined || this.#camera === undefined) {
+      this.#context.clearRect(0, 0, this.#width, this.#height);
+      this.#paths = undefined;
       return;
+    }
     const { selected } = useView.getState();
     this.#paths = drawChip(this.#context, {
       plan,

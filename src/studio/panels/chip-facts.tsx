@@ -1,3 +1,9 @@
+import type { ReactNode } from 'react';
+import { tileMap, tileTotals } from '../../learning/convolution/tile-map';
+import type { ConvPlan } from '../../learning/convolution/plan';
+import type { NetworkPlan, Plan } from '../../learning/plan';
+import { ROLE, meshesOf } from '../../learning/plan';
+import { columnCount, mziCount } from '../../photonics/mesh';
 import { formatCount } from '../format/si';
 import { Section } from '../parts/section';
 import { chip } from '../state/chip';
@@ -8,43 +14,74 @@ import { useChipVersion } from '../state/use-chip';
 export function ChipFacts() {
   useChipVersion();
   const info = useRun((state) => state.info);
-  const { plan, layout } = chip;
-  if (plan === undefined || layout === undefined) return null;
-  const meshes = layout.sections.filter((section) => section.kind === 'mesh');
-  const mzis = meshes.reduce((sum, section) => sum + section.mesh.topology.pairs.length / 2, 0);
+  const { network } = chip;
+  if (network === undefined) return null;
   return (
     <>
       <Section
-        title="Chip"
+        title={network.kind === 'coherent' ? 'Chip' : 'Network'}
         note="Select an interferometer to turn its phases. Drag a disc, or click and use the arrow keys."
       >
         <dl className="facts tabular">
-          <dt>Waveguides</dt>
-          <dd>{formatCount(plan.modes)}</dd>
-          <dt>Interferometers</dt>
-          <dd>{formatCount(mzis)}</dd>
-          <dt>Optical depth</dt>
-          <dd>{formatCount(meshes.reduce((sum, section) => sum + section.cell.length, 0))} columns</dd>
-          <dt>Trainable phases</dt>
-          <dd>{formatCount(plan.parameterCount)}</dd>
-          <dt>Class ports</dt>
-          <dd>{formatCount(plan.classes)}</dd>
+          {network.kind === 'coherent' ? <CoherentFacts plan={network} /> : <ConvFacts plan={network} />}
+          <Fact name="Trainable">{formatCount(trainableCount(network))}</Fact>
+          <Fact name={network.kind === 'coherent' ? 'Class ports' : 'Classes'}>
+            {formatCount(network.classes)}
+          </Fact>
         </dl>
       </Section>
       {info && (
         <Section title="Data" note={info.provenance.text}>
           <dl className="facts tabular">
-            <dt>Kind</dt>
-            <dd>{info.provenance.source}</dd>
-            <dt>Read from</dt>
-            <dd>{info.provenance.via}</dd>
-            <dt>Training samples</dt>
-            <dd>{formatCount(info.trainSamples)}</dd>
-            <dt>Test samples</dt>
-            <dd>{formatCount(info.testSamples)}</dd>
+            <Fact name="Kind">{info.provenance.source}</Fact>
+            <Fact name="Read from">{info.provenance.via}</Fact>
+            <Fact name="Training samples">{formatCount(info.trainSamples)}</Fact>
+            <Fact name="Test samples">{formatCount(info.testSamples)}</Fact>
           </dl>
         </Section>
       )}
     </>
   );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function CoherentFacts({ plan }: { readonly plan: Plan }) {
+  const topologies = meshesOf(plan.layers).map(({ topology }) => topology);
+  const sum = (of: (topology: (typeof topologies)[number]) => number): number =>
+    topologies.reduce((total, topology) => total + of(topology), 0);
+  const couplers = sum(({ fixed }) => fixed?.reduce((count, each) => count + each, 0) ?? 0);
+  return (
+    <>
+      <Fact name="Waveguides">{formatCount(plan.modes)}</Fact>
+      <Fact name="Interferometers">{formatCount(sum(mziCount) - couplers)}</Fact>
+      {couplers > 0 && <Fact name="Fixed couplers">{formatCount(couplers)}</Fact>}
+      <Fact name="Optical depth">{formatCount(sum(columnCount))} columns</Fact>
+    </>
+  );
+}
+
+function ConvFacts({ plan }: { readonly plan: ConvPlan }) {
+  const stages = tileMap(plan);
+  const { tiles, interferometers } = tileTotals(stages, 1);
+  return (
+    <>
+      <Fact name="Matrices">{formatCount(stages.length)}</Fact>
+      <Fact name="Tiles">
+        {formatCount(tiles)} of {formatCount(stages[0]?.tile ?? 0)} modes
+      </Fact>
+      <Fact name="Interferometers">{formatCount(interferometers)}</Fact>
+    </>
+  );
+}
+
+function trainableCount({ roles }: NetworkPlan): number {
+  return roles.reduce((count, role) => count + ((role & ROLE.trainable) === 0 ? 0 : 1), 0);
 }

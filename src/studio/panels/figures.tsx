@@ -1,6 +1,7 @@
 import type { BackendId } from '../../engine/backend';
 import { UNKNOWN, formatCount, formatPercent, siParts } from '../format/si';
 import { useIsPhone } from '../parts/use-is-phone';
+import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
 import { Figure } from './figure';
 import { useLatency } from './use-latency';
@@ -39,10 +40,11 @@ function Accuracy() {
 
 function Latency() {
   const { profile, budget } = useLatency();
+  const isTile = useExperiment((state) => state.experiment.convolution !== null);
   const [value, unit] = siParts(budget.total * 1e-12, 's');
   return (
     <Figure title="Chip latency" value={value} unit={unit} kind="modelled">
-      light through the chip, {profile.name}
+      light through {isTile ? 'one tile' : 'the chip'}, {profile.name}
     </Figure>
   );
 }

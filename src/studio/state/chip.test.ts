@@ -9,7 +9,7 @@ const plan = compiled.value;
 const fields = { re: Float32Array.of(1, 0.5, -0.2, 0, 0.3, 0.8), im: new Float32Array(6) };
 
 function litChip(): Chip {
-  const chip = new Chip();
+  const chip = new Chip(() => Promise.reject(new Error('no convolution')));
   chip.setPlan(plan);
   chip.setFields(fields);
   return chip;
@@ -27,18 +27,12 @@ describe('Chip', () => {
     expect(chip.readings()?.share).toEqual(before);
   });
 
-  it('classifies other fields like the chosen ones', () => {
-    const chip = litChip();
-    expect(chip.classify(fields)?.probability).toEqual(chip.readings()?.probability);
-  });
-
   it('ignores parameters and fields of another architecture', () => {
     const chip = litChip();
     chip.setParameters(new Float64Array(3));
     expect(chip.parameters).toBe(plan.initial);
     chip.setFields({ re: new Float32Array(4), im: new Float32Array(4) });
     expect(chip.light()).toBeUndefined();
-    expect(chip.classify({ re: new Float32Array(4), im: new Float32Array(4) })).toBeUndefined();
   });
 
   it('tells its listeners about every change', () => {

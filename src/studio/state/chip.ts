@@ -1,35 +1,56 @@
+import type { TraceRequest } from '../conv/conv-desk';
+import { traceConvolution } from '../conv/conv-desk.client';
+import { ConvLamp } from '../conv/conv-lamp';
+import type { ConvTrace, TileChoice } from '../conv/conv-trace';
+import { tileOf, tilePlan } from '../conv/tile-plan';
+import { sizeOf } from '../../learning/convolution/stage-shapes';
 import { effectivePhases } from '../../learning/effects';
 import { DriftWalk } from '../../learning/noise';
-import type { Plan } from '../../learning/plan';
+import type { NetworkPlan, Plan } from '../../learning/plan';
 import type { ChipLayout } from '../mesh/layout';
 import { chipLayout } from '../mesh/layout';
 import type { Light } from '../mesh/light';
 import { traceLight } from '../mesh/light';
 import type { Readings } from '../mesh/readings';
-import { readPorts } from '../mesh/readings';
+import { readLogits, readPorts } from '../mesh/readings';
+import { awaiting } from './run-store';
 
 export interface Fields {
   readonly re: ArrayLike<number>;
   readonly im: ArrayLike<number>;
 }
 
+const FIRST_TILE: TileChoice = { stage: 0, block: 0 };
+
 /**
- * The chip on screen: plan, current parameters, the light of the chosen sample. Held outside React;
- * views subscribe and draw in their own frame, and light is traced only when someone looks.
+ * The chip on screen: network, current parameters, the light of the chosen sample. Of a convolution one tile is
+ * drawn. Held outside React; views subscribe and draw in their own frame, and light is traced only when someone
+ * looks.
  */
 export class Chip {
+  #network: NetworkPlan | undefined;
   #plan: Plan | undefined;
   #layout: ChipLayout | undefined;
   #parameters: Float64Array = new Float64Array(0);
   #met: Float64Array | undefined;
   #walk: DriftWalk | undefined;
   #step = 0;
+  /** Parameters that came before their plan was laid out. */
+  #early: { readonly parameters: Float64Array; readonly step: number } | undefined;
   #fields: Fields | undefined;
+  #tile: TileChoice = FIRST_TILE;
+  readonly #lamp: ConvLamp;
+  #isTraced = false;
   #light: Light | undefined;
   #readings: Readings | undefined;
   #version = 0;
   #traceTime = 0;
   readonly #listeners = new Set<() => void>();
+
+  /** @param ask sends an image through the convolution that was laid out last */
+  constructor(ask: (request: TraceRequest) => Promise<ConvTrace>) {
+    this.#lamp = new ConvLamp(ask, () => this.#changed(false));
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -38,6 +59,12 @@ export class Chip {
 
   readonly version = (): number => this.#version;
 
+  /** The whole network. */
+  get network(): NetworkPlan | undefined {
+    return this.#network;
+  }
+
+  /** What is drawn: the network, or the chosen tile of a convolution as a layer of its own. */
   get plan(): Plan | undefined {
     return this.#plan;
   }
@@ -48,6 +75,11 @@ export class Chip {
 
   get parameters(): Float64Array {
     return this.#parameters;
+  }
+
+  /** The tile of a convolution that is drawn. */
+  get tile(): TileChoice {
+    return this.#tile;
   }
 
   /**
@@ -68,22 +100,43 @@ export class Chip {
   }
 
   /** A new architecture, at its initial parameters; the sample is forgotten. */
-  setPlan(plan: Plan): void {
-    this.#plan = plan;
-    this.#layout = chipLayout(plan);
-    this.#parameters = plan.initial;
+  setPlan(network: NetworkPlan): void {
+    this.#network = network;
+    this.#parameters = network.initial;
     this.#step = 0;
-    this.#walk = plan.effects?.drift && new DriftWalk(plan.effects.drift, plan.seed);
+    this.#walk = network.effects?.drift && new DriftWalk(network.effects.drift, network.seed);
     this.#fields = undefined;
+    this.#lamp.forget();
+    const early = this.#early;
+    this.#early = undefined;
+    this.#show(FIRST_TILE);
+    if (early) this.setParameters(early.parameters, early.step);
+  }
+
+  /** None until the next {@link setPlan}. */
+  clear(): void {
+    this.#network = undefined;
+    this.#early = undefined;
+    this.#plan = undefined;
+    this.#layout = undefined;
+    this.#parameters = new Float64Array(0);
+    this.#fields = undefined;
+    this.#lamp.forget();
     this.#changed();
   }
 
+  /** Draws another tile of a convolution. */
+  chooseTile(tile: TileChoice): void {
+    if (this.#network?.kind === 'convolutional') this.#show(tile);
+  }
+
   /**
-   * Parameters from the engine; ignored if they belong to another architecture.
+   * Parameters from the engine; ignored if they belong to another architecture, kept if there is none yet.
    * @param step of training, which drift depends on; without it the chip's age stays
    */
   setParameters(parameters: Float64Array, step = this.#step): void {
-    if (parameters.length !== this.#plan?.parameterCount) return;
+    if (this.#network === undefined) this.#early = { parameters, step };
+    if (parameters.length !== this.#network?.parameterCount) return;
     this.#parameters = parameters;
     this.#step = step;
     this.#changed();
@@ -96,46 +149,99 @@ export class Chip {
     this.#changed();
   }
 
+  /** The chosen sample: fields of all modes, or a convolution's pixels. */
   setFields(fields: Fields | undefined): void {
-    this.#fields = fields !== undefined && fields.re.length === this.#plan?.modes ? fields : undefined;
+    this.#fields = fields?.re.length === this.#inputs() ? fields : undefined;
+    if (this.#fields === undefined) this.#lamp.forget();
     this.#changed();
   }
 
   /** Light of the chosen sample, or undefined while there is none. */
   light(): Light | undefined {
-    const { light } = this.#trace();
-    return light;
+    this.#trace();
+    return this.#light;
   }
 
   /** What the detectors read of it. */
   readings(): Readings | undefined {
-    return this.#trace().readings;
+    this.#trace();
+    return this.#readings;
   }
 
-  /** What the detectors would read of other fields, at the current parameters. */
-  classify(fields: Fields): Readings | undefined {
-    if (this.#plan === undefined || this.#layout === undefined || fields.re.length !== this.#plan.modes)
-      return undefined;
-    return readPorts(this.#plan, traceLight(this.#plan, this.#layout, this.met, fields).out);
+  /** The chosen image between the stages of a convolution, or undefined while there is none. */
+  passage(): ConvTrace | undefined {
+    this.#trace();
+    return this.#network?.kind === 'convolutional' ? this.#lamp.trace : undefined;
   }
 
-  #trace(): { light: Light | undefined; readings: Readings | undefined } {
-    if (this.#light === undefined && this.#plan && this.#layout && this.#fields) {
-      const start = performance.now();
-      this.#light = traceLight(this.#plan, this.#layout, this.met, this.#fields);
-      this.#traceTime = performance.now() - start;
-      this.#readings = readPorts(this.#plan, this.#light.out);
+  #inputs(): number | undefined {
+    const network = this.#network;
+    return network?.kind === 'convolutional' ? sizeOf(network.input) : network?.modes;
+  }
+
+  #show(tile: TileChoice): void {
+    const network = this.#network;
+    if (network === undefined) return;
+    this.#tile = tile;
+    if (network.kind === 'coherent') {
+      this.#plan = network;
+      this.#layout = chipLayout(network);
+    } else {
+      const block = tileOf(network, tile);
+      this.#plan = block && tilePlan(network, block);
+      const name = `Stage ${tile.stage + 1}, tile ${tile.block + 1}`;
+      this.#layout = this.#plan && chipLayout(this.#plan, () => name);
     }
-    return { light: this.#light, readings: this.#readings };
+    this.#changed();
   }
 
-  #changed(): void {
+  /** Traces what has changed since someone looked last. */
+  #trace(): void {
+    const network = this.#network;
+    if (this.#isTraced || network === undefined || this.#fields === undefined) return;
+    this.#isTraced = true;
+    if (network.kind === 'coherent') {
+      this.#light = this.#traceIn(this.#fields);
+      this.#readings = this.#light && readPorts(network, this.#light.out);
+      return;
+    }
+    this.#readTrace();
+    this.#lamp.want({
+      parameters: this.#parameters,
+      pixels: this.#fields.re,
+      choice: this.#tile,
+      step: this.#step,
+    });
+  }
+
+  /** The convolution's newest answer, and the light of the tile, where it is still the one on screen. */
+  #readTrace(): void {
+    const { trace } = this.#lamp;
+    if (trace === undefined) return;
+    this.#readings = readLogits(trace.logits);
+    const { stage, block } = trace.choice;
+    if (stage === this.#tile.stage && block === this.#tile.block) this.#light = this.#traceIn(trace.fields);
+  }
+
+  #traceIn(fields: Fields): Light | undefined {
+    if (this.#plan === undefined || this.#layout === undefined) return undefined;
+    const start = performance.now();
+    const light = traceLight(this.#plan, this.#layout, this.met, fields);
+    this.#traceTime = performance.now() - start;
+    return light;
+  }
+
+  /** @param asks whether the light must be traced again; not where it is the trace itself that has come */
+  #changed(asks = true): void {
     this.#version++;
-    this.#met = undefined;
     this.#light = undefined;
     this.#readings = undefined;
+    if (asks) {
+      this.#isTraced = false;
+      this.#met = undefined;
+    } else this.#readTrace();
     for (const listener of this.#listeners) listener();
   }
 }
 
-export const chip = new Chip();
+export const chip = new Chip((request) => awaiting(traceConvolution(request)));

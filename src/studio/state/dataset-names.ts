@@ -1,6 +1,7 @@
 import { classNamesOf } from '../../data/class-names';
 import { REGISTRY, VOWEL_WORDS } from '../../data/registry';
 import type { DatasetId, Experiment, Task } from '../../experiment/schema';
+import type { ImageShape } from '../../learning/convolution/plan';
 
 /** All class names of a task's samples; unknown for the user's own until they are loaded. */
 export function allClasses({ dataset, source }: Pick<Task, 'dataset' | 'source'>): readonly string[] {
@@ -19,6 +20,13 @@ export function datasetTitle(dataset: DatasetId): string {
 /** Nominal number of training samples, to lay out a plan before the data is here. */
 export function nominalTrainSamples(dataset: DatasetId): number {
   return { hillenbrand: 540, mnist: 60_000, 'fashion-mnist': 60_000, cifar10: 50_000, own: 1000 }[dataset];
+}
+
+/** Nominal shape of its images, to lay out a network before the data is here. */
+export function imageShapeOf(dataset: DatasetId): ImageShape {
+  return dataset === 'cifar10'
+    ? { channels: 3, height: 32, width: 32 }
+    : { channels: 1, height: 28, width: 28 };
 }
 
 export function isImageDataset(dataset: DatasetId): boolean {

@@ -2,6 +2,7 @@ import { isVowelFile } from '../../data/hillenbrand';
 import { readLabelledTable } from '../../data/own-table';
 import type { Experiment } from '../../experiment/schema';
 import { toFault } from '../../lib/fault';
+import { withLayers } from '../design/convolution/change-convolution';
 import { engine } from './engine';
 import { currentExperiment, editExperiment } from './experiment-store';
 import { openRun } from './run-control';
@@ -38,7 +39,8 @@ async function learnFrom(file: File): Promise<boolean> {
 }
 
 /** The user's own data set, with the table's first columns as inputs and a port for every class. */
-export function withTable(experiment: Experiment, columns: readonly string[], classes: number): Experiment {
+export function withTable(before: Experiment, columns: readonly string[], classes: number): Experiment {
+  const experiment = withLayers(before);
   const modes = Math.max(experiment.modes, classes);
   const { encoder } = experiment;
   const kept = encoder.kind === 'columns' && encoder.columns.every((column) => columns.includes(column));

@@ -1,13 +1,16 @@
-import { compilePlan } from '../../learning/compile-plan';
+import type { ImageShape } from '../../learning/convolution/plan';
+import type { NetworkPlan } from '../../learning/plan';
 import type { Experiment } from '../../experiment/schema';
+import type { Result } from '../../lib/result';
 import type { BackendId, Evaluation } from '../../engine/backend';
 import type { Run } from '../../engine/protocol';
 import { toFault } from '../../lib/fault';
 import { giveKeptPhases, keepPhases, showKeptPhases } from './carry-phases';
 import { chip } from './chip';
-import { classesOf, nominalTrainSamples } from './dataset-names';
+import { classesOf, imageShapeOf, nominalTrainSamples } from './dataset-names';
 import { engine } from './engine';
 import { currentExperiment, runKey, useExperiment } from './experiment-store';
+import { layOut } from './lay-out';
 import { forgetPhaseEdits } from './phase-edit';
 import { dropPending, onRunEvent } from './run-events';
 import { awaiting, closedRun, useRun } from './run-store';
@@ -27,6 +30,8 @@ let abort: AbortController | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let teachTimer: ReturnType<typeof setTimeout> | undefined;
 let shownKey = '';
+/** Counts the plans shown, so that one from a worker does not come after a newer one. */
+let plansShown = 0;
 
 /** Keeps the run that is open the one of the experiment on screen; returns how to stop. */
 export function followExperiment(): () => void {
@@ -54,24 +59,35 @@ function teachOpenRun(): void {
 
 /** Draws the chip at its initial phases before the engine has anything to say. */
 function showPlan(experiment: Experiment): void {
-  const classes = classesOf(experiment).length || 2;
-  const plan = compilePlan(experiment, {
-    classes,
-    trainSamples: nominalTrainSamples(experiment.task.dataset),
-  });
   keepPhases(experiment);
   void closeRun();
   forgetSample();
   forgetPhaseEdits();
   trainingLog.clear();
-  useRun.setState({
-    ...closedRun,
-    state: plan.ok ? 'opening' : 'failed',
-    fault: plan.ok ? undefined : plan.fault,
+  useRun.setState({ ...closedRun, state: 'opening' });
+  const laid = layOut(experiment, {
+    classes: classesOf(experiment).length || 2,
+    trainSamples: nominalTrainSamples(experiment.task.dataset),
+    image: imageShapeOf(experiment.task.dataset),
   });
-  if (!plan.ok) return;
-  chip.setPlan(plan.value);
-  showKeptPhases();
+  const show = (plan: Result<NetworkPlan>): void => {
+    if (!plan.ok) {
+      useRun.setState({ state: 'failed', fault: plan.fault });
+      return;
+    }
+    chip.setPlan(plan.value);
+    showKeptPhases();
+  };
+  const token = ++plansShown;
+  if (!(laid instanceof Promise)) {
+    show(laid);
+    return;
+  }
+  chip.clear();
+  // The engine's run may have been opened meanwhile, with a plan of its own.
+  void laid.then((plan) => {
+    if (token === plansShown && useRun.getState().run === undefined) show(plan);
+  });
 }
 
 /** Resolves when this run and all before it have brought their work to safety. */
@@ -118,7 +134,7 @@ export async function openRun(): Promise<void> {
     );
     if (!isCurrent()) return await run.dispose();
     noteTaught(run, experiment);
-    showRealPlan(experiment, run);
+    await showRealPlan(experiment, run, isCurrent);
     await awaiting(giveKeptPhases(experiment, run));
     if (!isCurrent()) return await run.dispose();
     const { info } = run;
@@ -141,19 +157,26 @@ export async function openRun(): Promise<void> {
 }
 
 /** The data set's own counts replace the nominal ones; parameters that are already shown stay. */
-function showRealPlan(experiment: Experiment, { info }: Run): void {
-  const plan = compilePlan(experiment, {
-    classes: info.classNames.length,
-    trainSamples: info.trainSamples,
+async function showRealPlan(experiment: Experiment, run: Run, isCurrent: () => boolean): Promise<void> {
+  const { classNames, trainSamples, parameterCount } = run.info;
+  const shown = chip.network;
+  if (shown?.parameterCount === parameterCount && shown.classes === classNames.length) return;
+  const plan = await layOut(experiment, {
+    classes: classNames.length,
+    trainSamples,
+    image: experiment.convolution === null ? undefined : await imageOf(run),
   });
-  const isShown =
-    plan.ok &&
-    plan.value.parameterCount === chip.plan?.parameterCount &&
-    plan.value.classes === chip.plan.classes;
-  if (!plan.ok || isShown) return;
+  if (!plan.ok || !isCurrent()) return;
+  plansShown++;
   const { parameters } = chip;
   chip.setPlan(plan.value);
   chip.setParameters(parameters);
+}
+
+/** Shape of the data set's images, of which it has at least one. */
+async function imageOf(run: Run): Promise<ImageShape | undefined> {
+  const [sample] = await awaiting(run.samples('test', [0]));
+  return sample?.image;
 }
 
 /** The report of a run that has just been opened, unless training has reported since. */
@@ -233,7 +256,7 @@ async function resetNow(): Promise<void> {
   forgetPhaseEdits();
   dropPending();
   trainingLog.clear();
-  if (chip.plan !== undefined) chip.setParameters(chip.plan.initial, 0);
+  if (chip.network !== undefined) chip.setParameters(chip.network.initial, 0);
   useRun.setState({
     step: 0,
     batch: undefined,
