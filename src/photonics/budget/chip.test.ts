@@ -11,7 +11,7 @@ const layer = (modes: number, nonlinear: boolean): ChipPart => ({
   columns: modes,
   interferometers: (modes * (modes - 1)) / 2,
   attenuators: 0,
-  crossings: 0,
+  path: { interferometers: modes, couplers: 0, crossings: 0 },
   modes,
   nonlinear,
 });
@@ -78,6 +78,17 @@ describe('chip budget', () => {
         expect(long.latency.total).toBeGreaterThan(short.latency.total);
       }),
     );
+  });
+
+  it('counts third splitters and crossings of the longest path', () => {
+    const [first] = FICONN.layers;
+    if (first === undefined) throw new Error('no layer');
+    const parts = componentsOf(profile, { couplerLoss: 0.4, crossingLoss: 0.2 });
+    const path = { interferometers: 6, couplers: 6, crossings: 5 };
+    const { loss } = chipBudget(profile, parts, { ...FICONN, layers: [{ ...first, path }] });
+    const valueOf = (name: string) => loss.find((item) => item.name.includes(name))?.value;
+    expect(valueOf('6 third splitters')).toBeCloseTo(2.4, 12);
+    expect(valueOf('5 crossings')).toBeCloseTo(1, 12);
   });
 
   it('is limited by shot noise in bright light: 3 dB for twice the power', () => {

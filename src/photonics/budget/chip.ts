@@ -6,6 +6,7 @@ import type { Detector } from './detector';
 import { detector } from './detector';
 import type { Item } from './item';
 import { sumOf } from './item';
+import type { LightPath } from './light-path';
 
 /** What of a network the budget depends on. */
 export interface ChipNetwork {
@@ -20,12 +21,13 @@ export interface ChipNetwork {
 }
 
 export interface ChipPart {
-  /** Columns of interferometers that light passes one after the other. */
+  /** Columns of its meshes, one behind the other: how long its waveguides are. */
   readonly columns: number;
+  /** What light passes in its meshes at most. */
+  readonly path: LightPath;
+  /** All of them, for the footprint. */
   readonly interferometers: number;
   readonly attenuators: number;
-  /** Waveguide crossings of the path that has most. */
-  readonly crossings: number;
   readonly modes: number;
   readonly nonlinear: boolean;
 }
@@ -79,9 +81,11 @@ function timing(layer: ChipPart): { columns: number; nonlinear: boolean } {
 
 function lossItems(parts: Components, { inputs, layers, insertionLoss }: ChipNetwork): Item[] {
   const columns = layers.reduce((sum, layer) => sum + layer.columns, 0);
-  const crossings = layers.reduce((sum, layer) => sum + layer.crossings, 0);
+  const passed = (part: keyof LightPath): number => layers.reduce((sum, { path }) => sum + path[part], 0);
+  const [couplers, crossings] = [passed('couplers'), passed('crossings')];
   const attenuators = layers.filter((layer) => layer.attenuators > 0).length;
   const nonlinear = layers.filter((layer) => layer.nonlinear).length;
+  const inRow = passed('interferometers') + attenuators;
   const own = insertionLoss > 0;
   const each = own ? insertionLoss : parts.mziLoss.value;
   const centimetres =
@@ -100,10 +104,19 @@ function lossItems(parts: Components, { inputs, layers, insertionLoss }: ChipNet
     },
     { name: 'Modulator', value: parts.modulatorLoss.value, source: parts.modulatorLoss.source },
     {
-      name: `${columns + attenuators} interferometers in a row`,
-      value: (columns + attenuators) * each,
+      name: `${inRow} interferometers in a row`,
+      value: inRow * each,
       source: own ? 'the experiment’s loss per interferometer' : parts.mziLoss.source,
     },
+    ...(couplers === 0
+      ? []
+      : [
+          {
+            name: `${couplers} third splitters in a row`,
+            value: couplers * parts.couplerLoss.value,
+            source: parts.couplerLoss.source,
+          },
+        ]),
     {
       name: `${crossings} crossings`,
       value: crossings * parts.crossingLoss.value,
