@@ -7,7 +7,8 @@ import { diamondBlock } from '../meshes/diamond';
 import type { ComplexPlanes, MeshFlaws } from '../propagate';
 import { meshMatrix } from '../propagate';
 import { decomposeUnitary } from './nulling';
-import { haarMatrix, knownFlaws, meshOf } from './programming.fixture';
+import { haarMatrix } from './matrix-sources';
+import { knownFlaws, meshOf } from './programming.fixture';
 import { scheduleOf } from './schedule';
 
 const UNIVERSAL = ['rectangular', 'triangular', 'diamond', 'three-splitter'] as const;

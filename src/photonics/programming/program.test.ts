@@ -5,7 +5,8 @@ import { meshMatrix } from '../propagate';
 import { randomPlanes } from '../random.fixture';
 import type { ProgramRequest, Programmed } from './program';
 import { programMatrix } from './program';
-import { haarMatrix, knownFlaws, meshOf } from './programming.fixture';
+import { haarMatrix } from './matrix-sources';
+import { knownFlaws, meshOf } from './programming.fixture';
 import { programTiles } from './tiles';
 
 function request(size: number, matrix: ComplexPlanes, more: Partial<ProgramRequest> = {}): ProgramRequest {

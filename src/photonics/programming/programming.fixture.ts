@@ -1,17 +1,8 @@
-import { haarPhases } from '../haar';
 import { idealFlaws } from '../ideal-flaws';
 import type { Mesh, MeshKind } from '../mesh';
-import { rectangularMesh } from '../mesh';
 import { buildMesh } from '../meshes/build-mesh';
-import type { ComplexPlanes, MeshFlaws } from '../propagate';
-import { meshMatrix } from '../propagate';
+import type { MeshFlaws } from '../propagate';
 import { randomFlaws } from '../random.fixture';
-
-/** A Haar-random unitary matrix. */
-export function haarMatrix(size: number, seed: number): ComplexPlanes {
-  const mesh = rectangularMesh(size);
-  return meshMatrix(mesh, haarPhases(mesh, seed));
-}
 
 export function meshOf(kind: MeshKind, modes: number): Mesh {
   const mesh = buildMesh(kind, modes);

@@ -4,7 +4,8 @@ import type { ComplexPlanes } from '../propagate';
 import { mziCount } from '../mesh';
 import { triangularMesh } from '../meshes/triangular';
 import { PROBES, bestAngle, bestSetting } from './best-setting';
-import { haarMatrix, knownFlaws } from './programming.fixture';
+import { haarMatrix } from './matrix-sources';
+import { knownFlaws } from './programming.fixture';
 import type { SelfConfiguration } from './self-configure';
 import { selfConfigure } from './self-configure';
 

@@ -4,7 +4,8 @@ import { distance, frobenius, nonUnitarity, product } from '../complex-matrix';
 import type { ComplexPlanes } from '../propagate';
 import { randomPlanes } from '../random.fixture';
 import { nearestUnitary } from './nearest-unitary';
-import { haarMatrix } from './programming.fixture';
+import { haarMatrix } from './matrix-sources';
+
 import type { Svd } from './svd';
 import { singularValues } from './svd';
 
