@@ -36,6 +36,11 @@ export function cancelled(): PhotonicError {
   return engineError('aborted', 'The study was cancelled.', 'Start it again whenever you like.');
 }
 
+/** Why a report is broken off: a fault of ours, so that nobody waits for news of a lost device. */
+export function interrupted(): PhotonicError {
+  return engineError('interrupted', 'The report was broken off.', 'Ask for it again when there is time.');
+}
+
 export function notANumber(step: number): Fault {
   return {
     code: 'engine/not-a-number',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PhotonicError } from '../lib/fault';
+import type { Backend } from './backend';
 import { createClock } from './clock';
+import { createReferenceBackend } from './reference/backend';
 import { bench, smallPlan, steppedClock } from './run-loop.fixture';
 
 const STEPS = 60;
@@ -110,6 +112,19 @@ describe('run loop', () => {
     await run.loop.dispose();
   });
 
+  it('breaks an endless report off when training goes on, and when the run is closed', async () => {
+    const run = await bench(smallPlan(STEPS), { backend: endlessReports() });
+    await run.loop.step(3);
+    await run.loop.step(2);
+    expect(run.loop.steps).toBe(5);
+    const asked = run.loop.evaluate('test');
+    const answer = expect(asked).rejects.toMatchObject({ fault: { code: 'engine/closed' } });
+    await run.loop.dispose();
+    await answer;
+    expect(run.last('evaluation')).toBeUndefined();
+    expect(run.last('fault')).toBeUndefined();
+  });
+
   it('keeps an edit of the phases and refuses one that is not finite', async () => {
     const run = await bench(smallPlan(STEPS));
     await run.loop.step(3);
@@ -146,4 +161,22 @@ async function trained(steps: number): Promise<number[]> {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The reference, with reports that end only when they are broken off. */
+function endlessReports(): Backend {
+  const backend = createReferenceBackend();
+  return {
+    ...backend,
+    prepare: async (plan, data, state) => {
+      const session = await backend.prepare(plan, data, state);
+      session.evaluate = (_, signal) =>
+        new Promise((_resolve, reject) => {
+          const stop = (): void => reject(signal?.reason as Error);
+          if (signal?.aborted) stop();
+          signal?.addEventListener('abort', stop);
+        });
+      return session;
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../lib/fault';
 import { toFault } from '../lib/fault';
 import type { Backend, Evaluation } from './backend';
 import type { Checkpoint } from './checkpoint';
-import { engineError } from './engine-fault';
+import { engineError, interrupted } from './engine-fault';
 import type { RunState } from './protocol';
 import { isDeviceTrouble } from './recovery';
 import { createSerial } from './serial';
@@ -29,7 +29,10 @@ export class RunLoop {
   #running = false;
   /** Step at which the present stretch of training ends. */
   #target = 0;
-  #closing = false;
+  /** Aborted where the run is closed, and nothing has to be finished any more. */
+  readonly #closing = new AbortController();
+  /** Aborted where training goes on, and a report after the pause comes too late. */
+  #resting = new AbortController();
 
   constructor(options: TrainerOptions) {
     this.#options = options;
@@ -141,7 +144,7 @@ export class RunLoop {
   }
 
   evaluate(split: 'train' | 'test'): Promise<Evaluation> {
-    return this.#onDevice(() => this.#trainer.evaluate(split));
+    return this.#onDevice(() => this.#trainer.evaluate(split, this.#closing.signal));
   }
 
   /** Takes the device away; resolves when the run has recovered. */
@@ -152,7 +155,8 @@ export class RunLoop {
 
   /** Stops, brings the work to safety and releases the device. */
   dispose(): Promise<void> {
-    this.#closing = true;
+    this.#closing.abort(engineError('closed', 'This run is closed.', 'Open the experiment again.'));
+    this.#resting.abort(interrupted());
     this.#askToStop();
     return this.#control(async () => {
       await this.#halt();
@@ -165,16 +169,17 @@ export class RunLoop {
   }
 
   #askToStop(): number {
-    this.#stopping.abort();
+    this.#stopping.abort(interrupted());
     return ++this.#stops;
   }
 
   async #halt(): Promise<void> {
-    this.#stopping.abort();
+    this.#stopping.abort(interrupted());
     await this.#driving;
   }
 
   #start(target: number): Promise<void> {
+    this.#resting.abort(interrupted());
     this.#stopping = new AbortController();
     this.#running = true;
     this.#target = target;
@@ -222,13 +227,14 @@ export class RunLoop {
   /** After a pause, while nothing else is asked for: how good it is now, and the work on disk. */
   async #settle(): Promise<void> {
     void this.#trainer.flush();
+    const { signal } = (this.#resting = new AbortController());
     try {
       await this.#onDevice(async () => {
-        if (!this.#running && !this.#closing) await this.#trainer.reportTest();
+        if (!signal.aborted && !this.#closing.signal.aborted) await this.#trainer.reportTest(signal);
       });
     } catch (thrown) {
       // A failed device has already reported itself.
-      if (this.#state !== 'failed')
+      if (this.#state !== 'failed' && !signal.aborted)
         this.#options.emit({ kind: 'fault', fault: toFault(thrown, 'engine/evaluation-failed') });
     }
   }
