@@ -119,10 +119,10 @@ function addFanOut(paths: LightPaths, scene: Scene): void {
   });
 }
 
-/** How much brighter a layer is drawn than the first one, like a camera's exposure. */
-function exposureOf(light: Light | undefined, layer: number): number {
+/** How much brighter a part is drawn than the first one, like a camera's exposure. */
+function exposureOf(light: Light | undefined, exposure: number): number {
   const [first = 0] = light?.peaks ?? [];
-  const own = light?.peaks[layer] ?? 0;
+  const own = light?.peaks[exposure] ?? 0;
   return own > 0 ? first / own : 1;
 }
 
@@ -141,11 +141,9 @@ function drawLabels(
     const role = plan.layers[section.layer]?.before === undefined ? '' : ` · ${section.role}`;
     const { kind } = section.mesh.topology;
     const named = kind === 'rectangular' || room < 110 ? '' : `, ${kind}`;
-    const exposure = exposureOf(light, section.layer);
+    const exposure = exposureOf(light, section.exposure);
     const brighter =
-      exposure > 1.5 && section.role === 'U' && room > (named === '' ? 130 : 220)
-        ? `, light shown ×${significant(exposure, 2)}`
-        : '';
+      exposure > 1.5 && room > (named === '' ? 130 : 220) ? `, light shown ×${significant(exposure, 2)}` : '';
     if (room > 46)
       context.fillText(
         `${layout.names[section.layer] ?? ''}${role}${named}${brighter}`,

@@ -24,7 +24,7 @@ export function drawHeat(
         if (y > height || y + 2 * camera.scaleY < 0) continue;
         const [top, bottom] = portsOf(section.mesh, k);
         const passing = ((power[column * modes + top] ?? 0) + (power[column * modes + bottom] ?? 0)) / 2;
-        const level = levelOf(passing, light?.peaks[section.layer] ?? 0);
+        const level = levelOf(passing, light?.peaks[section.exposure] ?? 0);
         if (level < 0) continue;
         context.globalAlpha = 0.04 + 0.96 * ((level + 1) / LEVELS);
         context.fillRect(x, y, Math.max(0.6, w - 0.4), Math.max(0.6, 2 * camera.scaleY - 0.4));

@@ -82,7 +82,7 @@ function drawNonlinearity(
   context.lineWidth = detail === 'full' ? 1 : 0.5;
   context.stroke();
   if (detail !== 'full') return;
-  const peak = scene.light?.peaks[section.layer] ?? 1;
+  const peak = scene.light?.peaks[section.exposure] ?? 1;
   const re = new Float64Array(plan.modes);
   const im = new Float64Array(plan.modes);
   const out = Array.from({ length: CURVE_POINTS }, (_, i) => {

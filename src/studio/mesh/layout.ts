@@ -23,6 +23,8 @@ export type Section = MeshSection | PortSection;
 export interface MeshSection {
   readonly kind: 'mesh';
   readonly layer: number;
+  /** Which full scale its brightness has: attenuators and nonlinearities begin the next one. */
+  readonly exposure: number;
   /** `V` and `U` as in M = U·diag(t)·V. */
   readonly role: 'U' | 'V';
   readonly x: number;
@@ -40,6 +42,8 @@ export interface MeshSection {
 export interface PortSection {
   readonly kind: 'input' | 'attenuator' | 'output-phase' | 'nonlinearity';
   readonly layer: number;
+  /** Full scale of the light that enters; behind attenuators and nonlinearities the next one holds. */
+  readonly exposure: number;
   readonly x: number;
   readonly width: number;
   /** Offset of the column's first parameter, one per waveguide. */
@@ -61,19 +65,21 @@ export function chipLayout(plan: Plan, nameOf = (layer: number): string => `Laye
   const rowsIn = firstRows(plan);
   let rows = rowsIn;
   let x = 0;
+  let exposure = 0;
   const port = (
     kind: PortSection['kind'],
     layer: number,
     offset: number | undefined,
     isSign = false,
   ): void => {
-    sections.push({ kind, layer, x, width: WIDTH[kind], offset, rows, isSign });
+    sections.push({ kind, layer, exposure, x, width: WIDTH[kind], offset, rows, isSign });
     x += WIDTH[kind];
+    if (changesExposure(kind)) exposure++;
   };
   const mesh = (role: 'U' | 'V', layer: number, part: PlanMesh): void => {
     const places = meshPlaces(part.topology, rows);
     const width = places.left.at(-1) ?? 0;
-    sections.push({ kind: 'mesh', layer, role, x, width, mesh: part, ...places });
+    sections.push({ kind: 'mesh', layer, exposure, role, x, width, mesh: part, ...places });
     x += width;
     rows = places.rows.subarray(places.rows.length - plan.modes);
     port('output-phase', layer, part.gammaOffset, part.drive === 'push-pull');
@@ -87,6 +93,11 @@ export function chipLayout(plan: Plan, nameOf = (layer: number): string => `Laye
   });
   const names = plan.layers.map((_, layer) => nameOf(layer));
   return { modes: plan.modes, sections, width: x, rowsIn, rowsOut: rows, names };
+}
+
+/** Whether light is so much weaker behind such parts that it is drawn on another scale. */
+export function changesExposure(kind: Section['kind']): boolean {
+  return kind === 'attenuator' || kind === 'nonlinearity';
 }
 
 /** The rows the first mesh wants its waveguides in: nothing crosses before it. */

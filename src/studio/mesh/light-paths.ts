@@ -2,6 +2,7 @@ import type { LightPaths } from './brush';
 import { Brush, LEVELS, line } from './brush';
 import type { Camera, Detail } from './camera';
 import type { ChipLayout, PortSection } from './layout';
+import { changesExposure } from './layout';
 import type { Light, SectionLight } from './light';
 import { addMesh } from './mesh-paths';
 
@@ -18,17 +19,17 @@ export function lightPaths(
     const left = camera.offsetX + section.x * camera.scaleX;
     if (left > width || left + section.width * camera.scaleX < 0) return;
     const sectionLight = light?.sections[index];
-    const brush = new Brush(paths, light?.peaks[section.layer] ?? 0);
+    const brush = new Brush(paths, light?.peaks[section.exposure] ?? 0);
     if (section.kind === 'mesh') addMesh(brush, section, sectionLight, camera, detail, width);
     else addPorts(brush, new Brush(paths, exposureAfter(light, section)), section, sectionLight, camera);
   });
   return paths;
 }
 
-/** Behind a nonlinearity the next layer's scale holds. */
+/** Behind a nonlinearity or attenuators the next scale holds. */
 function exposureAfter(light: Light | undefined, section: PortSection): number {
-  const own = light?.peaks[section.layer] ?? 0;
-  return section.kind === 'nonlinearity' ? (light?.peaks[section.layer + 1] ?? own) : own;
+  const own = light?.peaks[section.exposure] ?? 0;
+  return changesExposure(section.kind) ? (light?.peaks[section.exposure + 1] ?? own) : own;
 }
 
 function addPorts(

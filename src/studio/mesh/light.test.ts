@@ -89,18 +89,21 @@ describe('traceLight', () => {
     }
   });
 
-  it('reports the brightest power of each layer as its full scale', () => {
+  it('reports the brightest power of each exposure as its full scale', () => {
     const plan = planOf(usvWithFlaws);
     const layout = chipLayout(plan);
     const light = traceLight(plan, layout, plan.initial, sample(plan.modes));
-    plan.layers.forEach((_, layer) => {
+    const exposures = 1 + (layout.sections.at(-1)?.exposure ?? 0);
+    // Two layers with attenuators and nonlinearities: each but the last begins another scale.
+    expect(exposures).toBe(4);
+    for (let exposure = 0; exposure < exposures; exposure++) {
       const powers = layout.sections.flatMap((section, i) =>
-        section.layer === layer && section.kind !== 'nonlinearity'
+        section.exposure === exposure && section.kind !== 'nonlinearity' && section.kind !== 'attenuator'
           ? [...(light.sections[i]?.power ?? [])]
           : [],
       );
-      expect(light.peaks[layer]).toBe(Math.max(...powers));
-    });
+      expect(light.peaks[exposure]).toBe(Math.max(...powers));
+    }
     expect(Math.min(...light.peaks)).toBeGreaterThan(0);
   });
 });

@@ -5,6 +5,7 @@ import { columnCount } from '../../photonics/mesh';
 import { mziCoefficients, propagateColumns, scaleRows, shiftRows } from '../../photonics/propagate';
 import type { ComplexPlanes } from '../../photonics/propagate';
 import type { ChipLayout, MeshSection, PortSection } from './layout';
+import { changesExposure } from './layout';
 
 /**
  * The light of one sample everywhere in the chip, in f64: what the mesh view draws. It follows the same
@@ -14,7 +15,7 @@ export interface Light {
   readonly sections: readonly SectionLight[];
   /** Fields after the last layer. */
   readonly out: ComplexPlanes;
-  /** Largest power on any waveguide of each layer: the full scale of its brightness. */
+  /** Largest power on any waveguide of each exposure (see `Section.exposure`): the full scale of its brightness. */
   readonly peaks: readonly number[];
 }
 
@@ -33,15 +34,15 @@ export function traceLight(
   fields: { readonly re: ArrayLike<number>; readonly im: ArrayLike<number> },
 ): Light {
   const state = { re: Float64Array.from(fields.re), im: Float64Array.from(fields.im) };
-  const peaks = plan.layers.map(() => 0);
+  const peaks = Array.from({ length: 1 + (layout.sections.at(-1)?.exposure ?? 0) }, () => 0);
   const sections = layout.sections.map((section) => {
     const light =
       section.kind === 'mesh'
         ? traceMesh(section, parameters, state)
         : tracePorts(plan, section, parameters, state);
-    // A nonlinearity's output lights the next layer, so only its input counts here.
-    const counted = section.kind === 'nonlinearity' ? light.power.subarray(0, plan.modes) : light.power;
-    for (const value of counted) peaks[section.layer] = Math.max(peaks[section.layer] ?? 0, value);
+    // What leaves a nonlinearity or an attenuator lights what follows, so only its input counts here.
+    const counted = changesExposure(section.kind) ? light.power.subarray(0, plan.modes) : light.power;
+    for (const value of counted) peaks[section.exposure] = Math.max(peaks[section.exposure] ?? 0, value);
     if (endsLinearPart(layout, section)) scaleBy(state, plan.layers[section.layer]?.gain ?? 1);
     return light;
   });

@@ -1,6 +1,5 @@
-import { budgetOf } from '../panels/use-latency';
+import { presentBudget } from '../budget/use-budget';
 import { chip } from '../state/chip';
-import { currentExperiment } from '../state/experiment-store';
 import { useSample } from '../state/sample-store';
 import { useView } from '../state/view';
 import type { Camera, Margins } from './camera';
@@ -129,9 +128,9 @@ export class MeshStage {
 
   /** How many times slower than on the chip the pulse on screen runs; undefined while none does. */
   get slowing(): number | undefined {
-    if (!this.#pulse.isRunning) return undefined;
-    const seconds = budgetOf(currentExperiment()).budget.total * 1e-12;
-    return Number((PULSE_SECONDS / seconds).toPrecision(2));
+    const budget = this.#pulse.isRunning ? presentBudget() : undefined;
+    if (budget === undefined) return undefined;
+    return Number((PULSE_SECONDS / (budget.pass.latency.total * 1e-12)).toPrecision(2));
   }
 
   launchPulse(): void {

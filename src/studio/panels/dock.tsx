@@ -9,15 +9,13 @@ const AccuracyChart = lazy(async () => ({
   default: (await import('../charts/accuracy-chart')).AccuracyChart,
 }));
 const Confusion = lazy(async () => ({ default: (await import('../charts/confusion')).Confusion }));
-const Latency = lazy(async () => ({
-  default: (await import('../charts/latency-breakdown')).LatencyBreakdown,
-}));
+const Budget = lazy(async () => ({ default: (await import('../budget/budget-panel')).BudgetPanel }));
 
 const TABS: readonly { readonly id: DockTab; readonly name: string; readonly panel: ComponentType }[] = [
   { id: 'loss', name: 'Loss', panel: LossCharts },
   { id: 'accuracy', name: 'Accuracy', panel: AccuracyChart },
   { id: 'confusion', name: 'Confusion', panel: Confusion },
-  { id: 'latency', name: 'Latency', panel: Latency },
+  { id: 'budget', name: 'Budget', panel: Budget },
 ];
 
 /** Charts under the mesh; each is loaded when first looked at. */

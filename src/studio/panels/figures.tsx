@@ -1,10 +1,9 @@
 import type { BackendId } from '../../engine/backend';
+import { useBudget } from '../budget/use-budget';
 import { UNKNOWN, formatCount, formatPercent, siParts } from '../format/si';
 import { useIsPhone } from '../parts/use-is-phone';
-import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
 import { Figure } from './figure';
-import { useLatency } from './use-latency';
 
 /** Accuracy, the chip's latency and the simulator's speed, kept apart by their kind words. */
 export function Figures() {
@@ -39,12 +38,13 @@ function Accuracy() {
 }
 
 function Latency() {
-  const { profile, budget } = useLatency();
-  const isTile = useExperiment((state) => state.experiment.convolution !== null);
-  const [value, unit] = siParts(budget.total * 1e-12, 's');
+  const budget = useBudget();
+  const passes = budget?.inference.passes ?? 1;
+  const [value, unit] = siParts(budget === undefined ? Number.NaN : budget.inference.latency * 1e-12, 's');
   return (
     <Figure title="Chip latency" value={value} unit={unit} kind="modelled">
-      light through {isTile ? 'one tile' : 'the chip'}, {profile.name}
+      {passes === 1 ? 'light through the chip' : `one image, ${formatCount(passes)} passes of light`}
+      {budget && `, ${budget.profile.name}`}
     </Figure>
   );
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { toFault } from '../../lib/fault';
+import { isAffordable } from './affordable';
 import { chip } from './chip';
 import { awaiting, useRun } from './run-store';
 import { notify } from './notify';
@@ -77,7 +78,7 @@ function evaluateSoon(): void {
 
 async function evaluateNow(): Promise<void> {
   const { run, state, step } = useRun.getState();
-  if (run === undefined || holding || state === 'running') return;
+  if (run === undefined || holding || state === 'running' || !isAffordable(chip.network, run.info)) return;
   try {
     const evaluation = await awaiting(run.evaluate('test'));
     if (useRun.getState().run === run) useRun.setState({ test: { step, evaluation } });

@@ -5,6 +5,7 @@ import type { Result } from '../../lib/result';
 import type { BackendId, Evaluation } from '../../engine/backend';
 import type { Run } from '../../engine/protocol';
 import { toFault } from '../../lib/fault';
+import { isAffordable } from './affordable';
 import { giveKeptPhases, keepPhases, showKeptPhases } from './carry-phases';
 import { chip } from './chip';
 import { classesOf, imageShapeOf, nominalTrainSamples } from './dataset-names';
@@ -148,7 +149,7 @@ export async function openRun(): Promise<void> {
       awaiting(holdPace(run)),
       awaiting(teach(run)),
       showSample(),
-      awaiting(run.evaluate('test')).then((test) => recordFirst(test, isCurrent)),
+      reportFirst(run, isCurrent),
     ]);
     if (isCurrent()) await learnCapabilities();
   } catch (thrown) {
@@ -177,6 +178,11 @@ async function showRealPlan(experiment: Experiment, run: Run, isCurrent: () => b
 async function imageOf(run: Run): Promise<ImageShape | undefined> {
   const [sample] = await awaiting(run.samples('test', [0]));
   return sample?.image;
+}
+
+/** What the network can do before it is trained, where that is quickly found. */
+async function reportFirst(run: Run, isCurrent: () => boolean): Promise<void> {
+  if (isAffordable(chip.network, run.info)) recordFirst(await awaiting(run.evaluate('test')), isCurrent);
 }
 
 /** The report of a run that has just been opened, unless training has reported since. */
@@ -267,7 +273,7 @@ async function resetNow(): Promise<void> {
     slowed: false,
     fault: undefined,
   });
-  recordFirst(await run.evaluate('test'), isCurrent);
+  await reportFirst(run, isCurrent);
 }
 
 /** Tells what goes wrong; that a run has been closed meanwhile is no news. */

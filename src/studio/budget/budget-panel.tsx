@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { sumOf } from '../../photonics/budget/item';
+import { formatSi, significant } from '../format/si';
+import { useIsPhone } from '../parts/use-is-phone';
+import '../styles/budget.css';
+import { DetectorPart } from './detector-part';
+import { EnergyPart } from './energy-part';
+import { FootprintPart } from './footprint-part';
+import { LatencyPart } from './latency-part';
+import { LossPart } from './loss-part';
+import type { NetworkBudget } from './network-budget';
+import { PowerPart } from './power-part';
+import { useBudget, useHeat } from './use-budget';
+
+const PICO = 1e-12;
+
+const PARTS = [
+  {
+    id: 'latency',
+    name: 'Latency',
+    value: ({ inference }: NetworkBudget) => formatSi(inference.latency * PICO, 's'),
+    detail: LatencyPart,
+  },
+  {
+    id: 'loss',
+    name: 'Optical loss',
+    value: ({ pass }: NetworkBudget) => `${sumOf(pass.loss).toFixed(1)} dB`,
+    detail: LossPart,
+  },
+  {
+    id: 'detector',
+    name: 'Detectors',
+    value: ({ pass }: NetworkBudget) => `${pass.detector.effectiveBits.toFixed(1)} bits`,
+    detail: DetectorPart,
+  },
+  {
+    id: 'power',
+    name: 'Electrical power',
+    value: ({ pass }: NetworkBudget) => formatSi(sumOf(pass.power) / 1000, 'W'),
+    detail: PowerPart,
+  },
+  {
+    id: 'energy',
+    name: 'Energy per answer',
+    value: ({ inference }: NetworkBudget) => formatSi(inference.energy * PICO, 'J'),
+    detail: EnergyPart,
+  },
+  {
+    id: 'footprint',
+    name: 'Footprint',
+    value: ({ pass }: NetworkBudget) => `${significant(pass.footprint)} mm²`,
+    detail: FootprintPart,
+  },
+] as const;
+
+type PartId = (typeof PARTS)[number]['id'];
+
+/** What the modelled chip takes: its figures are the tabs, and each shows what it consists of. */
+export function BudgetPanel() {
+  const budget = useBudget(useHeat());
+  const [part, setPart] = useState<PartId>('latency');
+  const isPhone = useIsPhone();
+  if (budget === undefined) return <p className="muted">The network is being laid out…</p>;
+  return (
+    <Tabs
+      className="budget"
+      orientation={isPhone ? 'horizontal' : 'vertical'}
+      selectedKey={part}
+      onSelectionChange={(key) => {
+        const chosen = PARTS.find(({ id }) => id === key);
+        if (chosen) setPart(chosen.id);
+      }}
+    >
+      <div className="budget-side">
+        <TabList className="budget-tabs" aria-label="Budget of the chip, modelled">
+          {PARTS.map(({ id, name, value }) => (
+            <Tab key={id} id={id} className="budget-tab">
+              <span className="budget-name">{name}</span>
+              <span className="budget-value tabular">{value(budget)}</span>
+            </Tab>
+          ))}
+        </TabList>
+        <p className="muted small budget-kind">Modelled: {budget.profile.name}.</p>
+      </div>
+      {PARTS.map(({ id, detail: Detail }) => (
+        <TabPanel key={id} id={id} className="budget-detail">
+          <Detail budget={budget} />
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,128 @@
+import type { LatencySegment } from '../../photonics/latency';
+import { formatCount, formatSi, significant } from '../format/si';
+import type { NetworkBudget } from './network-budget';
+import { PartLayout } from './part-layout';
+import { SimulatorSpeed } from './simulator-speed';
+import { TilesOnChip } from './tiles-on-chip';
+import { useNetwork } from './use-budget';
+
+const PICO = 1e-12;
+
+/** Tints of one hue tell the kinds of segment apart; the table names them. */
+const TINT: Readonly<Record<LatencySegment['kind'], string>> = {
+  encoder: 'color-mix(in oklab, var(--muted) 45%, var(--panel))',
+  mesh: 'var(--light)',
+  nonlinearity: 'color-mix(in oklab, var(--light) 50%, var(--panel))',
+  readout: 'color-mix(in oklab, var(--muted) 75%, var(--panel))',
+};
+
+/** Where the modelled chip spends its picoseconds, and, apart from it, how fast the simulator is. */
+export function LatencyPart({ budget }: { readonly budget: NetworkBudget }) {
+  const { profile, pass, inference } = budget;
+  const isConvolution = useNetwork()?.kind === 'convolutional';
+  const flight = formatSi(pass.latency.total * PICO, 's');
+  return (
+    <PartLayout
+      title={
+        isConvolution
+          ? `${formatSi(inference.latency * PICO, 's')} for one image, modelled`
+          : `${flight} through the chip, modelled`
+      }
+      note={`${profile.name}. t = Σ n_g·L / c + electronics`}
+      constants={[
+        'groupIndex',
+        'encoderLength',
+        'columnLength',
+        'nonlinearityLength',
+        'nonlinearityDelay',
+        'readoutLength',
+        'detectorDelay',
+        ...(isConvolution ? (['modulatorRate'] as const) : []),
+      ]}
+      beside={
+        <>
+          {isConvolution && <TilesOnChip />}
+          <SimulatorSpeed />
+        </>
+      }
+    >
+      {isConvolution && (
+        <p className="budget-remark">
+          One image is {formatCount(inference.passes)} passes of light, {significant(pass.rate)} in a
+          nanosecond, in {formatCount(inference.settings)} settings of the chip; each pass takes {flight}:
+        </p>
+      )}
+      <SegmentBar segments={pass.latency.segments} />
+      <SegmentTable segments={pass.latency.segments} total={pass.latency.total} />
+      {isConvolution && (
+        <p className="muted small budget-remark">
+          Not counted: giving the chip its next phases, which takes heaters microseconds each time, and the
+          electronics between the stages.
+        </p>
+      )}
+    </PartLayout>
+  );
+}
+
+function SegmentBar({ segments }: { readonly segments: readonly LatencySegment[] }) {
+  return (
+    <div className="latency-bar" aria-hidden>
+      {segments.map((segment) => (
+        <span
+          key={segment.name}
+          className="latency-part"
+          title={`${segment.name}: ${formatSi(durationOf(segment) * PICO, 's')}`}
+          style={{ flexGrow: durationOf(segment), background: TINT[segment.kind] }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function SegmentTable(props: { readonly segments: readonly LatencySegment[]; readonly total: number }) {
+  return (
+    <table className="table tabular latency-table">
+      <caption className="visually-hidden">Modelled latency by part</caption>
+      <thead>
+        <tr>
+          <th scope="col">Part</th>
+          <th scope="col">Flight, ps</th>
+          <th scope="col">Electronics, ps</th>
+          <th scope="col">Share</th>
+          <th scope="col" className="source">
+            Source
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.segments.map((segment) => (
+          <tr key={segment.name}>
+            <th scope="row">
+              <span className="latency-key" style={{ background: TINT[segment.kind] }} />
+              {segment.name}
+            </th>
+            <td>{significant(segment.flight)}</td>
+            <td>{significant(segment.electronic)}</td>
+            <td>{((100 * durationOf(segment)) / props.total).toFixed(1)} %</td>
+            <td className="source" title={segment.source}>
+              {segment.source}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">In all</th>
+          <td>{significant(props.segments.reduce((sum, { flight }) => sum + flight, 0))}</td>
+          <td>{significant(props.segments.reduce((sum, { electronic }) => sum + electronic, 0))}</td>
+          <td>100 %</td>
+          <td className="source" />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function durationOf(segment: LatencySegment): number {
+  return segment.flight + segment.electronic;
+}

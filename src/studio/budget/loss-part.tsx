@@ -1,0 +1,53 @@
+import { sumOf } from '../../photonics/budget/item';
+import { formatSi } from '../format/si';
+import type { TableLine } from './item-table';
+import { ItemTable } from './item-table';
+import type { NetworkBudget } from './network-budget';
+import { PartLayout } from './part-layout';
+
+/** From the laser to a detector: what each part takes, and how much light is left behind it. */
+export function LossPart({ budget }: { readonly budget: NetworkBudget }) {
+  const { pass, parts } = budget;
+  const total = sumOf(pass.loss);
+  const sent = parts.laserPower.value;
+  let lost = 0;
+  const lines = pass.loss.map(({ name, value, source }): TableLine => {
+    lost += value;
+    return {
+      name,
+      cells: [value.toFixed(2), formatSi((sent * 10 ** (-lost / 10)) / 1000, 'W')],
+      share: total > 0 ? value / total : 0,
+      source,
+    };
+  });
+  const laser = {
+    name: 'Laser',
+    cells: ['', formatSi(sent / 1000, 'W')],
+    share: 0,
+    source: parts.laserPower.source,
+  };
+  return (
+    <PartLayout
+      title={`${total.toFixed(1)} dB from the laser to a detector, modelled`}
+      note="on the longest path, if all waveguides carry equally much"
+      constants={[
+        'laserPower',
+        'laserCoupling',
+        'splitterLoss',
+        'modulatorLoss',
+        'mziLoss',
+        'couplerLoss',
+        'crossingLoss',
+        'waveguideLoss',
+      ]}
+      remark="Not counted: what nonlinearities tap, and what amplifiers give."
+    >
+      <ItemTable
+        caption="Optical loss by part"
+        columns={['dB', 'Power left']}
+        lines={[laser, ...lines]}
+        total={[total.toFixed(2), formatSi(pass.detector.power / 1000, 'W')]}
+      />
+    </PartLayout>
+  );
+}

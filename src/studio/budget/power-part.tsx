@@ -1,0 +1,44 @@
+import { sumOf } from '../../photonics/budget/item';
+import { formatSi } from '../format/si';
+import { ItemTable } from './item-table';
+import type { NetworkBudget } from './network-budget';
+import { PartLayout } from './part-layout';
+
+/** Electrical power by part while samples stream through. */
+export function PowerPart({ budget }: { readonly budget: NetworkBudget }) {
+  const { power } = budget.pass;
+  const total = sumOf(power);
+  return (
+    <PartLayout
+      title={`${formatSi(total / 1000, 'W')} of electrical power, modelled`}
+      note="while samples stream through"
+      constants={[
+        'modulatorRate',
+        'laserPower',
+        'laserEfficiency',
+        'modulatorEnergy',
+        'dacPower',
+        'receiverPower',
+        'adcPower',
+        'heaterPower',
+      ]}
+      remark="Phase shifters hold the present phases, each modulo one turn. Not counted: the electronics that compute, cool and control."
+    >
+      <ItemTable
+        caption="Electrical power by part"
+        columns={['Power', 'Share']}
+        lines={power.map(({ name, value, source }) => ({
+          name,
+          cells: [formatSi(value / 1000, 'W'), percent(value / total)],
+          share: value / total,
+          source,
+        }))}
+        total={[formatSi(total / 1000, 'W'), '100 %']}
+      />
+    </PartLayout>
+  );
+}
+
+function percent(share: number): string {
+  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
+}
