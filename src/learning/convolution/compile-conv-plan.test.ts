@@ -90,6 +90,12 @@ describe('a compiled convolution', () => {
     expect(convPlan({ stages }, undefined, smallTraining({ batchSize })).shards).toBe(shards);
   });
 
+  it('is trained by any method where nothing normalises', () => {
+    const spsa = smallTraining({ method: { kind: 'spsa', amplitude: 0.1 } });
+    const stages = [{ ...PLAIN_STAGE, normalise: false }];
+    expect(convPlan({ stages }, undefined, spsa).method.kind).toBe('spsa');
+  });
+
   it('shares one table per topology', () => {
     const meshes = meshesOf(blocksOf(convPlan().stages));
     expect(meshes.length).toBeGreaterThan(4);
@@ -187,7 +193,7 @@ describe('faults name their field', () => {
     ],
     ['convolution.augmentation.shift', { augmentation: { shift: 6, flip: false } }, {}],
     ['hardware.detection', {}, { hardware: { ...IDEAL_HARDWARE, detection: DETECTION } }],
-    ['training.method.kind', {}, smallTraining({ method: { kind: 'spsa', amplitude: 0.1 } })],
+    ['training.method', {}, smallTraining({ method: { kind: 'spsa', amplitude: 0.1 } })],
     ['convolution.mesh', { mesh: 'butterfly' }, { modes: 6 }],
     ['training.batchSize', { hidden: 3 }, smallTraining({ batchSize: 4 })],
     [

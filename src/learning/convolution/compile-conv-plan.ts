@@ -49,7 +49,7 @@ export function compileConvPlan(
   const shards = shardsOf(batchSize);
   const fault =
     (data.trainSamples < 1 ? noSamples() : undefined) ??
-    notForConvolutions(experiment) ??
+    notForConvolutions(experiment, shapes.value) ??
     wrongShift(convolution, data.image) ??
     loneStatistics(shapes.value, batchSize / shards) ??
     tooLarge(experiment, convolution, shapes.value);
@@ -140,8 +140,11 @@ function shardsOf(batchSize: number): number {
   return shards;
 }
 
-/** What is modelled for coherent networks only. */
-function notForConvolutions({ hardware, training }: Experiment): Fault | undefined {
+/** What is modelled for coherent networks only, or without the running statistics of a normalisation. */
+function notForConvolutions(
+  { hardware, training }: Experiment,
+  shapes: readonly StageShape[],
+): Fault | undefined {
   if (hardware.detection !== null) {
     return {
       code: 'plan/detection',
@@ -151,12 +154,12 @@ function notForConvolutions({ hardware, training }: Experiment): Fault | undefin
       where: 'hardware.detection',
     };
   }
-  if (training.method.kind !== 'backprop') {
+  if (training.method.kind !== 'backprop' && shapes.some(({ kind }) => kind === 'normalise')) {
     return {
       code: 'plan/method',
-      message: 'A convolutional network is trained by backpropagation only.',
-      fix: 'Choose backpropagation, on the chip or on its twin.',
-      where: 'training.method.kind',
+      message: 'A network that normalises over its batches can only be trained by backpropagation.',
+      fix: 'Choose backpropagation as the method, or switch normalisation and the hidden layer off.',
+      where: 'training.method',
     };
   }
   return undefined;
