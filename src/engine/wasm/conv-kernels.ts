@@ -54,4 +54,14 @@ export interface ConvKernels {
   placePositions(from: Address, height: number, width: number, out: Address, row: number, step: number): void;
   copyBlock(from: Address, ldFrom: number, rows: number, columns: number, to: Address, ldTo: number): void;
   addFloats(from: Address, count: number, to: Address): void;
+  tilesAreReal(shape: Address, tiles: Address, count: number, phases: Address): number;
+  compileTiles(shape: Address, tiles: Address, count: number, phases: Address, dense: Address): void;
+  tilesGradient(
+    shape: Address,
+    tiles: Address,
+    count: number,
+    phases: Address,
+    dense: Address,
+    gradient: Address,
+  ): void;
 }

@@ -1,59 +1,66 @@
-import type { ConvPlan, TiledMatrix } from '../../learning/convolution/plan';
-import { blocksOf } from '../../learning/convolution/plan';
+import type { ConvPlan } from '../../learning/convolution/plan';
 import type { Die } from '../../learning/die';
+import type { PlanLinear } from '../../learning/plan';
+import { meshesOf } from '../../learning/plan';
+import type { Mesh } from '../../photonics/mesh';
+import { mziCount } from '../../photonics/mesh';
 import type { Arena } from './arena';
 import type { DensePlan } from './conv-dense-plan';
+import { ConvRealTiles, canBeReal } from './conv-real-tiles';
+import type { TilePlace } from './conv-tile-place';
+import { tilePlace } from './conv-tile-place';
 import type { Kernels } from './kernels';
 import type { Planes } from './planes';
 import { allocatePlanes, matrixStride } from './planes';
 import { WasmLinear } from './wasm-linear';
 
-/** One tile with where its part of a matrix lies in the dense vector. */
+/** One tile with where its part of a matrix belongs. */
 interface Tile {
-  readonly linear: WasmLinear;
-  readonly rows: number;
-  readonly columns: number;
-  readonly ld: number;
-  readonly re: number;
-  /** Of the second quadrature; undefined with real weights. */
-  readonly im: number | undefined;
+  readonly block: PlanLinear;
+  readonly place: TilePlace;
+  /** Number of its first interferometer and of its first mesh in the whole network. */
+  readonly firstDevice: number;
+  readonly firstMesh: number;
+  /** Whether the real kernels compute it while it has no flaws. */
+  readonly canBeReal: boolean;
+  /** Its complex kernels, from their first use on. */
+  linear: WasmLinear | undefined;
 }
 
 /** The tiles of a convolutional network's matrices in WASM memory: phases to dense matrices, and gradients back. */
 export class ConvTiles {
   readonly #kernels: Kernels;
   readonly #arena: Arena;
-  readonly #size: number;
+  readonly #sigma: number;
   readonly #tiles: readonly Tile[];
+  readonly #real: ConvRealTiles | undefined;
   readonly #cotangent: Planes;
   readonly #state: Planes;
+  readonly #floats: number;
+  #die: Die;
+  /** Whether the last {@link compile} used the real kernels where they apply. */
+  #isReal = false;
 
   constructor(kernels: Kernels, arena: Arena, plan: ConvPlan, dense: DensePlan) {
-    const sigma = plan.effects?.splitterNoise ?? 0;
-    const tiles: Tile[] = [];
-    let devices = 0;
-    plan.stages.forEach((stage, index) => {
-      const target = dense.stages[index];
-      if (stage.kind !== 'convolve' || target?.kind !== 'convolve') return;
-      stage.matrix.blocks.forEach((block, position) => {
-        const linear = new WasmLinear(kernels, arena, block, sigma, devices);
-        devices += linear.devices;
-        tiles.push({ linear, ...placeOf(stage.matrix, position, target.matrixOffset) });
-      });
-    });
-    const size = Math.max(1, ...blocksOf(plan.stages).map(({ mesh }) => mesh.topology.modes));
+    this.#sigma = plan.effects?.splitterNoise ?? 0;
+    const tiles = tilesOf(plan, dense, this.#sigma === 0);
+    const real = tiles.filter((tile) => tile.canBeReal);
+    const first = real[0];
+    const size = Math.max(1, ...tiles.map(({ block }) => block.mesh.topology.modes));
     this.#kernels = kernels;
     this.#arena = arena;
-    this.#size = size;
     this.#tiles = tiles;
+    this.#real = first && new ConvRealTiles(kernels, arena, first.block.mesh.topology, real);
     this.#cotangent = allocatePlanes(arena, size, matrixStride(size));
     this.#state = allocatePlanes(arena, size, matrixStride(size));
+    this.#floats = size * this.#cotangent.ld;
+    this.#die = meshesOf(tiles.map(({ block }) => block)).map(({ flaws }) => flaws);
   }
 
   /** Replaces the flaws of all meshes. */
   setDie(die: Die): void {
-    let rest = die;
-    for (const { linear } of this.#tiles) rest = linear.setFlaws(rest);
+    this.#die = die;
+    for (const { linear, firstMesh } of this.#tiles) linear?.setFlaws(die.slice(firstMesh, firstMesh + 2));
   }
 
   /**
@@ -63,45 +70,71 @@ export class ConvTiles {
    * @param vector dense vector to write
    */
   compile(phases: number, key: number | undefined, vector: number): void {
-    for (const { linear, rows, columns, ld, re, im } of this.#tiles) {
+    const isIdeal = this.#die.every((flaws) => flaws === undefined);
+    this.#isReal = isIdeal && this.#real?.areReal(phases) === true;
+    if (this.#isReal) this.#real?.compile(phases, vector);
+    for (const tile of this.#complexTiles()) {
+      const linear = this.#linearOf(tile);
+      const { at, width, rows, columns, imaginary } = tile.place;
       linear.compile(phases, key);
-      const { matrix } = linear;
-      this.#kernels.copyBlock(matrix.re, matrix.ld, rows, columns, vector + re, ld);
-      if (im !== undefined) this.#kernels.copyBlock(matrix.im, matrix.ld, rows, columns, vector + im, ld);
+      const { re, im, ld } = linear.matrix;
+      this.#kernels.copyBlock(re, ld, rows, columns, vector + 4 * at, width);
+      if (imaginary !== undefined)
+        this.#kernels.copyBlock(im, ld, rows, columns, vector + 4 * imaginary, width);
     }
   }
 
   /**
-   * Writes the gradient of all phases and attenuators.
+   * Writes the gradient of all phases and attenuators that training may move.
+   * @param phases those of the last {@link compile}
    * @param dense dense vector with the matrices' cotangents
    */
   backward(phases: number, gradient: number, dense: number): void {
-    const cotangent = this.#cotangent;
-    for (const { linear, rows, columns, ld, re, im } of this.#tiles) {
-      const floats = this.#size * cotangent.ld;
-      this.#arena.f32(cotangent.re, floats).fill(0);
-      this.#arena.f32(cotangent.im, floats).fill(0);
-      this.#kernels.copyBlock(dense + re, ld, rows, columns, cotangent.re, cotangent.ld);
-      if (im !== undefined)
-        this.#kernels.copyBlock(dense + im, ld, rows, columns, cotangent.im, cotangent.ld);
-      linear.backward(phases, gradient, cotangent, this.#state);
+    if (this.#isReal) this.#real?.backward(phases, gradient, dense);
+    const { re, im, ld } = this.#cotangent;
+    for (const tile of this.#complexTiles()) {
+      const { at, width, rows, columns, imaginary } = tile.place;
+      this.#arena.f32(re, this.#floats).fill(0);
+      this.#arena.f32(im, this.#floats).fill(0);
+      this.#kernels.copyBlock(dense + 4 * at, width, rows, columns, re, ld);
+      if (imaginary !== undefined)
+        this.#kernels.copyBlock(dense + 4 * imaginary, width, rows, columns, im, ld);
+      this.#linearOf(tile).backward(phases, gradient, this.#cotangent, this.#state);
     }
+  }
+
+  #complexTiles(): readonly Tile[] {
+    return this.#isReal ? this.#tiles.filter((tile) => !tile.canBeReal) : this.#tiles;
+  }
+
+  #linearOf(tile: Tile): WasmLinear {
+    const { block, firstDevice, firstMesh } = tile;
+    if (tile.linear) return tile.linear;
+    const linear = new WasmLinear(this.#kernels, this.#arena, block, this.#sigma, firstDevice);
+    linear.setFlaws(this.#die.slice(firstMesh, firstMesh + 2));
+    tile.linear = linear;
+    return linear;
   }
 }
 
-/** What of a matrix one of its tiles covers, row-major; addresses in bytes. */
-function placeOf(matrix: TiledMatrix, position: number, offset: number): Omit<Tile, 'linear'> {
-  const { tile, columns: width, complex } = matrix;
-  const height = complex ? matrix.rows / 2 : matrix.rows;
-  const across = Math.ceil(width / tile);
-  const top = Math.floor(position / across) * tile;
-  const left = (position % across) * tile;
-  const at = offset + top * width + left;
-  return {
-    rows: Math.min(tile, height - top),
-    columns: Math.min(tile, width - left),
-    ld: width,
-    re: 4 * at,
-    im: complex ? 4 * (at + height * width) : undefined,
-  };
+function tilesOf(plan: ConvPlan, dense: DensePlan, withoutNoise: boolean): readonly Tile[] {
+  const tiles: Tile[] = [];
+  let [firstDevice, firstMesh] = [0, 0];
+  // The real kernels' tiles have one topology in common.
+  let topology: Mesh | undefined;
+  plan.stages.forEach((stage, index) => {
+    const target = dense.stages[index];
+    if (stage.kind !== 'convolve' || target?.kind !== 'convolve') return;
+    const { matrix } = stage;
+    matrix.blocks.forEach((block, position) => {
+      const place = tilePlace(matrix, position, target.matrixOffset);
+      const isReal = withoutNoise && !matrix.complex && canBeReal(block, topology);
+      if (isReal) topology = block.mesh.topology;
+      tiles.push({ block, place, firstDevice, firstMesh, canBeReal: isReal, linear: undefined });
+      const meshes = meshesOf([block]);
+      firstMesh += meshes.length;
+      for (const mesh of meshes) firstDevice += mziCount(mesh.topology);
+    });
+  });
+  return tiles;
 }

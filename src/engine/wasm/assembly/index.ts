@@ -19,3 +19,4 @@ export { maxPool, maxPoolBackward, averagePool, averagePoolBackward } from './co
 export { loadImage } from './conv-input';
 export { softmaxLoss } from './conv-loss';
 export { gatherFloats, scatterFloats, placePositions, copyBlock, addFloats } from './conv-pack';
+export { tilesAreReal, compileTiles, tilesGradient } from './conv-real-tiles';
