@@ -2,6 +2,7 @@ import { mnist, vowels } from './accuracy';
 import { PAPER_BENCHES } from './papers';
 import { monteCarlo } from './monte-carlo';
 import { parityBench } from './parity';
+import { clementsParity, clementsSpeed } from './programming';
 import type { Bench } from './row';
 import { againstTfjs, trainedSamples, wasmAgainstJs, wasmAgainstJsF64, wasmPeakShare } from './speed';
 
@@ -9,6 +10,7 @@ import { againstTfjs, trainedSamples, wasmAgainstJs, wasmAgainstJsF64, wasmPeakS
 export const CATALOGUE: readonly Bench[] = [
   parityBench(64, 64, 5e-6),
   parityBench(256, 32, 1e-5),
+  clementsParity,
   wasmAgainstJs,
   wasmAgainstJsF64,
   againstTfjs('wasm', 64, 150),
@@ -16,6 +18,7 @@ export const CATALOGUE: readonly Bench[] = [
   againstTfjs('webgpu', 64, 300),
   wasmPeakShare,
   trainedSamples,
+  clementsSpeed,
   monteCarlo,
   vowels,
   mnist,

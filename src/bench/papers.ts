@@ -5,6 +5,7 @@ import { PAPERS } from '../experiment/papers';
 import { FANG_TRIALS } from '../experiment/papers/fang';
 import { fengPaper } from '../experiment/papers/feng';
 import { ficonnPaper } from '../experiment/papers/ficonn';
+import { HAAR, HAAR_SETTINGS, HAAR_TOLERANCE } from '../experiment/papers/haar';
 import { neurophoxPapers } from '../experiment/papers/neurophox';
 import { WILLIAMSON_GAP } from '../experiment/papers/williamson';
 import { PhotonicError } from '../lib/fault';
@@ -71,12 +72,33 @@ const fang: Bench = {
   },
 };
 
+/** Largest miss of the law for uncorrected meshes; the row also asks that correction keeps to its own law. */
+const haar: Bench = {
+  id: 'paper.haar',
+  what: `${HAAR.title}, N = ${HAAR_SETTINGS.modes.join(', ')}: largest deviation from √(2N)·σ, and corrected ≤ √(2/3)·N·σ²`,
+  unit: '%',
+  goal: { kind: 'at-most', value: HAAR_TOLERANCE },
+  async run() {
+    const figures = await figuresOf('haar');
+    return {
+      value: Math.max(
+        ...figures.filter(({ unit }) => unit === '%').map(({ obtained }) => Math.abs(obtained)),
+      ),
+      detail: figures
+        .map(({ name, obtained, unit }) => `${name}: ${obtained.toPrecision(2)} ${unit}`.trim())
+        .join('; '),
+      holds: figures.length === 2 * HAAR_SETTINGS.modes.length && figures.every(({ reached }) => reached),
+    };
+  },
+};
+
 export const PAPER_BENCHES: readonly Bench[] = [
   accuracy('paper.ficonn', 'ficonn', ficonnPaper.goal),
   accuracy('paper.neurophox.n36', 'neurophox-n36', neurophoxPapers['neurophox-n36'].goal),
   accuracy('paper.neurophox.n64', 'neurophox-n64', neurophoxPapers['neurophox-n64'].goal),
   accuracy('paper.neurophox.n144', 'neurophox-n144', neurophoxPapers['neurophox-n144'].goal),
   fang,
+  haar,
   oneFigure(
     'paper.williamson',
     'williamson',

@@ -1,6 +1,7 @@
 import { FANG } from './papers/fang';
 import { fengPaper } from './papers/feng';
 import { ficonnPaper } from './papers/ficonn';
+import { HAAR } from './papers/haar';
 import { neurophoxPapers } from './papers/neurophox';
 import type { Paper } from './papers/paper';
 import { WILLIAMSON } from './papers/williamson';
@@ -23,13 +24,7 @@ export const PAPERS: Readonly<Record<PaperId, Pick<Paper, 'title' | 'source' | '
   ficonn: ficonnPaper,
   ...neurophoxPapers,
   fang: FANG,
-  haar: {
-    title: 'Haar-random meshes under splitter errors',
-    source: 'Bandyopadhyay, Hamerly, Englund, Optica 8, 1247 (2021)',
-    published:
-      'An uncorrected mesh is off by √(2N)·σ; corrected one by one, its interferometers leave less than √(2/3)·N·σ².',
-    note: 'Rectangular meshes of 8 to 64 modes, σ = 0.02 rad.',
-  },
+  haar: HAAR,
   williamson: WILLIAMSON,
   feng: fengPaper,
 };

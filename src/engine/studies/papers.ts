@@ -1,9 +1,11 @@
 import type { PaperId } from '../../experiment/papers';
 import { fengPaper } from '../../experiment/papers/feng';
 import { ficonnPaper } from '../../experiment/papers/ficonn';
+import { HAAR_SETTINGS } from '../../experiment/papers/haar';
 import { neurophoxPapers } from '../../experiment/papers/neurophox';
 import { accuracyStudy } from './papers/accuracy';
 import { fangStudy } from './papers/fang';
+import { haarStudy } from './papers/haar';
 import type { PaperStudy } from './papers/paper-study';
 import { williamsonStudy } from './papers/williamson';
 
@@ -14,6 +16,7 @@ export const PAPER_STUDIES: Readonly<Partial<Record<PaperId, PaperStudy>>> = {
   'neurophox-n64': accuracyStudy(neurophoxPapers['neurophox-n64']),
   'neurophox-n144': accuracyStudy(neurophoxPapers['neurophox-n144']),
   fang: fangStudy,
+  haar: haarStudy(HAAR_SETTINGS),
   williamson: williamsonStudy,
   feng: accuracyStudy(fengPaper),
 };
