@@ -17,7 +17,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test('the desktop page has no violations in any panel', async ({ studio, page }) => {
       await studio.open();
       await studio.player.finish();
-      for (const tab of ['Loss', 'Accuracy', 'Confusion', 'Latency'] as const) {
+      for (const tab of ['Loss', 'Accuracy', 'Confusion', 'Budget'] as const) {
         await studio.charts.show(tab);
         await studio.settled('finished');
         expect(await violations(page), tab).toEqual([]);

@@ -45,7 +45,7 @@ test('charts, confusion matrix and latency tell what was learnt', async ({ studi
   const right = counts.reduce((sum, count, cell) => (cell % 7 === 0 ? sum + count : sum), 0);
   expect((100 * right) / 294).toBeCloseTo(await studio.accuracy(), 0);
 
-  await studio.charts.show('Latency');
+  await studio.charts.show('Budget');
   await expect(studio.charts.latency).toContainText(/410\s*ps through the chip, modelled/);
   await expect(studio.charts.latency).toContainText('It says nothing about the chip’s speed.');
 });

@@ -22,7 +22,7 @@ test('on a phone everything fits and the chip learns', async ({ studio, page }) 
 
   await page.getByRole('tab', { name: 'Charts' }).tap();
   await expect(studio.charts.chart('Loss over optimiser steps')).toBeVisible();
-  for (const tab of ['Accuracy', 'Confusion', 'Latency'] as const) {
+  for (const tab of ['Accuracy', 'Confusion', 'Budget'] as const) {
     await studio.charts.show(tab);
     expect(await sideways(page)).toBeLessThanOrEqual(0);
   }

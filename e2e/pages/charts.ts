@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type DockTab = 'Loss' | 'Accuracy' | 'Confusion' | 'Latency';
+export type DockTab = 'Loss' | 'Accuracy' | 'Confusion' | 'Budget';
 
 /** The charts under the mesh. */
 export class Charts {
@@ -35,6 +35,6 @@ export class Charts {
   }
 
   get latency(): Locator {
-    return this.#page.getByRole('group', { name: /Latency of the chip/ });
+    return this.#page.getByRole('tabpanel', { name: /^Latency/ });
   }
 }

@@ -1,3 +1,4 @@
+import type { Item } from '../../photonics/budget/item';
 import { sumOf } from '../../photonics/budget/item';
 import { formatSi } from '../format/si';
 import type { TableLine } from './item-table';
@@ -10,16 +11,7 @@ export function LossPart({ budget }: { readonly budget: NetworkBudget }) {
   const { pass, parts } = budget;
   const total = sumOf(pass.loss);
   const sent = parts.laserPower.value;
-  let lost = 0;
-  const lines = pass.loss.map(({ name, value, source }): TableLine => {
-    lost += value;
-    return {
-      name,
-      cells: [value.toFixed(2), formatSi((sent * 10 ** (-lost / 10)) / 1000, 'W')],
-      share: total > 0 ? value / total : 0,
-      source,
-    };
-  });
+  const lines = linesOf(pass.loss, sent);
   const laser = {
     name: 'Laser',
     cells: ['', formatSi(sent / 1000, 'W')],
@@ -50,4 +42,17 @@ export function LossPart({ budget }: { readonly budget: NetworkBudget }) {
       />
     </PartLayout>
   );
+}
+
+function linesOf(items: readonly Item[], sent: number): readonly TableLine[] {
+  const total = sumOf(items);
+  return items.map(({ name, value, source }, index) => {
+    const left = sent * 10 ** (-sumOf(items.slice(0, index + 1)) / 10);
+    return {
+      name,
+      cells: [value.toFixed(2), formatSi(left / 1000, 'W')],
+      share: total > 0 ? value / total : 0,
+      source,
+    };
+  });
 }
