@@ -9,6 +9,7 @@ import type {
   MonteCarloRequest,
   SensitivityRequest,
   StudyProgress,
+  StudyRequest,
   StudyResult,
   YieldRequest,
 } from '../study';
@@ -114,6 +115,20 @@ describe('Monte Carlo over dies', () => {
     await expect(studied({ ...dies, experiment: { ...flawedVowels, modes: 3 } })).rejects.toBeInstanceOf(
       PhotonicError,
     );
+  });
+
+  it.each([
+    ['dies', { dies: 0 }],
+    ['dies', { dies: 2.5 }],
+    ['samples', { samples: 0 }],
+    ['samples', { samples: NaN }],
+    ['error', { kind: 'sensitivity', of: 'phi', error: Infinity }],
+    ['threshold', { kind: 'yield', flaw: 'phaseError', values: [0], threshold: 2 }],
+    ['values', { kind: 'yield', flaw: 'phaseError', values: [], threshold: 0.5 }],
+  ] as const)('refuses an impossible number of %s', async (where, change) => {
+    await expect(studied({ ...dies, ...change } as StudyRequest)).rejects.toMatchObject({
+      fault: { code: 'engine/bad-study', where },
+    });
   });
 
   it('starts again on a slower backend where the device goes away', async () => {

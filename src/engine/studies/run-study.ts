@@ -8,6 +8,7 @@ import type { StudyRequest, StudyResult } from '../study';
 import { compareMethods } from './compare-methods';
 import { monteCarlo } from './monte-carlo';
 import { runPaper } from './paper';
+import { checkRequest } from './request-check';
 import { sensitivity } from './sensitivity';
 import type { OpenStudyParts, Report, StudyParts } from './study-parts';
 import { yieldCurve } from './yield-curve';
@@ -25,6 +26,7 @@ export async function runStudy(
 ): Promise<StudyResult> {
   let asked = request.backend;
   try {
+    checkRequest(request);
     for (;;) {
       signal.throwIfAborted();
       const { backend } = await openBackend(asked, parts);
