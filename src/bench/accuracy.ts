@@ -1,40 +1,7 @@
-import { createEngineClient } from '../engine/client';
-import type { RunEvent } from '../engine/protocol';
-import { PhotonicError } from '../lib/fault';
 import { ficonnVowels, fourierMnist } from '../experiment/presets';
-import type { Experiment } from '../experiment/schema';
 import type { Bench } from './row';
-
-/** What a run trained from scratch reached on its test set. */
-interface Trained {
-  readonly accuracy: number;
-  readonly seconds: number;
-  readonly backend: string;
-  readonly provenance: string;
-}
-
-/** Trains an experiment to its end through the page's own engine, on the CPU backend. */
-async function train(experiment: Experiment): Promise<Trained> {
-  const engine = createEngineClient();
-  const started = performance.now();
-  try {
-    const finished = Promise.withResolvers<undefined>();
-    const listener = (event: RunEvent): void => {
-      if (event.kind === 'fault') finished.reject(new PhotonicError(event.fault));
-      if (event.kind === 'state' && event.state === 'finished') finished.resolve(undefined);
-    };
-    const run = await engine.open({ experiment, backend: 'wasm', resume: false }, listener);
-    await run.play();
-    await finished.promise;
-    const seconds = (performance.now() - started) / 1000;
-    const { accuracy } = await run.evaluate('test');
-    const { backendLabel, provenance } = run.info;
-    await run.dispose();
-    return { accuracy, seconds, backend: backendLabel, provenance: provenance.text };
-  } finally {
-    engine.dispose();
-  }
-}
+import type { Trained } from './train';
+import { describe, train } from './train';
 
 const SEEDS = [1, 2, 3, 4, 5];
 /** Limits of one run, loading and encoding included. */
@@ -73,7 +40,3 @@ export const mnist: Bench = {
     };
   },
 };
-
-function describe(trained: Trained | undefined): string {
-  return trained ? `${trained.backend}; ${trained.provenance}` : 'no run';
-}

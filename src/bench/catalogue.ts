@@ -1,4 +1,5 @@
 import { mnist, vowels } from './accuracy';
+import { CONVOLUTION_BENCHES } from './convolution';
 import { PAPER_BENCHES } from './papers';
 import { monteCarlo } from './monte-carlo';
 import { parityBench } from './parity';
@@ -22,5 +23,6 @@ export const CATALOGUE: readonly Bench[] = [
   monteCarlo,
   vowels,
   mnist,
+  ...CONVOLUTION_BENCHES,
   ...PAPER_BENCHES,
 ];
