@@ -4,9 +4,10 @@ import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
 import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
-import { coherent } from '../narrow';
+import { matched } from '../narrow';
 import { openDevice } from './adapter';
 import { prepareCoherent } from './coherent';
+import { prepareConvolutional } from './convolution/prepare';
 import { Gpu } from './gpu';
 
 /** The backend on the graphics device; it can be made to lose its device, for drills. */
@@ -24,8 +25,10 @@ export async function createWebGpuBackend(): Promise<Result<WebGpuBackend>> {
       isSoftware: gpu.isSoftware,
       lost: gpu.lost,
       prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
-        const network = coherent(plan, data);
-        return prepareCoherent(gpu, network.plan, network.data, state);
+        const network = matched(plan, data);
+        return network.kind === 'coherent'
+          ? prepareCoherent(gpu, network.plan, network.data, state)
+          : prepareConvolutional(gpu, network.plan, network.data, state);
       },
       loseDevice() {
         gpu.lose();

@@ -11,6 +11,7 @@ import saturableAbsorber from '../../../shaders/lib/activation/saturable_absorbe
 import boundsFree from '../../../shaders/lib/bounds/free.wgsl?raw';
 import boundsLimited from '../../../shaders/lib/bounds/limited.wgsl?raw';
 import complex from '../../../shaders/lib/complex.wgsl?raw';
+import convolution from '../../../shaders/lib/convolution.wgsl?raw';
 import couplersFixed from '../../../shaders/lib/couplers/fixed.wgsl?raw';
 import couplersNoisy from '../../../shaders/lib/couplers/noisy.wgsl?raw';
 import detectionIdeal from '../../../shaders/lib/detection/ideal.wgsl?raw';
@@ -19,6 +20,8 @@ import expLog from '../../../shaders/lib/exp_log.wgsl?raw';
 import gemmTile from '../../../shaders/lib/gemm_tile.wgsl?raw';
 import grid from '../../../shaders/lib/grid.wgsl?raw';
 import hyper from '../../../shaders/lib/hyper.wgsl?raw';
+import image from '../../../shaders/lib/image.wgsl?raw';
+import images from '../../../shaders/lib/images.wgsl?raw';
 import interferometer from '../../../shaders/lib/interferometer.wgsl?raw';
 import lanes2 from '../../../shaders/lib/lanes2.wgsl?raw';
 import lanes4 from '../../../shaders/lib/lanes4.wgsl?raw';
@@ -28,29 +31,42 @@ import adam from '../../../shaders/lib/optimiser/adam.wgsl?raw';
 import hold from '../../../shaders/lib/optimiser/hold.wgsl?raw';
 import sgd from '../../../shaders/lib/optimiser/sgd.wgsl?raw';
 import permutation from '../../../shaders/lib/permutation.wgsl?raw';
+import pixels from '../../../shaders/lib/pixels.wgsl?raw';
 import readout from '../../../shaders/lib/readout.wgsl?raw';
+import realTile from '../../../shaders/lib/real_tile.wgsl?raw';
 import rng from '../../../shaders/lib/rng.wgsl?raw';
+import saturation from '../../../shaders/lib/saturation.wgsl?raw';
 import shape from '../../../shaders/lib/shape.wgsl?raw';
 import sincos from '../../../shaders/lib/sincos.wgsl?raw';
+import softmax from '../../../shaders/lib/softmax.wgsl?raw';
+import workgroupSum from '../../../shaders/lib/workgroup_sum.wgsl?raw';
 import type { Nonlinearity } from '../../experiment/schema';
 
 /** Parts of shaders/lib by name. */
 export const LIBRARY = {
   complex,
+  convolution,
   expLog,
   gemmTile,
   grid,
   hyper,
+  image,
+  images,
   interferometer,
   lanes2,
   lanes4,
   network,
   normal,
   permutation,
+  pixels,
   readout,
+  realTile,
   rng,
+  saturation,
   shape,
   sincos,
+  softmax,
+  workgroupSum,
 } as const;
 
 /** Random numbers with everything they call. */
@@ -87,6 +103,7 @@ export function activationSource(kind: Nonlinearity['kind']): string {
     complex,
     sincos,
     expLog,
+    saturation,
     shape,
     activation,
     RESPONSES[kind],
