@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { TraceRequest } from './conv-desk';
+import type { TraceRequest } from '../desk/desk';
 import { ConvLamp } from './conv-lamp';
 import type { ConvTrace } from './conv-trace';
 

@@ -1,4 +1,4 @@
-import type { TraceRequest } from './conv-desk';
+import type { TraceRequest } from '../desk/desk';
 import type { ConvTrace } from './conv-trace';
 
 /** Sending an image through a large network takes long: at most this share of a processor goes into it. */

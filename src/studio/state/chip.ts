@@ -1,5 +1,5 @@
-import type { TraceRequest } from '../conv/conv-desk';
-import { traceConvolution } from '../conv/conv-desk.client';
+import type { TraceRequest } from '../desk/desk';
+import { askDesk } from '../desk/desk.client';
 import { ConvLamp } from '../conv/conv-lamp';
 import type { ConvTrace, TileChoice } from '../conv/conv-trace';
 import { tileOf, tilePlan } from '../conv/tile-plan';
@@ -244,4 +244,4 @@ export class Chip {
   }
 }
 
-export const chip = new Chip((request) => awaiting(traceConvolution(request)));
+export const chip = new Chip((request) => awaiting(askDesk((desk) => desk.trace(request))));

@@ -2,11 +2,15 @@ import type { Experiment } from '../../experiment/schema';
 import type { NetworkPlanData } from '../../learning/compile-network';
 import { compileNetwork } from '../../learning/compile-network';
 import type { ConvPlan } from '../../learning/convolution/plan';
+import { layerMatrix } from '../../learning/layer-matrix';
 import { DriftWalk } from '../../learning/noise';
-import type { NetworkPlan } from '../../learning/plan';
+import type { NetworkPlan, PlanLinear } from '../../learning/plan';
 import type { Result } from '../../lib/result';
-import type { ConvTrace, TileChoice } from './conv-trace';
-import { ConvTracer } from './conv-trace';
+import type { SelfConfiguration, SelfConfigured } from '../../photonics/programming/self-configure';
+import { selfConfigure } from '../../photonics/programming/self-configure';
+import type { ComplexPlanes } from '../../photonics/propagate';
+import type { ConvTrace, TileChoice } from '../conv/conv-trace';
+import { ConvTracer } from '../conv/conv-trace';
 
 /** What a trace depends on besides the plan. */
 export interface TraceRequest {
@@ -17,18 +21,18 @@ export interface TraceRequest {
   readonly step: number;
 }
 
-/** Works for the page on its convolutional network, in a worker of its own: large ones take seconds. */
-export class ConvDesk {
+/** Works for the page in a worker of its own on what may take seconds: large networks and large matrices. */
+export class Desk {
   #tracer: { readonly tracer: ConvTracer; readonly walk: DriftWalk | undefined } | undefined;
   #parameters: Float64Array | undefined;
 
+  /** Of a convolutional network; the one that {@link trace} is about from here on. */
   layOut(experiment: Experiment, data: NetworkPlanData): Result<NetworkPlan> {
     const plan = compileNetwork(experiment, data);
     if (plan.ok && plan.value.kind === 'convolutional') this.#use(plan.value);
     return plan;
   }
 
-  /** Of the network that was laid out last. */
   trace(request: TraceRequest): ConvTrace {
     if (this.#tracer === undefined) throw new RangeError('No network has been laid out.');
     const { tracer, walk } = this.#tracer;
@@ -37,6 +41,15 @@ export class ConvDesk {
     const parameters = known !== undefined && isEqual(known, request.parameters) ? known : request.parameters;
     this.#parameters = parameters;
     return tracer.trace(parameters, request.pixels, request.choice, walk?.at(request.step));
+  }
+
+  /** What meshes and attenuators do to light. @param parameters as light meets them */
+  matrixOf(linear: PlanLinear, parameters: Float64Array): ComplexPlanes {
+    return layerMatrix(linear, parameters).matrix;
+  }
+
+  selfConfigure(request: SelfConfiguration): Result<SelfConfigured> {
+    return selfConfigure(request);
   }
 
   #use(plan: ConvPlan): void {

@@ -1,0 +1,35 @@
+import * as Comlink from 'comlink';
+import { PhotonicError } from '../../lib/fault';
+import type { Desk } from './desk';
+
+let open: { readonly remote: Comlink.Remote<Desk>; readonly failed: Promise<never> } | undefined;
+
+/**
+ * Asks the desk's worker, which starts with its first use, and again after it broke.
+ * @throws PhotonicError `studio/desk` where it breaks meanwhile
+ */
+export function askDesk<T>(ask: (desk: Comlink.Remote<Desk>) => Promise<T>): Promise<T> {
+  const { remote, failed } = (open ??= start());
+  return Promise.race([ask(remote), failed]);
+}
+
+function start(): NonNullable<typeof open> {
+  const worker = new Worker(new URL('./desk.worker.ts', import.meta.url), { type: 'module', name: 'desk' });
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      open = undefined;
+      reject(new PhotonicError(broken(event.message)));
+    });
+  });
+  // Whoever waits hears of it; without anybody waiting it is no news.
+  failed.catch(() => undefined);
+  return { remote: Comlink.wrap<Desk>(worker), failed };
+}
+
+function broken(why: string) {
+  return {
+    code: 'studio/desk',
+    message: `The part of the page that lays out networks and matrices stopped: ${why || 'its script could not be loaded'}.`,
+    fix: 'Reload the page; your experiment is saved.',
+  };
+}
