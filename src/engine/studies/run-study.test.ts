@@ -9,7 +9,6 @@ import type {
   MonteCarloRequest,
   SensitivityRequest,
   StudyProgress,
-  StudyRequest,
   StudyResult,
   YieldRequest,
 } from '../study';
@@ -126,7 +125,7 @@ describe('Monte Carlo over dies', () => {
     ['threshold', { kind: 'yield', flaw: 'phaseError', values: [0], threshold: 2 }],
     ['values', { kind: 'yield', flaw: 'phaseError', values: [], threshold: 0.5 }],
   ] as const)('refuses an impossible number of %s', async (where, change) => {
-    await expect(studied({ ...dies, ...change } as StudyRequest)).rejects.toMatchObject({
+    await expect(studied({ ...dies, ...change })).rejects.toMatchObject({
       fault: { code: 'engine/bad-study', where },
     });
   });
