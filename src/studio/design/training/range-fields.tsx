@@ -3,6 +3,7 @@ import type { Training } from '../../../experiment/schema';
 import type { Fault } from '../../../lib/fault';
 import type { Result } from '../../../lib/result';
 import { fail } from '../../../lib/result';
+import { transferRange } from '../../../photonics/programming/transfer-range';
 import { Chips } from '../../parts/chips';
 import { NumberEntry } from '../../parts/number-entry';
 import { Segmented } from '../../parts/segmented';
@@ -63,6 +64,17 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
           if (phases.length > 0) commit({ ...range, phases });
         }}
       />
+      <NumberEntry
+        label="For couplers off by up to"
+        unit="rad"
+        step={0.01}
+        hint="Keeps theta where every such die can be corrected exactly: train once, move the phases to any of them"
+        value={transferError(range)}
+        onCommit={(maxError) => {
+          const reach = transferRange(maxError);
+          return reach.ok ? commit({ kind: 'clamp', phases: ['theta'], ...reach.value }) : reach;
+        }}
+      />
       <div className="field-row">
         <NumberEntry
           label="From"
@@ -81,6 +93,12 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
       </div>
     </>
   );
+}
+
+/** The coupler error whose transfer range this is; 0 for any other range. */
+function transferError({ phases, low, high }: Clamp): number {
+  const isTransfer = phases.length === 1 && phases[0] === 'theta' && Math.abs(low + high - Math.PI) < 1e-9;
+  return isTransfer ? low / 4 : 0;
 }
 
 function upsideDown({ low, high }: Clamp): Fault {
