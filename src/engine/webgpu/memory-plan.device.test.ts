@@ -43,6 +43,6 @@ it('names the part that does not fit, with sizes', () => {
   const tooLarge = memoryFault({ fields: 2 ** 20, 'training samples': 2 ** 27 + 1 }, limits);
   expect(tooLarge?.fault.code).toBe('engine/out-of-memory');
   expect(tooLarge?.message).toContain('training samples need 129 MB');
-  const many = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`part ${i}`, 2 ** 27]));
-  expect(memoryFault(many, limits)?.message).toContain('1,152 MB');
+  const many = Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`part ${i}`, 2 ** 27]));
+  expect(memoryFault(many, limits)?.message).toContain('2,176 MB');
 });

@@ -10,8 +10,11 @@ import type { NetworkLayout } from './network-layout';
 /** Bytes of every large buffer of a session, by name. */
 export type MemoryPlan = Readonly<Record<string, number>>;
 
-/** Largest total a session may take, so that a page never starves the machine's display. */
-export const MEMORY_CAP = 2 ** 30;
+/**
+ * Largest total a session may take, so that a page never starves the machine's display: twice what the deepest network
+ * on offer needs.
+ */
+export const MEMORY_CAP = 2 * 2 ** 30;
 
 /** Rows evaluated at a time: fields of 8 MB, at least a workgroup's worth. */
 export function chunkRows(modes: number, largestSplit: number): number {
