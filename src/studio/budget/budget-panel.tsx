@@ -72,17 +72,14 @@ export function BudgetPanel() {
         if (chosen) setPart(chosen.id);
       }}
     >
-      <div className="budget-side">
-        <TabList className="budget-tabs" aria-label="Budget of the chip, modelled">
-          {PARTS.map(({ id, name, value }) => (
-            <Tab key={id} id={id} className="budget-tab">
-              <span className="budget-name">{name}</span>
-              <span className="budget-value tabular">{value(budget)}</span>
-            </Tab>
-          ))}
-        </TabList>
-        <p className="muted small budget-kind">Modelled: {budget.profile.name}.</p>
-      </div>
+      <TabList className="budget-tabs" aria-label="Budget of the chip, modelled">
+        {PARTS.map(({ id, name, value }) => (
+          <Tab key={id} id={id} className="budget-tab">
+            <span className="budget-name">{name}</span>
+            <span className="budget-value tabular">{value(budget)}</span>
+          </Tab>
+        ))}
+      </TabList>
       {PARTS.map(({ id, detail: Detail }) => (
         <TabPanel key={id} id={id} className="budget-detail">
           <Detail budget={budget} />

@@ -5,7 +5,7 @@ import type { ComponentId } from '../../photonics/budget/component-ids';
 import { componentsOf } from '../../photonics/budget/components';
 import { HARDWARE_PROFILES } from '../../photonics/hardware';
 import { edit, editOrTell } from '../design/use-edit';
-import { plainNumber } from '../format/si';
+import { plainNumber, siParts } from '../format/si';
 import { IconButton } from '../parts/button';
 import { NumberEntry } from '../parts/number-entry';
 import { useExperiment } from '../state/experiment-store';
@@ -28,7 +28,7 @@ export function ComponentsForm({ ids }: { readonly ids: readonly ComponentId[] }
               value={own ?? usual}
               {...(unit === '' ? {} : { unit })}
               {...((own ?? usual) === 0 ? { step: 0.1 } : { factor: 1.1 })}
-              hint={`${plainNumber(low)} to ${plainNumber(high)} ${unit}`}
+              hint={range(low, high, unit)}
               onCommit={(value) => setComponent(id, value, usual)}
             />
             {own !== undefined && (
@@ -42,8 +42,8 @@ export function ComponentsForm({ ids }: { readonly ids: readonly ComponentId[] }
             )}
             <p className="constant-note">
               {own === undefined
-                ? `${range(low, high, unit)}. ${source}`
-                : `${range(low, high, unit)}. Set in this experiment; ${profile.name} has ${plainNumber(usual)}.`}
+                ? `${range(low, high, unit)} · ${source}`
+                : `${range(low, high, unit)} · set in this experiment; the platform has ${plainNumber(usual)}`}
               {overruled(id, hardware)}
             </p>
           </div>
@@ -54,7 +54,7 @@ export function ComponentsForm({ ids }: { readonly ids: readonly ComponentId[] }
 }
 
 function range(low: number, high: number, unit: string): string {
-  return `${plainNumber(low)}–${plainNumber(high)}${unit === '' ? '' : ` ${unit}`}`;
+  return `${short(low)}–${short(high)}${unit === '' ? '' : ` ${unit}`}`;
 }
 
 /** The platform's own value is no change. */
@@ -84,5 +84,12 @@ function overruled(id: ComponentId, hardware: Hardware): string {
   } as const;
   if (!(id in of)) return '';
   const value = hardware[of[id as keyof typeof of]];
-  return value > 0 ? ` The simulated chip’s own ${plainNumber(value)} dB goes before it.` : '';
+  return value > 0 ? ` · the simulated chip’s own ${plainNumber(value)} dB goes before it` : '';
+}
+
+/** 100k, 1n */
+function short(value: number): string {
+  return value === 0 || (value >= 0.001 && value < 10_000)
+    ? plainNumber(value)
+    : siParts(value, '', 1).join('');
 }

@@ -19,31 +19,27 @@ export function ItemTable(props: {
       <thead>
         <tr>
           <th scope="col">Part</th>
+          <td className="item-share" aria-hidden />
           {props.columns.map((column) => (
             <th key={column} scope="col">
               {column}
             </th>
           ))}
-          <th scope="col" className="source">
-            Source
-          </th>
         </tr>
       </thead>
       <tbody>
         {props.lines.map(({ name, cells, share, source }) => (
-          <tr key={name}>
-            <th scope="row">
-              {name}
-              <span className="item-bar" aria-hidden>
-                <span style={{ transform: `scaleX(${Math.min(1, Math.max(0, share))})` }} />
-              </span>
-            </th>
+          <tr key={name} title={source}>
+            <th scope="row">{name}</th>
+            <td className="item-share" aria-hidden>
+              <span
+                className="item-bar"
+                style={{ transform: `scaleX(${Math.min(1, Math.max(0, share))})` }}
+              />
+            </td>
             {cells.map((cell, column) => (
               <td key={props.columns[column]}>{cell}</td>
             ))}
-            <td className="source" title={source}>
-              {source}
-            </td>
           </tr>
         ))}
       </tbody>
@@ -51,10 +47,10 @@ export function ItemTable(props: {
         <tfoot>
           <tr>
             <th scope="row">In all</th>
+            <td className="item-share" aria-hidden />
             {props.total.map((cell, column) => (
               <td key={props.columns[column]}>{cell}</td>
             ))}
-            <td className="source" />
           </tr>
         </tfoot>
       )}

@@ -39,12 +39,7 @@ export function LatencyPart({ budget }: { readonly budget: NetworkBudget }) {
         'detectorDelay',
         ...(isConvolution ? (['modulatorRate'] as const) : []),
       ]}
-      beside={
-        <>
-          {isConvolution && <TilesOnChip />}
-          <SimulatorSpeed />
-        </>
-      }
+      beside={isConvolution ? <TilesOnChip /> : undefined}
     >
       {isConvolution && (
         <p className="budget-remark">
@@ -52,7 +47,7 @@ export function LatencyPart({ budget }: { readonly budget: NetworkBudget }) {
           nanosecond, in {formatCount(inference.settings)} settings of the chip; each pass takes {flight}:
         </p>
       )}
-      <SegmentBar segments={pass.latency.segments} />
+      <SegmentBar segments={pass.latency.segments} total={pass.latency.total} />
       <SegmentTable segments={pass.latency.segments} total={pass.latency.total} />
       {isConvolution && (
         <p className="muted small budget-remark">
@@ -60,26 +55,39 @@ export function LatencyPart({ budget }: { readonly budget: NetworkBudget }) {
           electronics between the stages.
         </p>
       )}
+      <SimulatorSpeed />
     </PartLayout>
   );
 }
 
-function SegmentBar({ segments }: { readonly segments: readonly LatencySegment[] }) {
+interface Segments {
+  readonly segments: readonly LatencySegment[];
+  readonly total: number;
+}
+
+/** Least share of the whole that leaves room for its figure. */
+const LABELLED = 0.09;
+
+function SegmentBar({ segments, total }: Segments) {
   return (
-    <div className="latency-bar" aria-hidden>
+    <div className="latency-bar tabular" aria-hidden>
       {segments.map((segment) => (
         <span
           key={segment.name}
           className="latency-part"
           title={`${segment.name}: ${formatSi(durationOf(segment) * PICO, 's')}`}
           style={{ flexGrow: durationOf(segment), background: TINT[segment.kind] }}
-        />
+        >
+          {segment.kind === 'mesh' && durationOf(segment) > LABELLED * total
+            ? formatSi(durationOf(segment) * PICO, 's')
+            : ''}
+        </span>
       ))}
     </div>
   );
 }
 
-function SegmentTable(props: { readonly segments: readonly LatencySegment[]; readonly total: number }) {
+function SegmentTable(props: Segments) {
   return (
     <table className="table tabular latency-table">
       <caption className="visually-hidden">Modelled latency by part</caption>
@@ -89,14 +97,11 @@ function SegmentTable(props: { readonly segments: readonly LatencySegment[]; rea
           <th scope="col">Flight, ps</th>
           <th scope="col">Electronics, ps</th>
           <th scope="col">Share</th>
-          <th scope="col" className="source">
-            Source
-          </th>
         </tr>
       </thead>
       <tbody>
         {props.segments.map((segment) => (
-          <tr key={segment.name}>
+          <tr key={segment.name} title={segment.source}>
             <th scope="row">
               <span className="latency-key" style={{ background: TINT[segment.kind] }} />
               {segment.name}
@@ -104,9 +109,6 @@ function SegmentTable(props: { readonly segments: readonly LatencySegment[]; rea
             <td>{significant(segment.flight)}</td>
             <td>{significant(segment.electronic)}</td>
             <td>{((100 * durationOf(segment)) / props.total).toFixed(1)} %</td>
-            <td className="source" title={segment.source}>
-              {segment.source}
-            </td>
           </tr>
         ))}
       </tbody>
@@ -116,7 +118,6 @@ function SegmentTable(props: { readonly segments: readonly LatencySegment[]; rea
           <td>{significant(props.segments.reduce((sum, { flight }) => sum + flight, 0))}</td>
           <td>{significant(props.segments.reduce((sum, { electronic }) => sum + electronic, 0))}</td>
           <td>100 %</td>
-          <td className="source" />
         </tr>
       </tfoot>
     </table>

@@ -9,6 +9,7 @@ import { useSample } from '../state/sample-store';
 import { useChipVersion } from '../state/use-chip';
 import { useMemo } from 'react';
 import { endOfStage, outputOf } from './conv-trace';
+import { stageName } from './stage-name';
 import { StagePicture } from './stage-picture';
 import '../styles/conv.css';
 
@@ -91,11 +92,6 @@ function TileBar({ stage }: { readonly stage: TiledStage }) {
 
 function span(index: number, tile: number, end: number): string {
   return `${formatCount(index * tile + 1)}–${formatCount(Math.min(end, (index + 1) * tile))}`;
-}
-
-function stageName(stage: TiledStage, index: number, count: number): string {
-  if (index === count - 1) return 'Answer';
-  return stage.kind === 'dense' ? 'Hidden' : `Stage ${index + 1}`;
 }
 
 function sizeText(shape: {

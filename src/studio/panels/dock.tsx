@@ -3,12 +3,14 @@ import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { DockTab } from '../state/view';
 import { useView } from '../state/view';
+import { useExperiment } from '../state/experiment-store';
 
 const LossCharts = lazy(async () => ({ default: (await import('../charts/loss-charts')).LossCharts }));
 const AccuracyChart = lazy(async () => ({
   default: (await import('../charts/accuracy-chart')).AccuracyChart,
 }));
 const Confusion = lazy(async () => ({ default: (await import('../charts/confusion')).Confusion }));
+const Tiles = lazy(async () => ({ default: (await import('../tiles/tiles-panel')).TilesPanel }));
 const Budget = lazy(async () => ({ default: (await import('../budget/budget-panel')).BudgetPanel }));
 
 const TABS: readonly { readonly id: DockTab; readonly name: string; readonly panel: ComponentType }[] = [
@@ -16,28 +18,33 @@ const TABS: readonly { readonly id: DockTab; readonly name: string; readonly pan
   { id: 'accuracy', name: 'Accuracy', panel: AccuracyChart },
   { id: 'confusion', name: 'Confusion', panel: Confusion },
   { id: 'budget', name: 'Budget', panel: Budget },
+  { id: 'tiles', name: 'Tiles', panel: Tiles },
 ];
 
 /** Charts under the mesh; each is loaded when first looked at. */
 export function Dock() {
-  const tab = useView((state) => state.dockTab);
+  const chosen = useView((state) => state.dockTab);
+  const isConvolution = useExperiment((state) => state.experiment.convolution !== null);
+  // Only convolutions lie on tiles.
+  const tabs = TABS.filter(({ id }) => id !== 'tiles' || isConvolution);
+  const tab = tabs.some(({ id }) => id === chosen) ? chosen : 'loss';
   return (
     <Tabs
       className="dock"
       selectedKey={tab}
       onSelectionChange={(key) => {
-        const chosen = TABS.find((each) => each.id === key);
-        if (chosen) useView.setState({ dockTab: chosen.id });
+        const next = TABS.find((each) => each.id === key);
+        if (next) useView.setState({ dockTab: next.id });
       }}
     >
       <TabList className="tabs" aria-label="Charts">
-        {TABS.map((each) => (
+        {tabs.map((each) => (
           <Tab key={each.id} id={each.id} className="tab">
             {each.name}
           </Tab>
         ))}
       </TabList>
-      {TABS.map(({ id, panel: Panel }) => (
+      {tabs.map(({ id, panel: Panel }) => (
         <TabPanel key={id} id={id} className="dock-panel">
           {/* Inside the panel, so that its tab never points to one that is not there. */}
           <Suspense fallback={<p className="muted">Loading the chart…</p>}>

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { MziRef } from '../mesh/places';
 
-export type DockTab = 'loss' | 'accuracy' | 'confusion' | 'budget';
+export type DockTab = 'loss' | 'accuracy' | 'confusion' | 'budget' | 'tiles';
 export type SideTab = 'inspect' | 'predict';
 export type PhoneTab = 'design' | 'mesh' | 'charts' | 'predict';
 
