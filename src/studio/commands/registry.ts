@@ -115,6 +115,14 @@ const commands = {
     enabled: hasSample,
     run: () => void randomSample(),
   },
+  program: {
+    id: 'program',
+    group: 'View',
+    title: () => 'Program a matrix',
+    keys: 'm',
+    enabled: always,
+    run: () => useView.setState({ sideTab: 'program', phoneTab: 'program' }),
+  },
   fit: {
     id: 'fit',
     group: 'View',

@@ -1,24 +1,27 @@
 import { useEffect, useState } from 'react';
 import { offerFiles } from '../state/offer-files';
 
-/** Files dropped anywhere on the page go to the engine. */
+/** Files dropped anywhere on the page go to the engine, but for places that take them for themselves. */
 export function DropFiles() {
-  const [isOver, setOver] = useState(false);
+  const [over, setOver] = useState<'page' | 'matrix'>();
   useEffect(() => {
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+    /** Some places take files for themselves. */
+    const placeOf = ({ target }: DragEvent): 'page' | 'matrix' =>
+      target instanceof Element && target.closest('[data-drop="matrix"]') !== null ? 'matrix' : 'page';
     const over = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      setOver(placeOf(event));
     };
     const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
+      if (event.relatedTarget === null) setOver(undefined);
     };
     const drop = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(false);
-      void offerFiles([...(event.dataTransfer?.files ?? [])]);
+      setOver(undefined);
+      if (placeOf(event) === 'page') void offerFiles([...(event.dataTransfer?.files ?? [])]);
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);
@@ -29,11 +32,15 @@ export function DropFiles() {
       removeEventListener('drop', drop);
     };
   }, []);
-  if (!isOver) return null;
+  if (over === undefined) return null;
   return (
     <div className="drop" role="presentation">
-      <p>Drop data files here</p>
-      <p className="muted">CSV tables, IDX images with labels, CIFAR-10 batches. They stay on this device.</p>
+      <p>{over === 'matrix' ? 'Drop a matrix here' : 'Drop data files here'}</p>
+      <p className="muted">
+        {over === 'matrix'
+          ? 'CSV or npy. It stays on this device.'
+          : 'CSV tables, IDX images with labels, CIFAR-10 batches. They stay on this device.'}
+      </p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Activity, ChartLine, PenTool, SlidersHorizontal } from 'lucide-react';
+import { Activity, ChartLine, Grid3x3, PenTool, SlidersHorizontal } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { DesignPanel } from '../design/design-panel';
 import { MeshView } from '../mesh/mesh-view';
@@ -15,10 +15,15 @@ const TABS = [
   { id: 'mesh', name: 'Mesh', icon: Activity },
   { id: 'charts', name: 'Charts', icon: ChartLine },
   { id: 'predict', name: 'Predict', icon: PenTool },
+  { id: 'program', name: 'Program', icon: Grid3x3 },
 ] as const satisfies readonly { readonly id: PhoneTab; readonly name: string; readonly icon: unknown }[];
 
 const PredictPanel = lazy(async () => ({
   default: (await import('../predict/predict-panel')).PredictPanel,
+}));
+
+const ProgramPanel = lazy(async () => ({
+  default: (await import('../program/program-panel')).ProgramPanel,
 }));
 
 /** The same parts one at a time, with the player always at hand. */
@@ -63,6 +68,11 @@ export function PhoneTabs() {
           <TabPanel id="predict" className="panel-scroll">
             <Suspense>
               <PredictPanel />
+            </Suspense>
+          </TabPanel>
+          <TabPanel id="program" className="panel-scroll">
+            <Suspense>
+              <ProgramPanel />
             </Suspense>
           </TabPanel>
         </ErrorBoundary>

@@ -1,5 +1,7 @@
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { ComponentType } from 'react';
 import { lazy, Suspense } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { SideTab } from '../state/view';
 import { useView } from '../state/view';
 import { Inspector } from './inspector';
 
@@ -7,31 +9,42 @@ const PredictPanel = lazy(async () => ({
   default: (await import('../predict/predict-panel')).PredictPanel,
 }));
 
-/** What is selected, and a sample of one's own. */
+const ProgramPanel = lazy(async () => ({
+  default: (await import('../program/program-panel')).ProgramPanel,
+}));
+
+const TABS: readonly { readonly id: SideTab; readonly name: string; readonly panel: ComponentType }[] = [
+  { id: 'inspect', name: 'Inspect', panel: Inspector },
+  { id: 'predict', name: 'Predict', panel: PredictPanel },
+  { id: 'program', name: 'Program', panel: ProgramPanel },
+];
+
+/** What is selected, a sample of one's own, and matrices to be set. */
 export function SidePanel() {
   const tab = useView((state) => state.sideTab);
   return (
     <Tabs
       className="side"
       selectedKey={tab}
-      onSelectionChange={(key) => useView.setState({ sideTab: key === 'predict' ? 'predict' : 'inspect' })}
+      onSelectionChange={(key) => {
+        const chosen = TABS.find((each) => each.id === key);
+        if (chosen) useView.setState({ sideTab: chosen.id });
+      }}
     >
       <TabList className="tabs" aria-label="Details">
-        <Tab id="inspect" className="tab">
-          Inspect
-        </Tab>
-        <Tab id="predict" className="tab">
-          Predict
-        </Tab>
+        {TABS.map(({ id, name }) => (
+          <Tab key={id} id={id} className="tab">
+            {name}
+          </Tab>
+        ))}
       </TabList>
-      <TabPanel id="inspect" className="panel-scroll">
-        <Inspector />
-      </TabPanel>
-      <TabPanel id="predict" className="panel-scroll">
-        <Suspense>
-          <PredictPanel />
-        </Suspense>
-      </TabPanel>
+      {TABS.map(({ id, panel: Panel }) => (
+        <TabPanel key={id} id={id} className="panel-scroll">
+          <Suspense>
+            <Panel />
+          </Suspense>
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }

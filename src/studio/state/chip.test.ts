@@ -20,7 +20,7 @@ describe('Chip', () => {
     const chip = litChip();
     const before = chip.readings()?.share.slice();
     const offset = plan.layers[0]?.mesh.thetaOffset ?? 0;
-    chip.setParameter(offset, (plan.initial[offset] ?? 0) + 1);
+    chip.edit([{ offset: offset, value: (plan.initial[offset] ?? 0) + 1 }]);
     expect(chip.readings()?.share).not.toEqual(before);
     expect(chip.parameters).not.toBe(plan.initial);
     chip.setParameters(plan.initial);
@@ -40,9 +40,9 @@ describe('Chip', () => {
     const version = chip.version();
     let calls = 0;
     const stop = chip.subscribe(() => calls++);
-    chip.setParameter(0, 1);
+    chip.edit([{ offset: 0, value: 1 }]);
     stop();
-    chip.setParameter(0, 2);
+    chip.edit([{ offset: 0, value: 2 }]);
     expect(calls).toBe(1);
     expect(chip.version()).toBe(version + 2);
   });

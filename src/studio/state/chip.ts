@@ -20,6 +20,12 @@ export interface Fields {
   readonly im: ArrayLike<number>;
 }
 
+/** A parameter and the value it gets, or had. */
+export interface ParameterChange {
+  readonly offset: number;
+  readonly value: number;
+}
+
 const FIRST_TILE: TileChoice = { stage: 0, block: 0 };
 
 /**
@@ -142,10 +148,10 @@ export class Chip {
     this.#changed();
   }
 
-  /** One edited parameter; copies, so that views can compare by identity. */
-  setParameter(offset: number, value: number): void {
+  /** Edited parameters; copies, so that views can compare by identity. */
+  edit(changes: readonly ParameterChange[]): void {
     this.#parameters = this.#parameters.slice();
-    this.#parameters[offset] = value;
+    for (const { offset, value } of changes) this.#parameters[offset] = value;
     this.#changed();
   }
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { toFault } from '../../lib/fault';
 import { isAffordable } from './affordable';
+import type { ParameterChange } from './chip';
 import { chip } from './chip';
 import { awaiting, useRun } from './run-store';
 import { notify } from './notify';
@@ -11,11 +12,8 @@ import { notify } from './notify';
  */
 const EDITS_KEPT = 100;
 
-interface PhaseEdit {
-  readonly offset: number;
-  /** The value before. */
-  readonly value: number;
-}
+/** What was there before one edit. */
+type PhaseEdit = readonly ParameterChange[];
 
 /** Edits that can be taken back: until training moves the phases, or another chip comes. */
 export const usePhaseEdits = create<{ readonly edits: readonly PhaseEdit[] }>()(() => ({ edits: [] }));
@@ -32,7 +30,7 @@ export function acceptsParameters(): boolean {
 /** A hand takes hold: everything until {@link releasePhase} is one edit. */
 export function holdPhase(offset: number): void {
   holding = true;
-  remember(offset);
+  remember([offset]);
 }
 
 export function releasePhase(): void {
@@ -41,15 +39,19 @@ export function releasePhase(): void {
 }
 
 export function editParameter(offset: number, value: number): void {
-  if (!holding) remember(offset);
-  chip.setParameter(offset, value);
-  void send(offset);
+  editParameters([{ offset, value }]);
 }
 
-function remember(offset: number): void {
-  const value = chip.parameters[offset];
-  if (value === undefined) return;
-  usePhaseEdits.setState(({ edits }) => ({ edits: [...edits, { offset, value }].slice(-EDITS_KEPT) }));
+/** Many parameters as one edit: a programmed mesh. */
+export function editParameters(changes: readonly ParameterChange[]): void {
+  if (!holding) remember(changes.map(({ offset }) => offset));
+  chip.edit(changes);
+  void send(changes);
+}
+
+function remember(offsets: readonly number[]): void {
+  const before = offsets.map((offset) => ({ offset, value: chip.parameters[offset] ?? 0 }));
+  usePhaseEdits.setState(({ edits }) => ({ edits: [...edits, before].slice(-EDITS_KEPT) }));
 }
 
 /** Takes the last edit back. */
@@ -58,8 +60,8 @@ export function undoPhaseEdit(): void {
   const last = edits.at(-1);
   if (last === undefined) return;
   usePhaseEdits.setState({ edits: edits.slice(0, -1) });
-  chip.setParameter(last.offset, last.value);
-  void send(last.offset);
+  chip.edit(last);
+  void send(last);
 }
 
 export function forgetPhaseEdits(): void {
@@ -89,8 +91,8 @@ async function evaluateNow(): Promise<void> {
   }
 }
 
-async function send(offset: number): Promise<void> {
-  changed.add(offset);
+async function send(changes: readonly ParameterChange[]): Promise<void> {
+  for (const { offset } of changes) changed.add(offset);
   if (sending) return;
   sending = true;
   while (changed.size > 0) {

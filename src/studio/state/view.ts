@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { MziRef } from '../mesh/places';
 
 export type DockTab = 'loss' | 'accuracy' | 'confusion' | 'budget' | 'tiles';
-export type SideTab = 'inspect' | 'predict';
-export type PhoneTab = 'design' | 'mesh' | 'charts' | 'predict';
+export type SideTab = 'inspect' | 'predict' | 'program';
+export type PhoneTab = 'design' | 'mesh' | 'charts' | 'predict' | 'program';
 
 /** What is open and selected right now; forgotten with the page. */
 interface View {

@@ -1,0 +1,89 @@
+import { ClipboardCopy, Download } from 'lucide-react';
+import { useState } from 'react';
+import type { Fault } from '../../lib/fault';
+import type { Convention } from '../../photonics/programming/conventions';
+import { CONVENTIONS, CONVENTION_TEXTS } from '../../photonics/programming/conventions';
+import { Button } from '../parts/button';
+import { Choice } from '../parts/choice';
+import { Segmented } from '../parts/segmented';
+import { chip } from '../state/chip';
+import { notify } from '../state/notify';
+import { phasesAsCsv, phasesAsJson } from './export-phases';
+import type { Target } from './target';
+
+const NAMES: Readonly<Record<Convention, string>> = {
+  studio: 'This studio',
+  clements: 'Clements',
+  'neurophox-sm': 'neurophox, single mode',
+  'neurophox-bloch': 'neurophox, Bloch',
+  neuroptica: 'neuroptica',
+  qpg: 'QPG meshes',
+};
+
+const OPTIONS = CONVENTIONS.map((id) => ({ id, name: NAMES[id], note: CONVENTION_TEXTS[id].matrix }));
+
+/** The present phases for other packages, in their own convention. */
+export function ExportFields({ target }: { readonly target: Target }) {
+  const [convention, setConvention] = useState<Convention>('studio');
+  const [format, setFormat] = useState<'csv' | 'json'>('csv');
+  const [fault, setFault] = useState<Fault>();
+  const text = (): string | undefined => {
+    const write = format === 'csv' ? phasesAsCsv : phasesAsJson;
+    const written = write(target, chip.parameters, convention);
+    setFault(written.ok ? undefined : written.fault);
+    return written.ok ? written.value : undefined;
+  };
+  const copy = async (): Promise<void> => {
+    const written = text();
+    if (written === undefined) return;
+    try {
+      await navigator.clipboard.writeText(written);
+      notify('success', 'Phases copied', { description: `${target.name}, ${NAMES[convention]}.` });
+    } catch {
+      notify('warning', 'The browser did not allow copying.', {
+        description: 'Save them as a file instead.',
+      });
+    }
+  };
+  const save = (): void => {
+    const written = text();
+    if (written === undefined) return;
+    const type = format === 'csv' ? 'text/csv' : 'application/json';
+    const address = URL.createObjectURL(new Blob([written], { type }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = `phases-${convention}.${format}`;
+    link.click();
+    URL.revokeObjectURL(address);
+  };
+  return (
+    <>
+      <Choice label="Convention" value={convention} options={OPTIONS} onChange={setConvention} />
+      <p className="field-note">{CONVENTION_TEXTS[convention].matrix}</p>
+      <Segmented
+        label="Format"
+        value={format}
+        options={[
+          { id: 'csv', name: 'CSV' },
+          { id: 'json', name: 'JSON' },
+        ]}
+        onChange={setFormat}
+      />
+      {fault && (
+        <p className="field-error" role="alert">
+          {fault.message} {fault.fix}
+        </p>
+      )}
+      <div className="field-row">
+        <Button onPress={() => void copy()}>
+          <ClipboardCopy aria-hidden />
+          Copy
+        </Button>
+        <Button onPress={save}>
+          <Download aria-hidden />
+          Save file
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { formatCount, formatPercent, significant } from '../format/si';
+import { Button } from '../parts/button';
+import { Section } from '../parts/section';
+import { chip } from '../state/chip';
+import { editParameters, undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
+import { MatrixView } from './matrix-view';
+import { PhaseWheel } from './phase-wheel';
+import type { Outcome } from './program-store';
+import { useProgram } from './program-store';
+import type { Target } from './target';
+import { hasErrors } from './target';
+
+/** The wanted matrix, what the chip would make of it, and the button that sets it. */
+export function OutcomeSection({ target }: { readonly target: Target }) {
+  const { wanted, outcome, isBusy } = useProgram();
+  const canUndo = usePhaseEdits((state) => state.edits.length > 0);
+  if (wanted === undefined) return null;
+  const isSet = outcome !== undefined && isOnChip(outcome);
+  return (
+    <Section title="Preview" note="Brightness is |M|, hue the phase.">
+      <div className="matrix-pair">
+        <MatrixView name="Wanted" rows={wanted.rows} columns={wanted.columns} matrix={wanted.planes} />
+        <MatrixView
+          name="On this chip"
+          rows={wanted.rows}
+          columns={wanted.columns}
+          matrix={outcome?.wanted === wanted ? outcome.done : undefined}
+        />
+      </div>
+      <PhaseWheel />
+      {outcome && <OutcomeFacts outcome={outcome} target={target} />}
+      <Button
+        kind="primary"
+        isDisabled={outcome === undefined || isBusy || isSet}
+        onPress={() => outcome && editParameters(outcome.changes)}
+      >
+        {isSet ? 'On the chip' : isBusy ? 'Computing…' : 'Set these phases'}
+      </Button>
+      {canUndo && <Button onPress={undoPhaseEdit}>Undo phase edit</Button>}
+    </Section>
+  );
+}
+
+const MADE: Readonly<Record<Outcome['programmed']['made'], string>> = {
+  unitary: 'the matrix itself',
+  'nearest-unitary': 'the nearest unitary',
+  svd: 'singular value decomposition',
+  vector: 'its column',
+};
+
+function OutcomeFacts({ outcome, target }: { readonly outcome: Outcome; readonly target: Target }) {
+  const { programmed, deviation } = outcome;
+  const { made, gain, residual, nonUnitarity, outOfReach } = programmed;
+  return (
+    <>
+      <dl className="facts" aria-label="Programming">
+        <dt>Set</dt>
+        <dd>{MADE[made]}</dd>
+        {Number.isFinite(nonUnitarity) && (
+          <>
+            <dt>Off unitary by</dt>
+            <dd>{tiny(nonUnitarity)}</dd>
+          </>
+        )}
+        <dt>Residual, computed</dt>
+        <dd>{tiny(residual)}</dd>
+        <dt>Residual, this chip</dt>
+        <dd>{tiny(deviation)}</dd>
+        {Math.abs(gain - 1) > 1e-9 && (
+          <>
+            <dt>Gain it needs</dt>
+            <dd>×{significant(gain)}</dd>
+          </>
+        )}
+        {outOfReach > 0 && (
+          <>
+            <dt>Out of reach</dt>
+            <dd>{formatCount(outOfReach)} interferometers</dd>
+          </>
+        )}
+      </dl>
+      {deviation > 2 * residual + 1e-6 && (
+        <p className="field-note">
+          {hasErrors(target) && !target.isReal
+            ? 'This chip misses more than was computed: errors that are not used, loss, converters or heat.'
+            : 'This chip misses more than was computed: loss, converters or heat.'}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What is exact but for rounding says so. */
+function tiny(value: number): string {
+  return value < 1e-9 ? 'none' : formatPercent(value, value < 0.001 ? 4 : 2);
+}
+
+/** Backends keep single precision. */
+const SAME = 1e-5;
+
+function isOnChip({ changes }: Outcome): boolean {
+  return changes.every(({ offset, value }) => Math.abs((chip.parameters[offset] ?? 0) - value) < SAME);
+}
