@@ -6,12 +6,13 @@ import { distance, frobenius } from '../../photonics/complex-matrix';
 import { idealFlaws } from '../../photonics/ideal-flaws';
 import { correctErrors } from '../../photonics/programming/correct-errors';
 import { askDesk } from '../desk/desk.client';
-import { formatCount, formatPercent } from '../format/si';
+import { formatCount } from '../format/si';
 import { Button } from '../parts/button';
 import { chip } from '../state/chip';
 import { notify } from '../state/notify';
 import { editParameters } from '../state/phase-edit';
 import { awaiting } from '../state/run-store';
+import { formatResidual } from './format-residual';
 import { meshChanges } from './set-phases';
 import type { Target } from './target';
 import { hasErrors, linearOf, withoutFlaws } from './target';
@@ -48,9 +49,9 @@ export function CorrectionFields({ target }: { readonly target: Target }) {
       {result && (
         <dl className="facts" aria-label="Correction">
           <dt>Off before</dt>
-          <dd>{formatPercent(result.before, 2)}</dd>
+          <dd>{formatResidual(result.before)}</dd>
           <dt>Off after</dt>
-          <dd>{formatPercent(result.after, 2)}</dd>
+          <dd>{formatResidual(result.after)}</dd>
           <dt>Out of reach</dt>
           <dd>{formatCount(result.outOfReach)} interferometers</dd>
         </dl>

@@ -1,8 +1,9 @@
-import { formatCount, formatPercent, significant } from '../format/si';
+import { formatCount, significant } from '../format/si';
 import { Button } from '../parts/button';
 import { Section } from '../parts/section';
 import { chip } from '../state/chip';
 import { editParameters, undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
+import { formatResidual } from './format-residual';
 import { MatrixView } from './matrix-view';
 import { PhaseWheel } from './phase-wheel';
 import type { Outcome } from './program-store';
@@ -59,13 +60,13 @@ function OutcomeFacts({ outcome, target }: { readonly outcome: Outcome; readonly
         {Number.isFinite(nonUnitarity) && (
           <>
             <dt>Off unitary by</dt>
-            <dd>{tiny(nonUnitarity)}</dd>
+            <dd>{formatResidual(nonUnitarity)}</dd>
           </>
         )}
         <dt>Residual, computed</dt>
-        <dd>{tiny(residual)}</dd>
+        <dd>{formatResidual(residual)}</dd>
         <dt>Residual, this chip</dt>
-        <dd>{tiny(deviation)}</dd>
+        <dd>{formatResidual(deviation)}</dd>
         {Math.abs(gain - 1) > 1e-9 && (
           <>
             <dt>Gain it needs</dt>
@@ -88,11 +89,6 @@ function OutcomeFacts({ outcome, target }: { readonly outcome: Outcome; readonly
       )}
     </>
   );
-}
-
-/** What is exact but for rounding says so. */
-function tiny(value: number): string {
-  return value < 1e-9 ? 'none' : formatPercent(value, value < 0.001 ? 4 : 2);
 }
 
 /** Backends keep single precision. */

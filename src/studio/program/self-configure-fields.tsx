@@ -5,13 +5,14 @@ import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
 import type { SelfConfigured } from '../../photonics/programming/self-configure';
 import { askDesk } from '../desk/desk.client';
-import { formatCount, formatPercent } from '../format/si';
+import { formatCount } from '../format/si';
 import { Button } from '../parts/button';
 import { NumberEntry } from '../parts/number-entry';
 import { currentExperiment } from '../state/experiment-store';
 import { editParameters } from '../state/phase-edit';
 import { awaiting } from '../state/run-store';
 import { useProgram } from './program-store';
+import { formatResidual } from './format-residual';
 import { meshChanges } from './set-phases';
 import type { Target } from './target';
 
@@ -66,7 +67,7 @@ export function SelfConfigureFields({ target }: { readonly target: Target }) {
           <dt>Power readings</dt>
           <dd>{formatCount(result.measurements)}</dd>
           <dt>Residual</dt>
-          <dd>{formatPercent(result.residual, 4)}</dd>
+          <dd>{formatResidual(result.residual)}</dd>
         </dl>
       )}
       <Button isDisabled={isBusy} onPress={() => void run()}>
