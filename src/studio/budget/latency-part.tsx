@@ -43,7 +43,7 @@ export function LatencyPart({ budget }: { readonly budget: NetworkBudget }) {
     >
       {isConvolution && (
         <p className="budget-remark">
-          One image is {formatCount(inference.passes)} passes of light, {significant(pass.rate)} in a
+          One image is {formatCount(inference.passes)} passes of light, {significant(pass.rate)} per
           nanosecond, in {formatCount(inference.settings)} settings of the chip; each pass takes {flight}:
         </p>
       )}

@@ -6,7 +6,8 @@ import { undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
 import { loseDevice, resetRun, stepOnce, toggleTraining } from '../state/run-control';
 import { useRun } from '../state/run-store';
 import { moveSample, randomSample } from '../state/sample-store';
-import { selectMzi, useView } from '../state/view';
+import { cancelStudy, isStudying, useStudies } from '../studies/study-run';
+import { selectMzi, showDock, useView } from '../state/view';
 
 /** One thing a person can do: buttons, shortcuts and the command sheet all come from this list. */
 export interface Command {
@@ -72,6 +73,13 @@ const commands = {
     title: () => 'Fault drill: take the device away',
     enabled: hasRun,
     run: () => void loseDevice(),
+  },
+  cancelStudy: {
+    id: 'cancelStudy',
+    group: 'Run',
+    title: () => 'Cancel the study',
+    enabled: isStudying,
+    run: cancelStudy,
   },
   undo: {
     id: 'undo',
@@ -139,6 +147,27 @@ const commands = {
     enabled: () => useView.getState().selected !== undefined,
     run: () => selectMzi(undefined),
   },
+  studies: {
+    id: 'studies',
+    group: 'View',
+    title: () => 'Show studies: Monte Carlo, yield, sensitivity, methods, papers',
+    enabled: always,
+    run: () => showDock('studies'),
+  },
+  budget: {
+    id: 'budget',
+    group: 'View',
+    title: () => 'Show the chip’s budget: latency, loss, power, energy',
+    enabled: always,
+    run: () => showDock('budget'),
+  },
+  tiles: {
+    id: 'tiles',
+    group: 'View',
+    title: () => 'Show how the convolution lies on tiles',
+    enabled: () => currentExperiment().convolution !== null,
+    run: () => showDock('tiles'),
+  },
   theme: {
     id: 'theme',
     group: 'View',
@@ -175,6 +204,7 @@ export function subscribeCommands(listener: () => void): () => void {
     useView.subscribe(listener),
     usePreferences.subscribe(listener),
     usePhaseEdits.subscribe(listener),
+    useStudies.subscribe(listener),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -3,6 +3,8 @@ import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { DockTab } from '../state/view';
 import { useView } from '../state/view';
+import { useStudies } from '../studies/study-run';
+import { formatPercent } from '../format/si';
 import { useExperiment } from '../state/experiment-store';
 
 const LossCharts = lazy(async () => ({ default: (await import('../charts/loss-charts')).LossCharts }));
@@ -10,6 +12,7 @@ const AccuracyChart = lazy(async () => ({
   default: (await import('../charts/accuracy-chart')).AccuracyChart,
 }));
 const Confusion = lazy(async () => ({ default: (await import('../charts/confusion')).Confusion }));
+const Studies = lazy(async () => ({ default: (await import('../studies/studies-panel')).StudiesPanel }));
 const Tiles = lazy(async () => ({ default: (await import('../tiles/tiles-panel')).TilesPanel }));
 const Budget = lazy(async () => ({ default: (await import('../budget/budget-panel')).BudgetPanel }));
 
@@ -19,12 +22,14 @@ const TABS: readonly { readonly id: DockTab; readonly name: string; readonly pan
   { id: 'confusion', name: 'Confusion', panel: Confusion },
   { id: 'budget', name: 'Budget', panel: Budget },
   { id: 'tiles', name: 'Tiles', panel: Tiles },
+  { id: 'studies', name: 'Studies', panel: Studies },
 ];
 
 /** Charts under the mesh; each is loaded when first looked at. */
 export function Dock() {
   const chosen = useView((state) => state.dockTab);
   const isConvolution = useExperiment((state) => state.experiment.convolution !== null);
+  const progress = useStudies(({ running }) => running && formatPercent(running.done, 0));
   // Only convolutions lie on tiles.
   const tabs = TABS.filter(({ id }) => id !== 'tiles' || isConvolution);
   const tab = tabs.some(({ id }) => id === chosen) ? chosen : 'loss';
@@ -41,6 +46,9 @@ export function Dock() {
         {tabs.map((each) => (
           <Tab key={each.id} id={each.id} className="tab">
             {each.name}
+            {each.id === 'studies' && progress !== undefined && (
+              <span className="tab-progress tabular">{progress}</span>
+            )}
           </Tab>
         ))}
       </TabList>

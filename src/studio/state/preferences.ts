@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import { safeStorage } from './safe-storage';
 
 /** How fast training may go: see `pace.ts`. */
 export type PaceId = 'auto' | 'watch' | 'brisk' | 'full';
@@ -35,25 +36,4 @@ export function applyTheme(): () => void {
   };
   write(usePreferences.getState().theme);
   return usePreferences.subscribe((state) => write(state.theme));
-}
-
-/** Private windows may refuse storage; preferences then last as long as the page. */
-function safeStorage(): Storage {
-  try {
-    localStorage.setItem('photonic-probe', '1');
-    localStorage.removeItem('photonic-probe');
-    return localStorage;
-  } catch {
-    const memory = new Map<string, string>();
-    return {
-      get length() {
-        return memory.size;
-      },
-      clear: () => memory.clear(),
-      getItem: (key) => memory.get(key) ?? null,
-      key: (index) => [...memory.keys()][index] ?? null,
-      removeItem: (key) => void memory.delete(key),
-      setItem: (key, value) => void memory.set(key, value),
-    };
-  }
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { MziRef } from '../mesh/places';
 
-export type DockTab = 'loss' | 'accuracy' | 'confusion' | 'budget' | 'tiles';
+export type DockTab = 'loss' | 'accuracy' | 'confusion' | 'budget' | 'tiles' | 'studies';
 export type SideTab = 'inspect' | 'predict' | 'program';
 export type PhoneTab = 'design' | 'mesh' | 'charts' | 'predict' | 'program';
 
@@ -21,6 +21,11 @@ export const useView = create<View>()(() => ({
   commandsOpen: false,
   selected: undefined,
 }));
+
+/** One of the charts, wherever they are on this screen. */
+export function showDock(dockTab: DockTab): void {
+  useView.setState({ dockTab, phoneTab: 'charts' });
+}
 
 export function selectMzi(selected: MziRef | undefined): void {
   useView.setState({ selected, ...(selected ? { sideTab: 'inspect' as const } : {}) });

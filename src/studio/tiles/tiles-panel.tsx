@@ -48,6 +48,17 @@ export function TilesPanel() {
             settings of{' '}
             {tilesOnChip === 1 ? 'a chip with one tile' : `a chip with ${formatCount(tilesOnChip)} tiles`}.
           </p>
+          <p className="tiles-facts">
+            {stage && (
+              <>
+                <strong>
+                  {stageName(stage, place.stage, stages.length)}, tile {formatCount(place.block + 1)}
+                  {hovered === undefined && ', drawn in the mesh'}
+                </strong>{' '}
+                <span className="muted">{describe(stage, place.block, tilesOnChip)}</span>
+              </>
+            )}
+          </p>
         </div>
         <TilesOnChip />
       </div>
@@ -110,17 +121,6 @@ export function TilesPanel() {
           </tr>
         </tfoot>
       </table>
-      <p className="tiles-facts">
-        {stage && (
-          <>
-            <strong>
-              {stageName(stage, place.stage, stages.length)}, tile {formatCount(place.block + 1)}
-              {hovered === undefined && ', drawn in the mesh'}
-            </strong>{' '}
-            <span className="muted">{describe(stage, place.block, tilesOnChip)}</span>
-          </>
-        )}
-      </p>
     </div>
   );
 }

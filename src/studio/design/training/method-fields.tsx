@@ -21,12 +21,15 @@ export function MethodFields() {
         }}
       />
       <p className="field-note">{methodText(method)}</p>
-      <Constants method={method} commit={commit} />
+      <MethodConstants method={method} commit={commit} />
     </>
   );
 }
 
-function Constants(props: { readonly method: Method; readonly commit: (method: Method) => Result<unknown> }) {
+export function MethodConstants(props: {
+  readonly method: Method;
+  readonly commit: (method: Method) => Result<unknown>;
+}) {
   const { method, commit } = props;
   switch (method.kind) {
     case 'backprop':

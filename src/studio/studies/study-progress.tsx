@@ -1,0 +1,44 @@
+import { X } from 'lucide-react';
+import { ProgressBar } from 'react-aria-components';
+import { formatClock, formatPercent } from '../format/si';
+import { Button } from '../parts/button';
+import { studyName } from './settings';
+import { cancelStudy, useStudies } from './study-run';
+
+/** Seconds and share after which the time that is left can be told. */
+const TOLD_AFTER = { seconds: 2, done: 0.02 } as const;
+
+/** How far the running study is, and how to stop it. */
+export function StudyProgress() {
+  const running = useStudies((state) => state.running);
+  if (running === undefined) return null;
+  const { done, text, record, elapsed } = running;
+  const left =
+    elapsed > TOLD_AFTER.seconds && done > TOLD_AFTER.done && done < 1
+      ? ` · ${formatClock((elapsed * (1 - done)) / done)} left`
+      : '';
+  return (
+    <div className="study-progress">
+      <ProgressBar
+        aria-label={`${studyName(record.settings.kind)} study`}
+        value={100 * done}
+        valueLabel={`${formatPercent(done, 0)}, ${text}`}
+      >
+        <div className="study-progress-text tabular">
+          <span>{text}</span>
+          <span className="muted">
+            {formatPercent(done, 0)}
+            {left}
+          </span>
+        </div>
+        <div className="progress-track">
+          <div className="progress-fill" style={{ transform: `scaleX(${done})` }} />
+        </div>
+      </ProgressBar>
+      <Button onPress={cancelStudy}>
+        <X aria-hidden />
+        Cancel
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import type { StudyResult } from '../../../engine/study';
+import { formatCount, formatPercent, plainNumber } from '../../format/si';
+import { FLAWS, flawText } from '../flaws';
+import { DataTable } from '../plot/data-table';
+import type { Frame } from '../plot/plot';
+import { Plot } from '../plot/plot';
+import { apart } from '../plot/scale';
+import type { StudyRecord } from '../records';
+import { spreadOf } from '../stats';
+import { StudyView } from './study-view';
+
+type Point = Extract<StudyResult, { kind: 'yield' }>['points'][number];
+
+interface Size {
+  readonly value: number;
+  readonly dies: number;
+  readonly yield: number;
+  readonly mean: number;
+  readonly low: number;
+  readonly most: number;
+}
+
+/** How many dies are good enough, for each size of a flaw. */
+export function YieldView({ record }: { readonly record: StudyRecord }) {
+  const { settings } = record;
+  const result = record.parts[0]?.result;
+  if (settings.kind !== 'yield' || result?.kind !== 'yield' || result.points.length === 0) return null;
+  const { flaw, threshold } = settings;
+  const { name, unit, isWhole } = FLAWS[flaw];
+  const sizes = result.points.map(sizeOf);
+  const summary = summaryOf(sizes, (value) => flawText(flaw, value), threshold, name);
+  return (
+    <StudyView
+      record={record}
+      summary={summary}
+      chart={
+        <Plot
+          summary={summary}
+          room={104}
+          x={{
+            label: `${name}${flaw === 'phaseBits' ? '' : `, ${unit}`}`,
+            domain: [settings.from, Math.max(settings.to, settings.from + (isWhole ? 1 : 1e-9))],
+            format: plainNumber,
+            ...(isWhole ? { ticks: sizes.map(({ value }) => value) } : {}),
+          }}
+          y={{ label: 'Share', domain: [0, 1], format: (value) => `${Math.round(100 * value)} %` }}
+        >
+          {(frame) => (
+            <Curves frame={frame} sizes={sizes} threshold={threshold} nameOf={(v) => flawText(flaw, v)} />
+          )}
+        </Plot>
+      }
+      table={
+        <DataTable
+          caption={`Yield against ${name.toLowerCase()}`}
+          columns={[`${name}, ${unit}`, 'Yield', 'Mean accuracy', '5 % quantile', 'Best die', 'Dies']}
+          rows={sizes.map((size) => [
+            plainNumber(size.value),
+            formatPercent(size.yield),
+            formatPercent(size.mean),
+            formatPercent(size.low),
+            formatPercent(size.most),
+            formatCount(size.dies),
+          ])}
+        />
+      }
+    />
+  );
+}
+
+function sizeOf({ value, accuracy, passed }: Point): Size {
+  const spread = spreadOf(accuracy);
+  return {
+    value,
+    dies: accuracy.length,
+    yield: passed / Math.max(1, accuracy.length),
+    mean: spread?.mean ?? NaN,
+    low: spread?.low ?? NaN,
+    most: spread?.most ?? NaN,
+  };
+}
+
+function summaryOf(
+  sizes: readonly Size[],
+  text: (value: number) => string,
+  threshold: number,
+  name: string,
+): string {
+  const good = sizes.filter((size) => size.yield >= 0.9).map(({ value }) => value);
+  const best = sizes.reduce(
+    (a, b) => (b.yield > a.yield ? b : a),
+    sizes[0] ?? sizeOf({ value: 0, accuracy: new Float64Array(), passed: 0 }),
+  );
+  const reached = `${formatPercent(threshold, 0)} accuracy`;
+  return good.length > 0
+    ? `At least 9 of 10 dies reach ${reached} at ${name.toLowerCase()}s from ${text(Math.min(...good))} to ${text(Math.max(...good))}.`
+    : `At no size measured do 9 of 10 dies reach ${reached}; the most, ${formatPercent(best.yield, 0)}, do at ${text(best.value)}.`;
+}
+
+function Curves(props: {
+  readonly frame: Frame;
+  readonly sizes: readonly Size[];
+  readonly threshold: number;
+  readonly nameOf: (value: number) => string;
+}) {
+  const { frame, sizes, threshold, nameOf } = props;
+  const line = (of: (size: Size) => number): string =>
+    sizes.map((size, i) => `${i === 0 ? 'M' : 'L'}${frame.x(size.value)} ${frame.y(of(size))}`).join('');
+  const band = [
+    ...sizes.map((size) => `${frame.x(size.value)} ${frame.y(size.most)}`),
+    ...sizes.toReversed().map((size) => `${frame.x(size.value)} ${frame.y(size.low)}`),
+  ];
+  const last = sizes.at(-1);
+  const ends = last ? apart([frame.y(last.yield), frame.y(last.mean)], 13, frame.top, frame.bottom) : [];
+  return (
+    <>
+      <path className="curve-band" d={`M${band.join('L')}Z`} />
+      <g className="plot-mark">
+        <line x1={frame.left} x2={frame.right} y1={frame.y(threshold)} y2={frame.y(threshold)} />
+        <text x={frame.left + 4} y={frame.y(threshold) - 4}>
+          good from {formatPercent(threshold, 0)}
+        </text>
+      </g>
+      <path className="curve curve-second" d={line((size) => size.mean)} />
+      <path className="curve" d={line((size) => size.yield)} />
+      {sizes.map((size) => (
+        <g key={size.value}>
+          <circle className="curve-point" cx={frame.x(size.value)} cy={frame.y(size.yield)} r={3}>
+            <title>{`${nameOf(size.value)}: yield ${formatPercent(size.yield)}`}</title>
+          </circle>
+          <circle
+            className="curve-point curve-point-second"
+            cx={frame.x(size.value)}
+            cy={frame.y(size.mean)}
+            r={2.5}
+          >
+            <title>{`${nameOf(size.value)}: mean accuracy ${formatPercent(size.mean)}`}</title>
+          </circle>
+        </g>
+      ))}
+      {last && (
+        <g className="curve-names" dominantBaseline="central">
+          <text x={frame.x(last.value) + 8} y={ends[0]} className="curve-name">
+            yield {formatPercent(last.yield, 0)}
+          </text>
+          <text x={frame.x(last.value) + 8} y={ends[1]} className="curve-name curve-name-second">
+            accuracy {formatPercent(last.mean, 0)}
+          </text>
+        </g>
+      )}
+    </>
+  );
+}
