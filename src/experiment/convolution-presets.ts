@@ -72,8 +72,8 @@ export const photonicCnnCifar: Experiment = {
   name: 'Photonic CNN, CIFAR-10',
   task: { dataset: 'cifar10', source: 'real', classes: [] },
   modes: 32,
-  convolution: network([stage(32, 'max'), stage(64, 'max'), stage(96, 'max')], { shift: 2, flip: true }),
-  training: { ...template.training, epochs: 8 },
+  convolution: network([stage(32, 'max'), stage(64, 'max'), stage(128, 'max')], { shift: 2, flip: true }),
+  training: { ...template.training, learningRate: 0.02, epochs: 8 },
 };
 
 /**
