@@ -29,6 +29,18 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await studio.predict.show();
       await expect(studio.predict.vowel).toBeVisible();
       expect(await violations(page), 'vowel picker').toEqual([]);
+      await studio.program.show();
+      await studio.program.choose('Matrix', /^Your own/);
+      await studio.program.text.fill('1, 2, 3');
+      await expect(studio.program.panel.getByText(/1 rows and 3 columns/)).toBeVisible();
+      for (const title of ['Correct errors', 'Export']) await studio.program.unfold(title);
+      expect(await violations(page), 'program').toEqual([]);
+      for (const title of ['Fabrication', 'Loss', 'Phase setting', 'Detection', 'Optimiser', 'Phases'])
+        await studio.design.unfold(title);
+      for (const flaw of ['Splitter error', 'Quantisation', 'Crosstalk', 'Real photodiodes'])
+        await studio.design.turn(flaw);
+      await studio.settled('ready');
+      expect(await violations(page), 'flaws').toEqual([]);
       await studio.design.enter('Modes N', '0');
       await expect(studio.design.refusal(/not possible/)).toBeVisible();
       expect(await violations(page), 'refused number').toEqual([]);
@@ -42,13 +54,23 @@ for (const colorScheme of ['dark', 'light'] as const) {
       expect(await violations(page), 'commands').toEqual([]);
     });
 
+    test('a convolutional network has no violations', async ({ studio, page }) => {
+      await studio.open();
+      await studio.design.unfold('Photonic convolution');
+      await studio.design.preset(/^Photonic CNN, MNIST/).click();
+      await studio.settled('ready');
+      await studio.mesh.isLit();
+      await studio.design.unfold('Augmentation');
+      expect(await violations(page)).toEqual([]);
+    });
+
     test.describe('phone', () => {
       test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
       test('the phone page has no violations in any tab', async ({ studio, page }) => {
         await studio.open();
         await studio.player.finish();
-        for (const name of ['Design', 'Mesh', 'Charts', 'Predict']) {
+        for (const name of ['Design', 'Mesh', 'Charts', 'Predict', 'Program']) {
           await page.getByRole('tablist', { name: 'Parts of the studio' }).getByRole('tab', { name }).tap();
           await expect(page.getByRole('tabpanel', { name })).toBeVisible();
           expect(await violations(page), name).toEqual([]);

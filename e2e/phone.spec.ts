@@ -8,7 +8,7 @@ test('on a phone everything fits and the chip learns', async ({ studio, page }) 
   await expect(studio.figure('Accuracy')).toBeVisible();
   await expect(studio.figure('Chip latency')).toContainText(/410\s*ps/);
   await studio.mesh.isLit();
-  for (const name of ['Design', 'Charts', 'Predict', 'Mesh']) {
+  for (const name of ['Design', 'Charts', 'Predict', 'Program', 'Mesh']) {
     const tab = page.getByRole('tablist', { name: 'Parts of the studio' }).getByRole('tab', { name });
     await tab.tap();
     await expect(tab).toHaveAttribute('aria-selected', 'true');

@@ -39,7 +39,67 @@ export class Design {
     await this.#page.getByRole('option', { name: option }).click();
   }
 
+  /** One layer's or stage's card. */
+  card(name: string): Card {
+    return new Card(this.#page, this.form.getByRole('listitem', { name, exact: true }));
+  }
+
+  /** Opens a group of fields that is put away. */
+  async unfold(title: string): Promise<void> {
+    const trigger = this.form.getByRole('button', { name: new RegExp(`^${title}`) });
+    if ((await trigger.getAttribute('aria-expanded')) === 'false') await trigger.click();
+  }
+
+  toggle(label: string): Locator {
+    return this.form.getByRole('switch', { name: label, exact: true });
+  }
+
+  /** Switches something on or off, as a press on its label does. */
+  async turn(label: string): Promise<void> {
+    const toggle = this.#page.getByRole('switch', { name: label, exact: true });
+    await this.form.locator('label.switch').filter({ has: toggle }).click();
+  }
+
   radio(group: string, option: string): Locator {
     return this.form.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option });
+  }
+}
+
+/** A card of fields with a name of its own. */
+export class Card {
+  readonly region: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page, region: Locator) {
+    this.#page = page;
+    this.region = region;
+  }
+
+  field(label: string): Locator {
+    return this.region.getByRole('textbox', { name: label, exact: true });
+  }
+
+  async enter(label: string, value: string): Promise<void> {
+    await this.field(label).fill(value);
+    await this.field(label).press('Enter');
+  }
+
+  async choose(label: string, option: string | RegExp): Promise<void> {
+    await this.region.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+    await this.#page.getByRole('option', { name: option }).click();
+  }
+
+  /** What a select offers, and whether it can be chosen. */
+  async offers(label: string): Promise<readonly { readonly text: string; readonly enabled: boolean }[]> {
+    await this.region.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+    const options = await this.#page.getByRole('option').all();
+    const found = await Promise.all(
+      options.map(async (option) => ({
+        text: await option.innerText(),
+        enabled: await option.isEnabled(),
+      })),
+    );
+    await this.#page.keyboard.press('Escape');
+    return found;
   }
 }

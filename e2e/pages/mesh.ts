@@ -8,13 +8,26 @@ export class Mesh {
   readonly sample: Locator;
   /** In the inspector, beside the phases. */
   readonly undoEdit: Locator;
+  /** The stages of a convolution, and which tile is drawn. */
+  readonly stages: Locator;
+  readonly tile: Locator;
 
   constructor(page: Page) {
     const region = page.getByRole('region', { name: 'Mesh' });
     this.canvas = region.getByRole('application', { name: /^Chip\./ });
-    this.readings = region.getByRole('list', { name: 'Light at the class ports' });
+    this.readings = region.getByRole('list', {
+      name: /^(Light at the class ports|Probability of each class)$/,
+    });
+    this.stages = region.getByRole('list', { name: 'Stages of the network' });
+    this.tile = region.getByRole('group', { name: 'Tile' });
     this.sample = region.getByRole('group', { name: 'Sample' });
     this.undoEdit = page.getByRole('tabpanel').getByRole('button', { name: 'Undo phase edit' });
+  }
+
+  /** Selects an interferometer with the arrow keys, from the chip's first one. */
+  async select(...keys: readonly string[]): Promise<void> {
+    await this.canvas.focus();
+    for (const key of ['ArrowRight', ...keys]) await this.canvas.press(key);
   }
 
   /** The picture in words. */

@@ -7,6 +7,7 @@ import { Mesh } from './mesh';
 import { Messages } from './messages';
 import { Player } from './player';
 import { Predict } from './predict';
+import { Program } from './program';
 
 export type RunState = 'opening' | 'ready' | 'running' | 'paused' | 'finished' | 'recovering' | 'failed';
 
@@ -18,6 +19,7 @@ export class Studio {
   readonly mesh: Mesh;
   readonly charts: Charts;
   readonly predict: Predict;
+  readonly program: Program;
   readonly commands: Commands;
   readonly messages: Messages;
 
@@ -28,6 +30,7 @@ export class Studio {
     this.mesh = new Mesh(page);
     this.charts = new Charts(page);
     this.predict = new Predict(page);
+    this.program = new Program(page);
     this.commands = new Commands(page);
     this.messages = new Messages(page);
   }
