@@ -12,6 +12,7 @@ import { PhoneTabs } from './panels/phone-tabs';
 import { PlayerBar } from './panels/player-bar';
 import { SidePanel } from './panels/side-panel';
 import { useIsPhone } from './parts/use-is-phone';
+import { useDockHeight } from './state/dock-height';
 import { usePreferences } from './state/preferences';
 import { useView } from './state/view';
 
@@ -46,7 +47,7 @@ export function App() {
 }
 
 function Desktop() {
-  const dockHeight = usePreferences((state) => state.dockHeight);
+  const [dockHeight] = useDockHeight();
   return (
     <main className="workbench">
       <aside className="panel panel-left" aria-label="Design">

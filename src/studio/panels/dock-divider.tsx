@@ -1,16 +1,16 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useRef } from 'react';
-import { usePreferences } from '../state/preferences';
+import { useDockHeight } from '../state/dock-height';
 
 const RANGE = { min: 140, max: 520 } as const;
 const KEY_STEP = 24;
 
 /** Drags the border between the mesh and the charts. */
 export function DockDivider() {
-  const height = usePreferences((state) => state.dockHeight);
+  const [height, setHeight] = useDockHeight();
   const start = useRef<{ y: number; height: number }>(undefined);
   const set = (value: number): void => {
-    usePreferences.setState({ dockHeight: Math.round(Math.min(RANGE.max, Math.max(RANGE.min, value))) });
+    setHeight(Math.round(Math.min(RANGE.max, Math.max(RANGE.min, value))));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;

@@ -12,15 +12,23 @@ interface Preferences {
   readonly theme: Theme;
   /** Height of the charts under the mesh, pixels. */
   readonly dockHeight: number;
+  /** The same for tabs that are worked in. */
+  readonly workHeight: number;
   readonly pace: PaceId;
 }
 
 export const usePreferences = create<Preferences>()(
-  persist((): Preferences => ({ theme: 'system', dockHeight: 264, pace: 'auto' }), {
+  persist((): Preferences => ({ theme: 'system', dockHeight: 264, workHeight: roomToWork(), pace: 'auto' }), {
     name: 'photonic-preferences',
     storage: createJSONStorage(() => safeStorage()),
   }),
 );
+
+/** Two fifths of the window, so that the chip above stays in sight. */
+function roomToWork(): number {
+  const window = typeof innerHeight === 'number' ? innerHeight : 900;
+  return Math.min(400, Math.max(264, Math.round(0.42 * window)));
+}
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'dark', dark: 'light', light: 'system' };
 

@@ -32,36 +32,35 @@ function Paper({ id }: { readonly id: PaperId }) {
   const record = isRunning ? running.record : kept;
   return (
     <li className="paper">
-      <h3>{title}</h3>
-      <p className="muted small">{source}</p>
-      <p className="paper-text">{published}</p>
-      <p className="paper-text muted small">{note}</p>
-      {record && record.parts.length > 0 && <Figures record={record} />}
-      {isRunning ? (
-        <StudyProgress />
-      ) : (
-        <div className="paper-actions">
+      <div className="paper-words">
+        <h3>{title}</h3>
+        <p className="muted small">{source}</p>
+        <p className="paper-text">{published}</p>
+        <p className="paper-text muted small">{note}</p>
+      </div>
+      <div className="paper-actions">
+        <Button
+          isDisabled={running !== undefined}
+          label={`Reproduce ${title}`}
+          onPress={() => void startStudy({ kind: 'paper', paper: id })}
+        >
+          <FlaskConical aria-hidden />
+          {kept === undefined ? 'Reproduce' : 'Reproduce again'}
+        </Button>
+        {PAPER_EXPERIMENTS[id].map((experiment) => (
           <Button
-            isDisabled={running !== undefined}
-            label={`Reproduce ${title}`}
-            onPress={() => void startStudy({ kind: 'paper', paper: id })}
+            key={experiment.name}
+            kind="quiet"
+            label={`Open as experiment: ${experiment.name}`}
+            onPress={() => open(experiment)}
           >
-            <FlaskConical aria-hidden />
-            {kept === undefined ? 'Reproduce' : 'Reproduce again'}
+            <ExternalLink aria-hidden />
+            {PAPER_EXPERIMENTS[id].length > 1 ? experiment.name : 'Open as experiment'}
           </Button>
-          {PAPER_EXPERIMENTS[id].map((experiment) => (
-            <Button
-              key={experiment.name}
-              kind="quiet"
-              label={`Open as experiment: ${experiment.name}`}
-              onPress={() => open(experiment)}
-            >
-              <ExternalLink aria-hidden />
-              {PAPER_EXPERIMENTS[id].length > 1 ? experiment.name : 'Open as experiment'}
-            </Button>
-          ))}
-        </div>
-      )}
+        ))}
+      </div>
+      {isRunning && <StudyProgress />}
+      {record && record.parts.length > 0 && <Figures record={record} />}
     </li>
   );
 }
@@ -86,7 +85,7 @@ function Figures({ record }: { readonly record: StudyRecord }) {
   );
   const reached = figures.filter((figure) => figure.reached).length;
   return (
-    <>
+    <div className="paper-result">
       <table className="table tabular paper-table">
         <caption className="visually-hidden">Target and obtained figures</caption>
         <thead>
@@ -109,7 +108,7 @@ function Figures({ record }: { readonly record: StudyRecord }) {
         {record.outcome === 'cancelled' && '; cancelled before its end'}
         {record.outcome === 'failed' && '; stopped by a fault'}.
       </p>
-    </>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { StudyResult } from '../../engine/study';
 import type { Fault } from '../../lib/fault';
+import { notify } from '../state/notify';
 import { safeStorage } from '../state/safe-storage';
 import type { MapMesh } from './sensitivity-map';
 import type { StudySettings } from './settings';
@@ -50,7 +51,12 @@ const KEPT = 20;
 const MOST_NUMBERS = 6000;
 
 export function addRecord(record: StudyRecord): void {
-  useRecords.setState(({ records }) => ({ records: [record, ...records] }));
+  try {
+    useRecords.setState(({ records }) => ({ records: [record, ...records] }));
+  } catch {
+    // The list on screen has it; only the browser's storage is full.
+    notify('warning', 'This result lasts only as long as the page: the browser’s storage is full.');
+  }
 }
 
 export function removeRecord(id: string): void {

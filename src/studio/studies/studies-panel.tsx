@@ -111,8 +111,9 @@ function ChipNote() {
 }
 
 function Start({ kind }: { readonly kind: StudyKind }) {
-  const isRunning = useStudies((state) => state.running !== undefined);
-  if (isRunning) return <StudyProgress />;
+  const running = useStudies((state) => state.running?.record.settings.kind);
+  // A paper's progress stands on its card.
+  if (running !== undefined && !(kind === 'paper' && running === 'paper')) return <StudyProgress />;
   switch (kind) {
     case 'monte-carlo':
       return <StartButton kind="monte-carlo" name={({ dies }) => `Measure ${formatCount(dies)} dies`} />;
@@ -142,11 +143,7 @@ function StartButton<K extends StudyKind>(props: {
   // Until the run is open the chip may still change.
   const isOpen = useRun((state) => state.run !== undefined);
   return (
-    <Button
-      kind="primary"
-      isDisabled={network === undefined || !isOpen}
-      onPress={() => void startStudy(settings)}
-    >
+    <Button isDisabled={network === undefined || !isOpen} onPress={() => void startStudy(settings)}>
       <FlaskConical aria-hidden />
       {props.name(settings)}
     </Button>

@@ -21,7 +21,7 @@ export interface Frame {
   readonly bottom: number;
 }
 
-const MARGIN = { top: 18, bottom: 34, left: 46, right: 10 } as const;
+const MARGIN = { top: 24, bottom: 34, left: 46, right: 10 } as const;
 const X_TICK_EVERY = 76;
 const Y_TICK_EVERY = 34;
 
@@ -87,7 +87,7 @@ function Inside(props: Parameters<typeof Plot>[0] & { readonly width: number; re
         ))}
       </g>
       <g className="plot-labels">
-        <text x={left - 38} y={8} dominantBaseline="central">
+        <text x={left - 38} y={6} dominantBaseline="central">
           {y.label}
         </text>
         <text x={right} y={bottom + 29} textAnchor="end">

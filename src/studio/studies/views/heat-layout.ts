@@ -34,7 +34,23 @@ export function heatLayout(map: readonly MapMesh[], width: number, height: numbe
     }
   }
   // A single mesh wider than the room is squeezed.
-  return best ?? squeezed(map, width);
+  return best === undefined ? squeezed(map, width) : stretched(map, best, width);
+}
+
+/** Columns may be wider than rows are high. */
+const MOST_STRETCH = 1.8;
+
+function stretched(map: readonly MapMesh[], layout: HeatLayout, width: number): HeatLayout {
+  const used = layout.meshes.map(({ x, scaleX }, i) => x + scaleX * (map[i]?.width ?? 0));
+  const factor = Math.min(MOST_STRETCH, width / Math.max(1, ...used));
+  return {
+    ...layout,
+    meshes: layout.meshes.map((place) => ({
+      ...place,
+      x: factor * place.x,
+      scaleX: factor * place.scaleX,
+    })),
+  };
 }
 
 function placed(map: readonly MapMesh[], width: number, scale: number): HeatLayout | undefined {

@@ -15,6 +15,7 @@ export function StudyView(props: {
   readonly controls?: ReactNode;
 }) {
   const [shown, setShown] = useState<'chart' | 'table'>('chart');
+  const foot = footOf(props.record);
   return (
     <div className="study-view">
       <div className="study-bar">
@@ -33,7 +34,9 @@ export function StudyView(props: {
         </div>
       </div>
       <div className="study-body">{shown === 'chart' ? props.chart : props.table}</div>
-      <p className="study-foot muted small">{footOf(props.record)}</p>
+      <p className="study-foot muted small" title={foot}>
+        {foot}
+      </p>
     </div>
   );
 }

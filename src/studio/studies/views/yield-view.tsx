@@ -111,13 +111,15 @@ function Curves(props: {
     ...sizes.toReversed().map((size) => `${frame.x(size.value)} ${frame.y(size.low)}`),
   ];
   const last = sizes.at(-1);
+  // The curves begin above the threshold or below it: its name goes to the other side.
+  const isBelow = (sizes[0]?.yield ?? 0) > 0.5 && threshold > 0.2;
   const ends = last ? apart([frame.y(last.yield), frame.y(last.mean)], 13, frame.top, frame.bottom) : [];
   return (
     <>
       <path className="curve-band" d={`M${band.join('L')}Z`} />
       <g className="plot-mark">
         <line x1={frame.left} x2={frame.right} y1={frame.y(threshold)} y2={frame.y(threshold)} />
-        <text x={frame.left + 4} y={frame.y(threshold) - 4}>
+        <text x={frame.left + 4} y={frame.y(threshold) + (isBelow ? 13 : -5)}>
           good from {formatPercent(threshold, 0)}
         </text>
       </g>
