@@ -122,7 +122,7 @@ function FigureRows({ figure }: { readonly figure: PaperFigure }) {
           {target} {unit}
         </td>
         <td>
-          {significant(obtained)} {unit}
+          {significant(obtained).replace('-', '−')} {unit}
         </td>
         <td className={reached ? 'good' : 'bad'}>
           {reached ? <CircleCheck aria-hidden /> : <CircleX aria-hidden />}

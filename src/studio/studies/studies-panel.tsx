@@ -104,7 +104,7 @@ function ChipNote() {
   }
   return (
     <p className="field-note">
-      The chip as it is: step {formatCount(step)}
+      Chip at step {formatCount(step)}
       {test?.step === step && `, ${formatPercent(test.evaluation.accuracy)} right`}.
     </p>
   );

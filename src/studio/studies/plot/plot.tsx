@@ -21,7 +21,7 @@ export interface Frame {
   readonly bottom: number;
 }
 
-const MARGIN = { top: 24, bottom: 34, left: 46, right: 10 } as const;
+const MARGIN = { top: 24, bottom: 37, left: 46, right: 10 } as const;
 const X_TICK_EVERY = 76;
 const Y_TICK_EVERY = 34;
 
@@ -77,7 +77,7 @@ function Inside(props: Parameters<typeof Plot>[0] & { readonly width: number; re
           </text>
         ))}
         {xs.map((tick) => (
-          <text key={tick} x={frame.x(tick)} y={bottom + 14} textAnchor="middle">
+          <text key={tick} x={frame.x(tick)} y={bottom + 17} textAnchor="middle">
             {x.format(tick)}
           </text>
         ))}
@@ -90,7 +90,7 @@ function Inside(props: Parameters<typeof Plot>[0] & { readonly width: number; re
         <text x={left - 38} y={6} dominantBaseline="central">
           {y.label}
         </text>
-        <text x={right} y={bottom + 29} textAnchor="end">
+        <text x={right} y={bottom + 32} textAnchor="end">
           {x.label}
         </text>
       </g>

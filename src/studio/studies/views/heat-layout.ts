@@ -18,7 +18,7 @@ export const NAME = 16;
 const GAP = 14;
 /** Pixels per column and row: below the least the picture is scrolled, above the most nothing is gained. */
 const LEAST = 2;
-const MOST = 26;
+const MOST = 34;
 
 /**
  * Meshes side by side in lines, as large as the room allows with all of them in it; where even the smallest cells do not fit,

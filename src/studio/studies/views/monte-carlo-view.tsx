@@ -212,7 +212,7 @@ function IdealLine({ frame, ideal }: { readonly frame: Frame; readonly ideal: nu
 
 /** Points up to the axis from below. */
 function triangle(x: number, bottom: number): string {
-  return `M${x} ${bottom - 1}l-4.5 8h9z`;
+  return `M${x} ${bottom}l-4 6.5h8z`;
 }
 
 function percentTick(value: number, span: number): string {

@@ -1,5 +1,6 @@
 import type { StudyResult } from '../../../engine/study';
 import { formatCount, formatPercent, plainNumber } from '../../format/si';
+import type { FlawInfo } from '../flaws';
 import { FLAWS, flawText } from '../flaws';
 import { DataTable } from '../plot/data-table';
 import type { Frame } from '../plot/plot';
@@ -28,7 +29,7 @@ export function YieldView({ record }: { readonly record: StudyRecord }) {
   const { flaw, threshold } = settings;
   const { name, unit, isWhole } = FLAWS[flaw];
   const sizes = result.points.map(sizeOf);
-  const summary = summaryOf(sizes, (value) => flawText(flaw, value), threshold, name);
+  const summary = summaryOf(sizes, (value) => flawText(flaw, value), threshold, FLAWS[flaw]);
   return (
     <StudyView
       record={record}
@@ -84,7 +85,7 @@ function summaryOf(
   sizes: readonly Size[],
   text: (value: number) => string,
   threshold: number,
-  name: string,
+  { name, isWhole }: FlawInfo,
 ): string {
   const good = sizes.filter((size) => size.yield >= 0.9).map(({ value }) => value);
   const best = sizes.reduce(
@@ -92,9 +93,11 @@ function summaryOf(
     sizes[0] ?? sizeOf({ value: 0, accuracy: new Float64Array(), passed: 0 }),
   );
   const reached = `${formatPercent(threshold, 0)} accuracy`;
-  return good.length > 0
-    ? `At least 9 of 10 dies reach ${reached} at ${name.toLowerCase()}s from ${text(Math.min(...good))} to ${text(Math.max(...good))}.`
-    : `At no size measured do 9 of 10 dies reach ${reached}; the most, ${formatPercent(best.yield, 0)}, do at ${text(best.value)}.`;
+  if (good.length === 0)
+    return `At no size measured do 9 of 10 dies reach ${reached}; the most, ${formatPercent(best.yield, 0)}, do at ${text(best.value)}.`;
+  const [least, most] = [Math.min(...good), Math.max(...good)];
+  const where = least === most ? `of ${text(least)} only` : `from ${plainNumber(least)} to ${text(most)}`;
+  return `At least 9 of 10 dies reach ${reached} at ${isWhole ? 'phases' : `${name.toLowerCase()}s`} ${where}.`;
 }
 
 function Curves(props: {
