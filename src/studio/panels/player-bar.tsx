@@ -72,6 +72,10 @@ export function PlayerBar() {
       )}
       {!isPhone && (
         <dl className="player-facts tabular">
+          <div title="Samples that light has carried through the chip for training">
+            <dt>Chip passes</dt>
+            <dd>{formatSi(run.chipPasses, '')}</dd>
+          </div>
           <div>
             <dt>Trained</dt>
             <dd>{formatSi(run.samplesPerSecond, '/s')}</dd>

@@ -49,6 +49,17 @@ export function editParameters(changes: readonly ParameterChange[]): void {
   void send(changes);
 }
 
+/** Another state of the whole chip, given to the open run; edits of the one before mean nothing to it. */
+export function replaceParameters(parameters: Float64Array): void {
+  forgetPhaseEdits();
+  chip.setParameters(parameters);
+  void sendNewest();
+}
+
+export function hasPhaseEdits(): boolean {
+  return usePhaseEdits.getState().edits.length > 0;
+}
+
 function remember(offsets: readonly number[]): void {
   const before = offsets.map((offset) => ({ offset, value: chip.parameters[offset] ?? 0 }));
   usePhaseEdits.setState(({ edits }) => ({ edits: [...edits, before].slice(-EDITS_KEPT) }));
@@ -103,8 +114,11 @@ async function send(changes: readonly ParameterChange[]): Promise<void> {
   sending = false;
 }
 
-/** To the run that is open now: it may be another one than when the last edit was sent. */
-async function sendNewest(offsets: readonly number[]): Promise<void> {
+/**
+ * To the run that is open now: it may be another one than when the last edit was sent.
+ * @param offsets all without it
+ */
+async function sendNewest(offsets?: readonly number[]): Promise<void> {
   const { run } = useRun.getState();
   if (run === undefined) return;
   try {

@@ -265,6 +265,7 @@ async function resetNow(): Promise<void> {
   if (chip.network !== undefined) chip.setParameters(chip.network.initial, 0);
   useRun.setState({
     step: 0,
+    chipPasses: undefined,
     batch: undefined,
     test: undefined,
     train: undefined,

@@ -75,6 +75,7 @@ function onMetrics(event: Extract<RunEvent, { kind: 'metrics' }>): void {
         }
       : {}),
     deviceTimePerStep: event.deviceTimePerStep,
+    chipPasses: event.chipPasses,
     ...(loss === undefined || accuracy === undefined ? {} : { batch: { loss, accuracy } }),
   });
 }

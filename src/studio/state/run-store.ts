@@ -26,6 +26,8 @@ export interface RunView {
   /** The pace held the run back while that was measured. */
   readonly slowed: boolean;
   readonly deviceTimePerStep: number | undefined;
+  /** Samples that the chip's light has carried for training so far. */
+  readonly chipPasses: number | undefined;
   /** Mean loss and accuracy of the last trained batch. */
   readonly batch: { readonly loss: number; readonly accuracy: number } | undefined;
   readonly test: Report | undefined;
@@ -47,6 +49,7 @@ export const closedRun = {
   stepsPerSecond: undefined,
   slowed: false,
   deviceTimePerStep: undefined,
+  chipPasses: undefined,
   batch: undefined,
   test: undefined,
   train: undefined,

@@ -1,8 +1,13 @@
+import { useMemo } from 'react';
 import type { Method } from '../../../experiment/schema';
+import { passesPerStep } from '../../../learning/methods/passes';
 import type { Result } from '../../../lib/result';
+import { formatCount } from '../../format/si';
 import { Choice } from '../../parts/choice';
 import { NumberEntry } from '../../parts/number-entry';
 import { Segmented } from '../../parts/segmented';
+import { chip } from '../../state/chip';
+import { useChipVersion } from '../../state/use-chip';
 import { METHODS, methodOf, methodText } from './methods';
 import { useTraining } from './use-training';
 
@@ -20,10 +25,20 @@ export function MethodFields() {
           if (kind !== method.kind) commit(methodOf(kind));
         }}
       />
-      <p className="field-note">{methodText(method)}</p>
+      <p className="field-note">
+        {methodText(method)} <ChipPasses method={method} />
+      </p>
       <MethodConstants method={method} commit={commit} />
     </>
   );
+}
+
+/** What the method costs on a real chip: methods are compared by it. */
+function ChipPasses({ method }: { readonly method: Method }) {
+  useChipVersion();
+  const { network } = chip;
+  const passes = useMemo(() => network && passesPerStep({ ...network, method }), [network, method]);
+  return passes === undefined ? null : <>{formatCount(passes)} chip passes a step.</>;
 }
 
 export function MethodConstants(props: {

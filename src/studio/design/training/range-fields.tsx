@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import type { Training } from '../../../experiment/schema';
-import type { Fault } from '../../../lib/fault';
 import type { Result } from '../../../lib/result';
-import { fail } from '../../../lib/result';
 import { transferRange } from '../../../photonics/programming/transfer-range';
 import { Chips } from '../../parts/chips';
 import { NumberEntry } from '../../parts/number-entry';
@@ -45,8 +43,6 @@ export function RangeFields() {
 function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp) => Result<unknown> }) {
   const { range } = props;
   const [error, setError] = useState<string>();
-  const commit = (changed: Clamp): Result<unknown> =>
-    changed.low < changed.high ? props.onCommit(changed) : fail(upsideDown(changed));
   return (
     <>
       <Chips
@@ -61,7 +57,7 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
           setError(
             phases.length === 0 ? 'Choose at least one kind of phase, or let all be free.' : undefined,
           );
-          if (phases.length > 0) commit({ ...range, phases });
+          if (phases.length > 0) props.onCommit({ ...range, phases });
         }}
       />
       <NumberEntry
@@ -81,14 +77,14 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
           unit="rad"
           step={0.05}
           value={range.low}
-          onCommit={(low) => commit({ ...range, low })}
+          onCommit={(low) => props.onCommit({ ...range, low })}
         />
         <NumberEntry
           label="To"
           unit="rad"
           step={0.05}
           value={range.high}
-          onCommit={(high) => commit({ ...range, high })}
+          onCommit={(high) => props.onCommit({ ...range, high })}
         />
       </div>
     </>
@@ -99,13 +95,4 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
 function transferError({ phases, low, high }: Clamp): number {
   const isTransfer = phases.length === 1 && phases[0] === 'theta' && Math.abs(low + high - Math.PI) < 1e-9;
   return isTransfer ? low / 4 : 0;
-}
-
-function upsideDown({ low, high }: Clamp): Fault {
-  return {
-    code: 'studio/range',
-    message: `A range from ${low} to ${high} rad holds no phase.`,
-    fix: 'Enter a lower end that is below the upper one.',
-    where: 'training.range',
-  };
 }
