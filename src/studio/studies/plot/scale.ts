@@ -38,6 +38,11 @@ export function logTicks([low, high]: readonly [number, number]): readonly numbe
   return ticks;
 }
 
+/** Pixels that a name at a line's end takes, at most: it is drawn bold in 11 px. */
+export function roomFor(names: readonly string[]): number {
+  return 14 + 6.6 * Math.max(0, ...names.map((name) => name.length));
+}
+
 /** Moves labels apart that would lie over each other, as little as that takes; the order stays. */
 export function apart(places: readonly number[], gap: number, low: number, high: number): readonly number[] {
   const order = places.map((_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));

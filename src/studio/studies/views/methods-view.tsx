@@ -8,7 +8,7 @@ import { DataTable } from '../plot/data-table';
 import type { Frame } from '../plot/plot';
 import { Plot } from '../plot/plot';
 import type { ScaleKind } from '../plot/scale';
-import { apart } from '../plot/scale';
+import { apart, roomFor } from '../plot/scale';
 import type { StudyRecord } from '../records';
 import { StudyView } from './study-view';
 
@@ -126,7 +126,7 @@ function Chart(props: {
   return (
     <Plot
       summary={props.summary}
-      room={150}
+      room={roomFor(lines.map((line) => nameAtEnd(line, value)))}
       x={{
         label: cost === 'passes' ? 'Chip forward passes' : 'Wall time of the simulator, s',
         kind,
@@ -164,7 +164,6 @@ function Lines({
     frame.top,
     frame.bottom,
   );
-  const text = (y: number): string => (value === 'accuracy' ? formatPercent(y) : significant(y));
   return (
     <>
       {lines.map(({ name, points }, i) => (
@@ -175,18 +174,27 @@ function Lines({
           />
           {points.map(([x, y]) => (
             <circle key={x} cx={frame.x(x)} cy={frame.y(y)} r={2}>
-              <title>{`${name}: ${text(y)}`}</title>
+              <title>{`${name}: ${valueText(y, value)}`}</title>
             </circle>
           ))}
           {ends[i] && (
             <text x={frame.x(ends[i][0]) + 8} y={places[i]} dominantBaseline="central">
-              {name} {text(ends[i][1])}
+              {nameAtEnd({ name, points }, value)}
             </text>
           )}
         </g>
       ))}
     </>
   );
+}
+
+function nameAtEnd({ name, points }: Line, value: Value): string {
+  const end = points.at(-1);
+  return end ? `${name} ${valueText(end[1], value)}` : name;
+}
+
+function valueText(y: number, value: Value): string {
+  return value === 'accuracy' ? formatPercent(y) : significant(y);
 }
 
 /** Colours of lines, each with a dash of its own. */

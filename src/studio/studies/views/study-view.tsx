@@ -46,7 +46,7 @@ function footOf({ experiment, step, samples, scope, settings, parts, outcome }: 
   const seconds = parts.reduce((sum, { result }) => sum + ('seconds' in result ? result.seconds : 0), 0);
   const isOfChip = settings.kind !== 'methods' && settings.kind !== 'paper';
   return [
-    ...(isOfChip ? [step === 0 ? 'untrained' : `step ${formatCount(step)}`] : []),
+    ...(isOfChip ? [step === 0 ? 'Untrained' : `Step ${formatCount(step)}`] : []),
     ...('scope' in settings && settings.scope.kind !== 'all' ? [`flaws in ${scope}`] : []),
     ...(isOfChip ? [`${formatCount(samples)} test samples`] : []),
     ...(seconds > 0 ? [`measured in ${formatSi(seconds, 's')}`] : []),
