@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { Budget } from './budget';
 import { Charts } from './charts';
 import { Commands } from './commands';
 import { Design } from './design';
@@ -7,6 +8,7 @@ import { Mesh } from './mesh';
 import { Messages } from './messages';
 import { Player } from './player';
 import { Predict } from './predict';
+import { Studies } from './studies';
 import { Program } from './program';
 
 export type RunState = 'opening' | 'ready' | 'running' | 'paused' | 'finished' | 'recovering' | 'failed';
@@ -18,6 +20,8 @@ export class Studio {
   readonly design: Design;
   readonly mesh: Mesh;
   readonly charts: Charts;
+  readonly budget: Budget;
+  readonly studies: Studies;
   readonly predict: Predict;
   readonly program: Program;
   readonly commands: Commands;
@@ -29,6 +33,8 @@ export class Studio {
     this.design = new Design(page);
     this.mesh = new Mesh(page);
     this.charts = new Charts(page);
+    this.budget = new Budget(page);
+    this.studies = new Studies(page);
     this.predict = new Predict(page);
     this.program = new Program(page);
     this.commands = new Commands(page);
