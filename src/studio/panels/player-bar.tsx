@@ -1,6 +1,6 @@
 import { Gauge, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
-import { UNKNOWN, formatClock, formatCount, formatPercent, formatSi } from '../format/si';
+import { formatClock, formatCount, formatPercent, formatSi } from '../format/si';
 import { CommandButton, CommandIcon } from '../parts/button';
 import { Choice } from '../parts/choice';
 import { useIsPhone } from '../parts/use-is-phone';
@@ -72,20 +72,22 @@ export function PlayerBar() {
       )}
       {!isPhone && (
         <dl className="player-facts tabular">
-          <div title="Samples that light has carried through the chip for training">
-            <dt>Chip passes</dt>
-            <dd>{formatSi(run.chipPasses, '')}</dd>
-          </div>
           <div>
             <dt>Trained</dt>
             <dd>{formatSi(run.samplesPerSecond, '/s')}</dd>
           </div>
-          <div>
-            <dt>Device</dt>
-            <dd>
-              {run.deviceTimePerStep === undefined ? UNKNOWN : formatSi(run.deviceTimePerStep / 1000, 's')}
-              <span className="muted"> /step</span>
-            </dd>
+          {run.deviceTimePerStep === undefined ? null : (
+            <div>
+              <dt>Device</dt>
+              <dd>
+                {formatSi(run.deviceTimePerStep / 1000, 's')}
+                <span className="muted"> /step</span>
+              </dd>
+            </div>
+          )}
+          <div title="Samples that light has carried through the chip for training">
+            <dt>Chip passes</dt>
+            <dd>{formatSi(run.chipPasses, '')}</dd>
           </div>
         </dl>
       )}

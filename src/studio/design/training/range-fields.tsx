@@ -68,7 +68,7 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
         value={transferError(range)}
         onCommit={(maxError) => {
           const reach = transferRange(maxError);
-          return reach.ok ? commit({ kind: 'clamp', phases: ['theta'], ...reach.value }) : reach;
+          return reach.ok ? props.onCommit({ kind: 'clamp', phases: ['theta'], ...reach.value }) : reach;
         }}
       />
       <div className="field-row">
