@@ -34,6 +34,12 @@ export interface StudyPart {
   readonly result: StudyResult;
 }
 
+/** What stands for a typed array in JSON, which has neither those nor numbers that are none. */
+const TYPED = 'float64';
+/** Studies that are kept, and the numbers one of them may have at most: browsers allow about 5 MB for all. */
+const KEPT = 20;
+const MOST_NUMBERS = 6000;
+
 /** Finished studies, newest first; the smaller ones are kept in this browser. */
 export const useRecords = create<{ readonly records: readonly StudyRecord[] }>()(
   persist((): { readonly records: readonly StudyRecord[] } => ({ records: [] }), {
@@ -45,10 +51,6 @@ export const useRecords = create<{ readonly records: readonly StudyRecord[] }>()
     storage: createJSONStorage(() => safeStorage(), { replacer, reviver }),
   }),
 );
-
-/** Studies that are kept, and the numbers one of them may have at most: browsers allow about 5 MB for all. */
-const KEPT = 20;
-const MOST_NUMBERS = 6000;
 
 export function addRecord(record: StudyRecord): void {
   try {
@@ -83,9 +85,6 @@ function numbersOf(result: StudyResult): number {
       return result.figures.length;
   }
 }
-
-/** JSON has neither typed arrays nor numbers that are none. */
-const TYPED = 'float64';
 
 export function replacer(_key: string, value: unknown): unknown {
   return value instanceof Float64Array
