@@ -18,21 +18,34 @@ export function fromPushPull(mesh: Mesh, phases: MeshPhases): MeshPhases {
 
 function carried(mesh: Mesh, { theta, phi, gamma }: MeshPhases, sign: 1 | -1): MeshPhases {
   const { pairs, columnStart, modes } = mesh;
-  const turned = phi.slice();
+  const turned = new Float64Array(phi.length);
   /** What light is still owed, per waveguide. */
   const due = new Float64Array(modes);
   for (let k = 0; k < (columnStart[columnCount(mesh)] ?? 0); k++) {
     const top = pairs[2 * k] ?? 0;
     const bottom = pairs[2 * k + 1] ?? 0;
     const common = due[bottom] ?? 0;
-    turned[k] = wrapped((phi[k] ?? 0) + (due[top] ?? 0) - common);
-    due[top] = due[bottom] = common + sign * (Math.PI / 2 + (theta[k] ?? 0) / 2);
+    const external = (phi[k] ?? 0) + (due[top] ?? 0) - common;
+    const passed = common + sign * (Math.PI / 2 + (theta[k] ?? 0) / 2);
+    due[top] = due[bottom] = passed;
+    const way = onlyWay(theta[k] ?? 0);
+    // What does not mix light needs no phi: it passes on with the light of the upper input.
+    if (way === undefined) turned[k] = wrapped(external);
+    else due[way === 'bar' ? top : bottom] = passed + external;
   }
   return {
     theta: theta.slice(),
     phi: turned,
     gamma: gamma.map((phase, p) => wrapped(phase + (due[p] ?? 0))),
   };
+}
+
+/** An interferometer this near to bar or cross mixes nothing. */
+const SPLITS = 1e-9;
+
+function onlyWay(theta: number): 'bar' | 'cross' | undefined {
+  if (Math.abs(Math.cos(theta / 2)) < SPLITS) return 'bar';
+  return Math.abs(Math.sin(theta / 2)) < SPLITS ? 'cross' : undefined;
 }
 
 /** In [0, 2π); what is a turn but for rounding is 0. */
