@@ -11,6 +11,7 @@ function traceOf({ step, choice }: TraceRequest): ConvTrace {
   return {
     choice,
     logits: Float64Array.of(step),
+    input: { channels: 1, height: 1, width: 1, kept: 1, values: new Float32Array(1) },
     images: [],
     fields: { re: new Float64Array(0), im: new Float64Array(0) },
     place: [0, 0],

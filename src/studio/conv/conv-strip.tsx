@@ -30,7 +30,7 @@ export function ConvStrip() {
           {image ? (
             <SampleImage image={image} size={48} label="The chosen image" />
           ) : (
-            <span className="sample-image conv-blank" />
+            <StagePicture images={passage?.input} />
           )}
           <span className="conv-name">Image</span>
           <span className="conv-size tabular">{sizeText(network.input)}</span>

@@ -21,7 +21,8 @@ describe('ConvTracer', () => {
   });
 
   it('keeps a picture of every linear stage', () => {
-    const { images } = tracer.trace(plan.initial, pixels, { stage: 0, block: 0 }, undefined);
+    const { images, input } = tracer.trace(plan.initial, pixels, { stage: 0, block: 0 }, undefined);
+    expect([...input.values]).toEqual([...Float32Array.from(pixels)]);
     expect(images.map(({ channels, height, width, kept }) => [channels, height, width, kept])).toEqual([
       [6, 3, 3, 4],
       [5, 1, 1, 5],

@@ -22,6 +22,8 @@ export interface StageImages extends ImageShape {
 export interface ConvTrace {
   readonly choice: TileChoice;
   readonly logits: Float64Array;
+  /** What enters the network. */
+  readonly input: StageImages;
   /** One per linear stage. */
   readonly images: readonly StageImages[];
   /** What enters the tile when the stage looks at the brightest place of its input: one field per waveguide. */
@@ -72,7 +74,14 @@ export class ConvTracer {
     const input = passage[at];
     if (stage?.kind !== 'convolve' || input === undefined) throw new RangeError(`No stage ${choice.stage}.`);
     const logits = passage.at(-1) ?? new Float64Array(0);
-    return { choice, logits, images, ...brightestPatch(stage, input, choice.block) };
+    const [first = input] = passage;
+    return {
+      choice,
+      logits,
+      input: keptImages(this.#plan.input, first),
+      images,
+      ...brightestPatch(stage, input, choice.block),
+    };
   }
 }
 

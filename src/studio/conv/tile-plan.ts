@@ -7,6 +7,11 @@ export function linearStages(plan: ConvPlan) {
   return plan.stages.flatMap((stage) => (stage.kind === 'convolve' ? [stage] : []));
 }
 
+/** Whether a network has such a tile. */
+export function hasTile(plan: ConvPlan, { stage, block }: TileChoice): boolean {
+  return linearStages(plan)[stage]?.matrix.blocks[block] !== undefined;
+}
+
 /** The tile that is meant, or the first one where there is none such. */
 export function tileOf(plan: ConvPlan, choice: TileChoice): PlanLinear | undefined {
   const stages = linearStages(plan);

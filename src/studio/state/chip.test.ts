@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ficonnVowels } from '../../experiment/presets';
 import { compilePlan } from '../../learning/compile-plan';
+import { convPlan, draws } from '../../learning/convolution/convolution.fixture';
+import { ConvTracer } from '../conv/conv-trace';
 import { Chip } from './chip';
 
 const compiled = compilePlan(ficonnVowels, { trainSamples: 540, classes: 6 });
@@ -45,5 +47,56 @@ describe('Chip', () => {
     chip.edit([{ offset: 0, value: 2 }]);
     expect(calls).toBe(1);
     expect(chip.version()).toBe(version + 2);
+  });
+});
+
+describe('Chip with a convolution', () => {
+  const network = convPlan();
+  const pixels = { re: draws(36, 40), im: new Float64Array(36) };
+  const tracer = new ConvTracer(network);
+
+  function convChip(): Chip {
+    const chip = new Chip(({ parameters, pixels: image, choice }) =>
+      Promise.resolve(tracer.trace(parameters, image, choice, undefined)),
+    );
+    chip.setPlan(network);
+    chip.setFields(pixels);
+    return chip;
+  }
+
+  it('draws one tile, lights it with its part of the image, and answers for the whole network', async () => {
+    const chip = convChip();
+    expect(chip.plan?.modes).toBe(4);
+    expect(chip.readings()).toBeUndefined();
+    await vi.waitFor(() => expect(chip.readings()).toBeDefined());
+    expect(chip.readings()?.probability.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+    const light = chip.light();
+    chip.chooseTile({ stage: 0, block: 1 });
+    expect(chip.light()).toBeUndefined();
+    await vi.waitFor(() => expect(chip.light()).toBeDefined());
+    expect(chip.light()?.out).not.toEqual(light?.out);
+    expect(chip.layout?.names).toEqual(['Stage 1, tile 2']);
+  });
+
+  it('keeps the tile of a network that is like the one before, and goes back to the first of another', () => {
+    const chip = convChip();
+    chip.chooseTile({ stage: 0, block: 1 });
+    chip.setPlan(convPlan({ smoothing: 0.1 }));
+    expect(chip.tile).toEqual({ stage: 0, block: 1 });
+    chip.setPlan(plan);
+    chip.setPlan(network);
+    expect(chip.tile).toEqual({ stage: 0, block: 0 });
+  });
+
+  it('keeps parameters that come before their plan', () => {
+    const chip = convChip();
+    const trained = network.initial.map((value) => value + 0.1);
+    chip.clear();
+    expect(chip.plan).toBeUndefined();
+    chip.setParameters(trained, 7);
+    chip.setPlan(network);
+    expect(chip.parameters).toBe(trained);
+    chip.setPlan(network);
+    expect(chip.parameters).toBe(network.initial);
   });
 });

@@ -2,7 +2,7 @@ import type { TraceRequest } from '../desk/desk';
 import { askDesk } from '../desk/desk.client';
 import { ConvLamp } from '../conv/conv-lamp';
 import type { ConvTrace, TileChoice } from '../conv/conv-trace';
-import { tileOf, tilePlan } from '../conv/tile-plan';
+import { hasTile, tileOf, tilePlan } from '../conv/tile-plan';
 import { sizeOf } from '../../learning/convolution/stage-shapes';
 import { effectivePhases } from '../../learning/effects';
 import { DriftWalk } from '../../learning/noise';
@@ -115,7 +115,8 @@ export class Chip {
     this.#lamp.forget();
     const early = this.#early;
     this.#early = undefined;
-    this.#show(FIRST_TILE);
+    const isThere = network.kind === 'convolutional' && hasTile(network, this.#tile);
+    this.#show(isThere ? this.#tile : FIRST_TILE);
     if (early) this.setParameters(early.parameters, early.step);
   }
 
