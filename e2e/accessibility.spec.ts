@@ -54,6 +54,40 @@ for (const colorScheme of ['dark', 'light'] as const) {
       expect(await violations(page), 'commands').toEqual([]);
     });
 
+    test('the budget has no violations', async ({ studio, page }) => {
+      await studio.open();
+      for (const part of ['Optical loss', 'Detectors', 'Electrical power', 'Energy per answer'] as const) {
+        await studio.budget.show(part);
+        expect(await violations(page), part).toEqual([]);
+      }
+    });
+
+    test('studies have no violations', async ({ studio, page }) => {
+      await studio.open();
+      for (const [study, start] of [
+        ['Monte Carlo', /^Measure/],
+        ['Yield', /^Measure/],
+        ['Sensitivity', /^Measure/],
+        ['Methods', /^Train/],
+      ] as const) {
+        await studio.studies.show(study);
+        if (study === 'Methods') await studio.studies.enter('Chip forward passes of each', '5000');
+        await studio.studies.start(start);
+        await studio.studies.ended();
+        await expect(studio.studies.summary).toBeVisible();
+        expect(await violations(page), study).toEqual([]);
+      }
+      await studio.studies.numbers();
+      expect(await violations(page), 'numbers').toEqual([]);
+      await studio.studies.show('Published results');
+      await studio.studies
+        .paper(/^Haar/)
+        .getByRole('button', { name: /^Reproduce/ })
+        .click();
+      await studio.studies.ended();
+      expect(await violations(page), 'published results').toEqual([]);
+    });
+
     test('a convolutional network has no violations', async ({ studio, page }) => {
       await studio.open();
       await studio.design.unfold('Photonic convolution');
@@ -62,6 +96,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await studio.mesh.isLit();
       await studio.design.unfold('Augmentation');
       expect(await violations(page)).toEqual([]);
+      await studio.charts.show('Tiles');
+      await expect(page.getByRole('slider', { name: /^Stage 2/ })).toBeVisible();
+      expect(await violations(page), 'tiles').toEqual([]);
     });
 
     test.describe('phone', () => {
@@ -75,6 +112,13 @@ for (const colorScheme of ['dark', 'light'] as const) {
           await expect(page.getByRole('tabpanel', { name })).toBeVisible();
           expect(await violations(page), name).toEqual([]);
         }
+        await page.getByRole('tab', { name: 'Charts' }).tap();
+        await studio.budget.show('Optical loss');
+        expect(await violations(page), 'budget').toEqual([]);
+        await studio.studies.show('Monte Carlo');
+        await studio.studies.start(/^Measure/);
+        await studio.studies.ended();
+        expect(await violations(page), 'study').toEqual([]);
       });
     });
   });

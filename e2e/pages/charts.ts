@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type DockTab = 'Loss' | 'Accuracy' | 'Confusion' | 'Budget';
+export type DockTab = 'Loss' | 'Accuracy' | 'Confusion' | 'Budget' | 'Tiles' | 'Studies';
 
 /** The charts under the mesh. */
 export class Charts {
