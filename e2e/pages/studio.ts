@@ -50,7 +50,8 @@ export class Studio {
   /** Waits until the run is in `state` and the page waits for its user. */
   async settled(state: RunState): Promise<void> {
     await expect(this.page.locator('html')).toHaveAttribute('data-run-state', state, { timeout: 60_000 });
-    await expect(this.page.locator('html')).toHaveAttribute('data-idle', 'true');
+    // A report over the test set takes a while on a busy machine.
+    await expect(this.page.locator('html')).toHaveAttribute('data-idle', 'true', { timeout: 60_000 });
   }
 
   /** Waits until the run is in `state`, whatever is still under way. */
