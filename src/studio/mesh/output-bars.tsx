@@ -14,6 +14,10 @@ const PITCH = { min: 22, max: 40 };
 const DETECTOR = 9;
 /** Height that the zoom buttons above take. */
 const TOOLS = 62;
+/** Pixels that stay free below the last bar. */
+const BELOW = 20;
+/** Below this pitch, pixels, the names would lie over each other: only the answer keeps its own. */
+const TIGHT = 12;
 
 /** What the detectors of the classes read, at the chip's right edge. */
 export function OutputBars({ stage }: { readonly stage: MeshStage }) {
@@ -29,17 +33,18 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
   const rows = useMemo(() => {
     if (camera === undefined || width === 0) return [];
     const classes = names.length;
-    const usable = height - DESKTOP_MARGINS.top - DESKTOP_MARGINS.bottom;
+    const usable = height - TOOLS - BELOW;
     const pitch = Math.min(PITCH.max, Math.max(Math.min(PITCH.min, usable / classes), camera.scaleY));
     const lit = isElectronic ? (stage.layout?.modes ?? 1) : Math.min(classes, experiment.modes);
     const middle = camera.offsetY + ((lit - 1) / 2) * camera.scaleY;
     const half = ((classes - 1) / 2) * pitch;
-    const centre = Math.min(Math.max(middle, TOOLS + half), Math.max(TOOLS + half, height - 20 - half));
+    const centre = Math.min(Math.max(middle, TOOLS + half), Math.max(TOOLS + half, height - BELOW - half));
     return names.map((_, c) => centre - half + c * pitch);
   }, [camera, width, height, names, experiment.modes, stage, isElectronic]);
 
   const left = width - READINGS.width - READINGS.gap;
   const chipEnd = camera && stage.layout ? camera.offsetX + stage.layout.width * camera.scaleX : 0;
+  const isTight = rows.length > 1 && (rows[1] ?? 0) - (rows[0] ?? 0) < TIGHT;
   const covers = chipEnd > left - 8;
   useEffect(() => {
     stage.setFrame(DESKTOP_MARGINS, isElectronic ? [] : rows.map((y) => [left - DETECTOR / 2, y]));
@@ -47,7 +52,7 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
 
   return (
     <ol
-      className={covers ? 'output-bars is-covering' : 'output-bars'}
+      className={`output-bars${covers ? ' is-covering' : ''}${isTight ? ' is-tight' : ''}`}
       aria-label={isElectronic ? 'Probability of each class' : 'Light at the class ports'}
       style={{ left, width: READINGS.width, '--name': `${nameWidth(names)}px` }}
     >

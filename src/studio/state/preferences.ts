@@ -27,7 +27,7 @@ export const usePreferences = create<Preferences>()(
 /** Two fifths of the window, so that the chip above stays in sight. */
 function roomToWork(): number {
   const window = typeof innerHeight === 'number' ? innerHeight : 900;
-  return Math.min(400, Math.max(264, Math.round(0.42 * window)));
+  return Math.min(360, Math.max(264, Math.round(0.4 * window)));
 }
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'dark', dark: 'light', light: 'system' };

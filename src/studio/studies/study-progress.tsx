@@ -6,7 +6,7 @@ import { studyName } from './settings';
 import { cancelStudy, useStudies } from './study-run';
 
 /** Seconds and share after which the time that is left can be told. */
-const TOLD_AFTER = { seconds: 2, done: 0.02 } as const;
+const TOLD_AFTER = { seconds: 3, done: 0.0005 } as const;
 
 /** How far the running study is, and how to stop it. */
 export function StudyProgress() {
@@ -24,16 +24,14 @@ export function StudyProgress() {
         value={100 * done}
         valueLabel={`${formatPercent(done, 0)}, ${text}`}
       >
-        <div className="study-progress-text tabular">
-          <span>{text}</span>
-          <span className="muted">
-            {formatPercent(done, 0)}
-            {left}
-          </span>
-        </div>
+        <p className="study-progress-text tabular">{text}</p>
         <div className="progress-track">
           <div className="progress-fill" style={{ transform: `scaleX(${done})` }} />
         </div>
+        <p className="study-progress-text muted tabular">
+          {formatPercent(done, 0)}
+          {left}
+        </p>
       </ProgressBar>
       <Button onPress={cancelStudy}>
         <X aria-hidden />

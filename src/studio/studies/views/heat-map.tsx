@@ -110,6 +110,15 @@ function shade(share: number): number {
   return Math.sqrt(Math.max(0, share));
 }
 
+/** "2.13 V" for mesh V of tile 13 in stage 2; "1 V" for a layer’s. */
+function shortName(name: string): string {
+  return name.replace(
+    /^\w+ (\d+)(?:, tile (\d+))?(?:, mesh (\w))?$/,
+    (_, part: string, tile = '', role = '') =>
+      [tile === '' ? part : `${part}.${tile}`, role].join(' ').trim(),
+  );
+}
+
 interface Picture {
   readonly map: readonly MapMesh[];
   readonly rise: readonly ArrayLike<number>[];
@@ -139,7 +148,10 @@ function draw(canvas: HTMLCanvasElement, { map, rise, layout, most, width, cell 
     if (place === undefined) return;
     const edge = Math.min(1, 0.12 * place.scaleY);
     context.fillStyle = token('muted');
-    context.fillText(mesh.name, place.x, place.y - NAME + 11, Math.max(24, mesh.width * place.scaleX));
+    const name = [mesh.name, shortName(mesh.name)].find(
+      (text) => context.measureText(text).width <= mesh.width * place.scaleX,
+    );
+    if (name !== undefined) context.fillText(name, place.x, place.y - NAME + 11);
     for (let k = 0; k < mesh.columns.length; k++) {
       const value = rise[index]?.[k] ?? NaN;
       const x = place.x + (mesh.spans[2 * k] ?? 0) * place.scaleX;
