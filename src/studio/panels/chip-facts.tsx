@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMemo } from 'react';
 import { tileMap, tileTotals } from '../../learning/convolution/tile-map';
 import type { ConvPlan } from '../../learning/convolution/plan';
 import type { NetworkPlan, Plan } from '../../learning/plan';
@@ -15,6 +16,8 @@ export function ChipFacts() {
   useChipVersion();
   const info = useRun((state) => state.info);
   const { network } = chip;
+  // Counted once: deep networks have millions.
+  const trainable = useMemo(() => (network ? trainableCount(network) : 0), [network]);
   if (network === undefined) return null;
   return (
     <>
@@ -24,7 +27,7 @@ export function ChipFacts() {
       >
         <dl className="facts tabular">
           {network.kind === 'coherent' ? <CoherentFacts plan={network} /> : <ConvFacts plan={network} />}
-          <Fact name="Trainable">{formatCount(trainableCount(network))}</Fact>
+          <Fact name="Trainable">{formatCount(trainable)}</Fact>
           <Fact name={network.kind === 'coherent' ? 'Class ports' : 'Classes'}>
             {formatCount(network.classes)}
           </Fact>

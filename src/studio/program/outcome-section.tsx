@@ -6,7 +6,7 @@ import { editParameters, undoPhaseEdit, usePhaseEdits } from '../state/phase-edi
 import { formatResidual } from './format-residual';
 import { MatrixView } from './matrix-view';
 import { PhaseWheel } from './phase-wheel';
-import type { Outcome } from './program-store';
+import type { Matrix, Outcome } from './program-store';
 import { useProgram } from './program-store';
 import type { Target } from './target';
 import { hasErrors } from './target';
@@ -18,14 +18,14 @@ export function OutcomeSection({ target }: { readonly target: Target }) {
   if (wanted === undefined) return null;
   const isSet = outcome !== undefined && isOnChip(outcome);
   return (
-    <Section title="Preview" note="Brightness is |M|, hue the phase.">
+    <Section title="Preview" note="Strength of colour is |M|, hue its phase.">
       <div className="matrix-pair">
         <MatrixView name="Wanted" rows={wanted.rows} columns={wanted.columns} matrix={wanted.planes} />
         <MatrixView
           name="On this chip"
           rows={wanted.rows}
           columns={wanted.columns}
-          matrix={outcome?.wanted === wanted ? outcome.done : undefined}
+          matrix={isLike(outcome?.wanted, wanted) ? outcome?.done : undefined}
         />
       </div>
       <PhaseWheel />
@@ -89,6 +89,11 @@ function OutcomeFacts({ outcome, target }: { readonly outcome: Outcome; readonly
       )}
     </>
   );
+}
+
+/** While another matrix of the same shape is computed, the last picture stays. */
+function isLike(known: Matrix | undefined, wanted: Matrix): boolean {
+  return known?.rows === wanted.rows && known.columns === wanted.columns;
 }
 
 /** Backends keep single precision. */
