@@ -37,7 +37,7 @@ const BOUNDS: Readonly<Record<ComponentId, Bounds>> = {
   mziWidth: { name: 'Interferometer length', unit: 'µm', low: 0.1, high: 1e5 },
   mziHeight: { name: 'Interferometer pitch', unit: 'µm', low: 0.1, high: 1e5 },
   heaterPower: { name: 'Shifter at π', unit: 'mW', low: 0, high: 1000 },
-  couplerLoss: { name: 'Coupler loss', unit: 'dB', low: 0, high: 60 },
+  couplerLoss: { name: 'Coupler loss, third splitters', unit: 'dB', low: 0, high: 60 },
   crossingLoss: { name: 'Crossing loss', unit: 'dB', low: 0, high: 60 },
   splitterLoss: { name: 'Y-branch excess loss', unit: 'dB', low: 0, high: 60 },
   waveguideLoss: { name: 'Waveguide loss', unit: 'dB/cm', low: 0, high: 100 },
