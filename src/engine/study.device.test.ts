@@ -92,7 +92,7 @@ describe('studies in the worker', () => {
     const controller = new AbortController();
     const told: StudyProgress[] = [];
     const studying = client().study(
-      dies(4, 'wasm', 1_000_000),
+      dies(4, 'wasm', 10_000),
       (progress) => {
         told.push(progress);
         if (progress.partial !== undefined) controller.abort();
