@@ -5,6 +5,8 @@ import { formatCount, formatPercent } from '../format/si';
 import { Button } from '../parts/button';
 import { Choice } from '../parts/choice';
 import { useRun } from '../state/run-store';
+import '../styles/study-plots.css';
+// After the plots: its rules for narrow windows go before theirs.
 import '../styles/studies.css';
 import { chooseStudy, useDraft, useSettings } from './draft';
 import { MethodsForm } from './forms/methods-form';
