@@ -87,7 +87,7 @@ function summaryOf(
   threshold: number,
   { name, isWhole }: FlawInfo,
 ): string {
-  const good = sizes.filter((size) => size.yield >= 0.9).map(({ value }) => value);
+  const good = longestRun(sizes, (size) => size.yield >= GOOD_SHARE).map(({ value }) => value);
   const best = sizes.reduce(
     (a, b) => (b.yield > a.yield ? b : a),
     sizes[0] ?? sizeOf({ value: 0, accuracy: new Float64Array(), passed: 0 }),
@@ -96,8 +96,25 @@ function summaryOf(
   if (good.length === 0)
     return `At no size measured do 9 of 10 dies reach ${reached}; the most, ${formatPercent(best.yield, 0)}, do at ${text(best.value)}.`;
   const [least, most] = [Math.min(...good), Math.max(...good)];
-  const where = least === most ? `of ${text(least)} only` : `from ${plainNumber(least)} to ${text(most)}`;
-  return `At least 9 of 10 dies reach ${reached} at ${isWhole ? 'phases' : `${name.toLowerCase()}s`} ${where}.`;
+  if (least === most)
+    return `Only with ${isWhole ? text(least) : `${name.toLowerCase()} of ${text(least)}`} do 9 of 10 dies reach ${reached}.`;
+  const span = `${plainNumber(least)} to ${text(most)}`;
+  const flaw = isWhole ? `${span} per phase` : `${name.toLowerCase()} from ${span}`;
+  return `With ${flaw}, at least 9 of 10 dies reach ${reached}.`;
+}
+
+/** Share of dies that the summary asks for. */
+const GOOD_SHARE = 0.9;
+
+/** The most neighbours in a row that are all accepted. */
+export function longestRun<T>(all: readonly T[], accepts: (each: T) => boolean): readonly T[] {
+  let best: readonly T[] = [];
+  let run: readonly T[] = [];
+  for (const each of all) {
+    run = accepts(each) ? [...run, each] : [];
+    if (run.length > best.length) best = run;
+  }
+  return best;
 }
 
 function Curves(props: {
