@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { convPlanOf, imagesFor } from '../conv-conformance.fixture';
 import { densePlan } from '../wasm/conv-dense-plan';
 import { compileInNode } from '../wasm/kernels.fixture';
@@ -119,6 +119,31 @@ it('works where no worker can be started', async () => {
   crew.load(vector);
   const one = await crewOf(1, 'works');
   expect(await answersOf(crew)).toEqual(await answersOf(one.crew));
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+it('shares memory on an isolated page, and gives the same', async () => {
+  vi.stubGlobal('crossOriginIsolated', true);
+  const { crew } = await crewOf(3, 'works');
+  const got = await answersOf(crew);
+  vi.unstubAllGlobals();
+  expect(crew.threads).toBe(3);
+  expect((await crew.train(3)).gradients[0]?.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(got).toEqual(await answersOf((await crewOf(1, 'works')).crew));
+});
+
+it('stays alone where there is no memory to share', async () => {
+  vi.stubGlobal('crossOriginIsolated', true);
+  vi.stubGlobal('SharedArrayBuffer', function refuse() {
+    throw new RangeError('Array buffer allocation failed');
+  });
+  const { crew, workers } = await crewOf(3, 'works');
+  expect(workers).toHaveLength(0);
+  vi.unstubAllGlobals();
+  expect(await answersOf(crew)).toEqual(await answersOf((await crewOf(1, 'works')).crew));
 });
 
 it('ends its workers with itself', async () => {

@@ -5,7 +5,7 @@ import { ConvPart } from '../wasm/conv-part';
 import type { Chunk, ConvAnswer, ConvOpening, ConvRequest, ConvWork } from './conv-messages';
 import type { PoolWorker } from './pool-member';
 import { PoolMember } from './pool-member';
-import { canShare, sharedFloats, sharedImages } from './shared-memory';
+import { canShare, ownMemory, sharedMemory } from './shared-memory';
 
 /** A worker is given up when it needs so many times longer than this thread, and so many milliseconds more. */
 const PATIENCE_FACTOR = 20;
@@ -35,23 +35,22 @@ export class ConvCrew {
   readonly #workers: readonly PoolMember<ConvRequest, ConvAnswer>[];
 
   constructor(module: WebAssembly.Module, plan: DensePlan, images: PartImages, threads: Threads) {
-    const helpers = Math.max(0, Math.min(threads.count, plan.shards) - 1);
-    this.#isShared = helpers > 0 && canShare();
-    const floats = this.#isShared ? sharedFloats : (length: number) => new Float32Array(length);
-    const seen = this.#isShared
-      ? { ...images, train: sharedImages(images.train), test: sharedImages(images.test) }
-      : images;
+    const wanted = Math.max(0, Math.min(threads.count, plan.shards) - 1);
+    const mayShare = wanted > 0 && canShare();
+    const shared = mayShare ? sharedMemory(images, plan.length, plan.shards) : undefined;
+    const memory = shared ?? ownMemory(images, plan.length, plan.shards);
     this.#plan = plan;
     this.#patience = threads.patience ?? PATIENCE_MS;
-    this.#vector = floats(plan.length);
-    this.#gradients = Array.from({ length: plan.shards }, () => floats(plan.length));
-    this.#part = new ConvPart(module, plan, seen);
-    const { mean, deviation, train, test } = seen;
-    this.#workers = openWorkers(helpers, threads.spawn, {
+    this.#vector = memory.vector;
+    this.#gradients = memory.gradients;
+    this.#isShared = shared !== undefined;
+    this.#part = new ConvPart(module, plan, memory.images);
+    // Where sharing would need too much memory, copies would need more.
+    this.#workers = openWorkers(mayShare && !shared ? 0 : wanted, threads.spawn, {
       module,
       plan,
-      images: { mean, deviation, train, test },
-      shared: this.#isShared ? { vector: this.#vector, gradients: this.#gradients } : undefined,
+      images: memory.images,
+      shared: shared && { vector: shared.vector, gradients: shared.gradients },
     });
   }
 
