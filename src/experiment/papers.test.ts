@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PAPERS, PAPER_IDS } from './papers';
 import { fftNet, gridNet } from './papers/fang';
+import { cnnPapers } from './papers/cnn';
 import { fengPaper } from './papers/feng';
 import { ficonnPaper } from './papers/ficonn';
 import { neurophoxPapers } from './papers/neurophox';
@@ -21,7 +22,9 @@ describe('published results', () => {
       fftNet,
       williamsonLinear,
       williamsonElectroOptic,
-      ...[fengPaper, ficonnPaper, ...Object.values(neurophoxPapers)].map(({ experiment }) => experiment),
+      ...[fengPaper, ficonnPaper, ...Object.values(neurophoxPapers), ...Object.values(cnnPapers)].map(
+        ({ experiment }) => experiment,
+      ),
     ].map((experiment) => [experiment.name, experiment] as const),
   )('are documents that open: %s', (_, experiment) => {
     expect(validateExperiment(experiment)).toEqual({ ok: true, value: experiment });

@@ -1,3 +1,4 @@
+import { cnnPapers } from './papers/cnn';
 import { FANG } from './papers/fang';
 import { fengPaper } from './papers/feng';
 import { ficonnPaper } from './papers/ficonn';
@@ -16,6 +17,9 @@ export const PAPER_IDS = [
   'haar',
   'williamson',
   'feng',
+  'cnn-mnist',
+  'cnn-fashion',
+  'cnn-cifar',
 ] as const;
 export type PaperId = (typeof PAPER_IDS)[number];
 
@@ -27,4 +31,5 @@ export const PAPERS: Readonly<Record<PaperId, Pick<Paper, 'title' | 'source' | '
   haar: HAAR,
   williamson: WILLIAMSON,
   feng: fengPaper,
+  ...cnnPapers,
 };

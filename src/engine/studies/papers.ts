@@ -1,4 +1,5 @@
 import type { PaperId } from '../../experiment/papers';
+import { cnnPapers } from '../../experiment/papers/cnn';
 import { fengPaper } from '../../experiment/papers/feng';
 import { ficonnPaper } from '../../experiment/papers/ficonn';
 import { HAAR_SETTINGS } from '../../experiment/papers/haar';
@@ -10,7 +11,7 @@ import type { PaperStudy } from './papers/paper-study';
 import { williamsonStudy } from './papers/williamson';
 
 /** How each published result is reproduced. */
-export const PAPER_STUDIES: Readonly<Partial<Record<PaperId, PaperStudy>>> = {
+export const PAPER_STUDIES: Readonly<Record<PaperId, PaperStudy>> = {
   ficonn: accuracyStudy(ficonnPaper),
   'neurophox-n36': accuracyStudy(neurophoxPapers['neurophox-n36']),
   'neurophox-n64': accuracyStudy(neurophoxPapers['neurophox-n64']),
@@ -19,4 +20,7 @@ export const PAPER_STUDIES: Readonly<Partial<Record<PaperId, PaperStudy>>> = {
   haar: haarStudy(HAAR_SETTINGS),
   williamson: williamsonStudy,
   feng: accuracyStudy(fengPaper),
+  'cnn-mnist': accuracyStudy(cnnPapers['cnn-mnist']),
+  'cnn-fashion': accuracyStudy(cnnPapers['cnn-fashion']),
+  'cnn-cifar': accuracyStudy(cnnPapers['cnn-cifar']),
 };

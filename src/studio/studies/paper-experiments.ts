@@ -1,5 +1,6 @@
 import type { PaperId } from '../../experiment/papers';
 import { fftNet, gridNet } from '../../experiment/papers/fang';
+import { cnnPapers } from '../../experiment/papers/cnn';
 import { fengPaper } from '../../experiment/papers/feng';
 import { ficonnPaper } from '../../experiment/papers/ficonn';
 import { neurophoxPapers } from '../../experiment/papers/neurophox';
@@ -16,4 +17,7 @@ export const PAPER_EXPERIMENTS: Readonly<Record<PaperId, readonly Experiment[]>>
   haar: [],
   williamson: [williamsonLinear, williamsonElectroOptic],
   feng: [fengPaper.experiment],
+  'cnn-mnist': [cnnPapers['cnn-mnist'].experiment],
+  'cnn-fashion': [cnnPapers['cnn-fashion'].experiment],
+  'cnn-cifar': [cnnPapers['cnn-cifar'].experiment],
 };
