@@ -27,7 +27,16 @@ const rooms = [
     imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'engine'],
     packages: ['@tensorflow/**'],
   },
-  { room: 'studio', imports: ['lib', 'photonics', 'experiment', 'data', 'learning'], packages: ['**'] },
+  {
+    room: 'library',
+    imports: ['lib', 'photonics', 'experiment', 'data', 'learning'],
+    packages: ['idb', 'valibot', 'fflate', 'onnx-buf', '@bufbuild/protobuf'],
+  },
+  {
+    room: 'studio',
+    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'library'],
+    packages: ['**'],
+  },
 ];
 
 /** The engine's files that the studio may import: the client and the types of what it says. */
@@ -196,7 +205,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    ignores: ['src/studio/**', 'src/bench/page.ts', 'src/engine/webgpu/**', ...tests],
+    ignores: ['src/studio/**', 'src/library/**', 'src/bench/page.ts', 'src/engine/webgpu/**', ...tests],
     rules: {
       'no-restricted-syntax': ['error', ...everywhere, noDefault, ...impure, ...onlyInWebGpu],
       'no-restricted-globals': ['error', ...pageGlobals],
@@ -211,7 +220,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/studio/**/*.{ts,tsx}'],
+    files: ['src/{studio,library}/**/*.{ts,tsx}'],
     ignores: tests,
     rules: { 'no-restricted-syntax': ['error', ...everywhere, noDefault, ...onlyInWebGpu] },
   },
