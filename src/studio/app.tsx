@@ -15,23 +15,37 @@ import { useIsPhone } from './parts/use-is-phone';
 import { useDockHeight } from './state/dock-height';
 import { usePreferences } from './state/preferences';
 import { useView } from './state/view';
+import { shellWords } from './words/shell';
 
+const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen')).RunsScreen }));
+const GalleryScreen = lazy(async () => ({
+  default: (await import('./gallery/gallery-screen')).GalleryScreen,
+}));
 const CommandSheet = lazy(async () => ({ default: (await import('./panels/command-sheet')).CommandSheet }));
 
 const Messages = lazy(async () => ({ default: (await import('./panels/messages')).Messages }));
 
-/** The one page: design, chip, details, training and charts. */
+/** The one page: the chip with its design, details and charts; all runs; the gallery. */
 export function App() {
   const isPhone = useIsPhone();
   const theme = usePreferences((state) => state.theme);
+  const screen = useView((state) => state.screen);
   const commandsOpen = useView((state) => state.commandsOpen);
   return (
     <ErrorBoundary part="The studio">
       <div className="studio">
         <Header />
-        <Figures />
-        <FaultPanel />
-        {isPhone ? <PhoneTabs /> : <Desktop />}
+        {screen === 'chip' ? (
+          <>
+            <Figures />
+            <FaultPanel />
+            {isPhone ? <PhoneTabs /> : <Desktop />}
+          </>
+        ) : (
+          <Suspense fallback={<main className="screen muted">{shellWords.loading}</main>}>
+            {screen === 'runs' ? <RunsScreen /> : <GalleryScreen />}
+          </Suspense>
+        )}
       </div>
       <DropFiles />
       {commandsOpen && (

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { COMMANDS } from '../commands/registry';
-import type { Command } from '../commands/registry';
+import type { Command } from '../commands/command';
+import { COMMAND_GROUPS } from '../commands/command';
 import { Keys } from '../parts/button';
 import { useView } from '../state/view';
-
-const GROUPS = ['Run', 'Edit', 'Sample', 'View'] as const;
 
 /** Every command with its keys; type to find one. */
 export function CommandSheet() {
@@ -40,7 +39,7 @@ export function CommandSheet() {
             }}
           />
           <div className="sheet-list">
-            {GROUPS.map((group) => {
+            {COMMAND_GROUPS.map((group) => {
               const inGroup = found.filter((command) => command.group === group);
               if (inGroup.length === 0) return null;
               return (

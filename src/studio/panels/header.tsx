@@ -3,6 +3,7 @@ import { runCommand } from '../commands/registry';
 import { CommandButton, CommandIcon, IconButton, Keys } from '../parts/button';
 import { useIsPhone } from '../parts/use-is-phone';
 import { cycleTheme, usePreferences } from '../state/preferences';
+import { ScreenTabs } from '../screens/screen-tabs';
 import { ExperimentName } from './experiment-name';
 
 const THEMES = {
@@ -20,6 +21,7 @@ export function Header() {
         <Mark />
         <h1 className={isPhone ? 'visually-hidden' : undefined}>Photonic AI Studio</h1>
       </div>
+      <ScreenTabs />
       <ExperimentName />
       <div className="button-group" role="group" aria-label="History">
         <CommandIcon id="undo" icon={<Undo2 />} />

@@ -1,12 +1,15 @@
 import { create } from 'zustand';
 import type { MziRef } from '../mesh/places';
 
+/** The places of the studio: the chip with all that belongs to it, all runs side by side, and where to begin. */
+export type Screen = 'chip' | 'runs' | 'gallery';
 export type DockTab = 'loss' | 'accuracy' | 'confusion' | 'budget' | 'tiles' | 'studies';
 export type SideTab = 'inspect' | 'predict' | 'program';
 export type PhoneTab = 'design' | 'mesh' | 'charts' | 'predict' | 'program';
 
 /** What is open and selected right now; forgotten with the page. */
 interface View {
+  readonly screen: Screen;
   readonly dockTab: DockTab;
   readonly sideTab: SideTab;
   readonly phoneTab: PhoneTab;
@@ -15,6 +18,7 @@ interface View {
 }
 
 export const useView = create<View>()(() => ({
+  screen: 'chip',
   dockTab: 'loss',
   sideTab: 'inspect',
   phoneTab: 'mesh',
@@ -22,9 +26,13 @@ export const useView = create<View>()(() => ({
   selected: undefined,
 }));
 
+export function showScreen(screen: Screen): void {
+  useView.setState({ screen });
+}
+
 /** One of the charts, wherever they are on this screen. */
 export function showDock(dockTab: DockTab): void {
-  useView.setState({ dockTab, phoneTab: 'charts' });
+  useView.setState({ screen: 'chip', dockTab, phoneTab: 'charts' });
 }
 
 export function selectMzi(selected: MziRef | undefined): void {
