@@ -35,10 +35,16 @@ export interface RunRecord {
   readonly id: string;
   /** The engine's name for it: equal for equal experiments on equal data. Checkpoints go by it. */
   readonly runId: string;
+  /** Given by a person; empty: that of its experiment. */
+  readonly name: string;
   readonly experiment: Experiment;
   /** The sweep it is a trial of, and which. */
   readonly trial: { readonly sweep: string; readonly index: number } | undefined;
   readonly state: 'queued' | 'running' | 'paused' | 'finished' | 'failed';
+  /** The page that trains it went away in the middle. */
+  readonly interrupted: boolean;
+  /** The page that trained it last: see `page-life.ts`. */
+  readonly page: string | undefined;
   readonly fault: Fault | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
