@@ -2,6 +2,7 @@ import { openDataset } from '../../data/dataset';
 import { ficonnVowels } from '../../experiment/presets';
 import type { Experiment } from '../../experiment/schema';
 import type { BackendFactories } from '../choose-backend';
+import type { Clock } from '../clock';
 import { createClock } from '../clock';
 import { createReferenceBackend } from '../reference/backend';
 import type { StudyProgress, StudyRequest, StudyResult } from '../study';
@@ -21,14 +22,23 @@ export function withHardware(change: Partial<Experiment['hardware']>): Experimen
 
 const reference = () => Promise.resolve(createReferenceBackend());
 
+/** Milliseconds; several looks lie between two reports of progress. */
+const LOOK_MS = 20;
+
 export function studyParts(factories: Partial<BackendFactories> = {}): StudyParts {
   return {
     factories: { webgpu: reference, wasm: reference, reference, ...factories },
-    clock: createClock(),
+    clock: steadyClock(),
     capabilities: () => Promise.resolve({ backends: [], chosen: 'reference', reason: '' }),
     openDataset,
     files: () => [],
   };
+}
+
+/** A clock that goes on by as much with every look at it, so that what is told does not depend on the machine. */
+function steadyClock(): Clock {
+  let now = 0;
+  return { ...createClock(), now: () => (now += LOOK_MS) };
 }
 
 /** A study from its request to its result, with all it told on the way. */
