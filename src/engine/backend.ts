@@ -90,6 +90,8 @@ export interface Evaluation {
   readonly confusion: Uint32Array;
   /** Answer of each sample, in the split's order. */
   readonly predictions: Uint8Array;
+  /** Loss of each sample, in the same order; {@link loss} is their mean. */
+  readonly sampleLoss: Float32Array;
 }
 
 /** Parameters and optimiser moments; f32 values are exact in f64, so restoring is exact on any backend. */

@@ -169,6 +169,8 @@ export function expectSameEvaluation(got: Evaluation, wanted: Evaluation): void 
   expect(got.samples).toBe(wanted.samples);
   expect(got.confusion).toEqual(wanted.confusion);
   expect(got.predictions).toEqual(wanted.predictions);
+  expect(got.sampleLoss).toHaveLength(wanted.samples);
+  expect(relativeError(got.sampleLoss, wanted.sampleLoss)).toBeLessThan(1e-4);
   expect(got.accuracy).toBeCloseTo(wanted.accuracy, 12);
   expect(got.loss / wanted.loss).toBeCloseTo(1, 4);
 }

@@ -49,6 +49,9 @@ export function describeConformance(name: string, create: () => Promise<Backend>
         expect(got.predictions).toEqual(wanted.predictions);
         expect(got.accuracy).toBe(wanted.accuracy);
         expect(got.loss).toBeCloseTo(wanted.loss, 5);
+        expect(relativeError(got.sampleLoss, wanted.sampleLoss)).toBeLessThan(1e-4);
+        const mean = got.sampleLoss.reduce((sum, loss) => sum + loss, 0) / got.samples;
+        expect(mean).toBeCloseTo(got.loss, 5);
       }
       session.dispose();
     });

@@ -7,6 +7,8 @@ import { detect } from './detect';
 export interface BatchLoss {
   /** Mean over samples. */
   readonly loss: number;
+  /** Of each sample. */
+  readonly losses: Float64Array;
   readonly correct: number;
   /** Answer of each sample: the class whose port is brightest. */
   readonly predictions: Uint8Array;
@@ -30,6 +32,7 @@ export function batchLoss(
 ): BatchLoss {
   const cotangent = { re: new Float64Array(fields.re.length), im: new Float64Array(fields.im.length) };
   const predictions = new Uint8Array(lanes);
+  const losses = new Float64Array(lanes);
   const intensity = new Float64Array(classes);
   const slope = new Float64Array(classes);
   let loss = 0;
@@ -50,10 +53,12 @@ export function batchLoss(
       intensity[c] = (intensity[c] ?? 0) / norm;
       if ((intensity[c] ?? 0) > (intensity[best] ?? 0)) best = c;
     }
-    loss +=
+    const own =
       readout.loss === 'mse'
         ? mse(intensity, label, readout.scale, slope)
         : crossEntropy(intensity, label, readout.scale, slope);
+    losses[lane] = own;
+    loss += own;
     predictions[lane] = best;
     if (best === label) correct++;
     // Through the division by the sum: dI_c/dP_d = ([c = d] − I_c) / total, unless the sum is too dark to divide by.
@@ -67,7 +72,7 @@ export function batchLoss(
       cotangent.im[at] = factor * (fields.im[at] ?? 0);
     }
   }
-  return { loss: loss / lanes, correct, predictions, cotangent };
+  return { loss: loss / lanes, losses, correct, predictions, cotangent };
 }
 
 /** Smallest total power that is divided by; below it the readout is dark. */

@@ -47,6 +47,7 @@ export interface ConvKernels {
     labels: Address,
     g: Address,
     predictions: Address,
+    losses: Address,
     out: Address,
   ): void;
   gatherFloats(from: Address, index: Address, count: number, out: Address): void;

@@ -38,6 +38,7 @@ export interface PartLoss {
 export class ConvNetwork {
   readonly labels: number;
   readonly predictions: number;
+  readonly losses: number;
   readonly #kernels: ConvKernels;
   readonly #arena: Arena;
   readonly #plan: DensePlan;
@@ -54,6 +55,7 @@ export class ConvNetwork {
     this.#groups = makeGroups(kernels, arena, plan.stages, capacity);
     this.labels = arena.bytes(capacity);
     this.predictions = arena.bytes(capacity);
+    this.losses = arena.floats(capacity);
     this.#lossOut = arena.bytes(16);
   }
 
@@ -113,6 +115,7 @@ export class ConvNetwork {
       this.labels,
       g.address,
       this.predictions,
+      this.losses,
       this.#lossOut,
     );
     const out = new DataView(this.#arena.memory.buffer, this.#lossOut, 16);

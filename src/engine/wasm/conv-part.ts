@@ -14,6 +14,7 @@ export type PartImages = Pick<ImageData, 'mean' | 'deviation' | 'train' | 'test'
 
 export interface PartAnswers extends PartLoss {
   readonly predictions: Uint8Array;
+  readonly losses: Float32Array;
 }
 
 /** What one thread needs to train on shards of a batch: dense network, images and a memory of its own. */
@@ -88,7 +89,8 @@ export class ConvPart {
     }
     this.#network.forward(this.#vector, count);
     const loss = this.#network.loss(count);
-    return { ...loss, predictions: this.#arena.u8(this.#network.predictions, count).slice() };
+    const predictions = this.#arena.u8(this.#network.predictions, count).slice();
+    return { ...loss, predictions, losses: this.#arena.f32(this.#network.losses, count).slice() };
   }
 
   /** Logits of one image of standardised pixels, [channel][row][column]. */

@@ -160,6 +160,7 @@ export interface Kernels extends VectorKernels, ConvKernels {
     gRe: Address,
     gIm: Address,
     predictions: Address,
+    losses: Address,
     out: Address,
   ): void;
   gather(

@@ -14,6 +14,7 @@ export class LossReadout {
   readonly #dark: number;
   readonly #detection: number;
   readonly #answers: number;
+  readonly #losses: number;
   readonly #out: number;
 
   /** @param rows the most that are judged at once */
@@ -30,6 +31,7 @@ export class LossReadout {
     this.#dark = detection?.dark ?? DARK;
     this.#detection = detection ? arena.putFloats(constants(detection)) : 0;
     this.#answers = arena.bytes(rows);
+    this.#losses = arena.floats(rows);
     this.#out = arena.bytes(16);
   }
 
@@ -66,6 +68,7 @@ export class LossReadout {
       cotangent?.re ?? 0,
       cotangent?.im ?? 0,
       this.#answers,
+      this.#losses,
       this.#out,
     );
     const view = new DataView(this.#arena.memory.buffer, this.#out, 16);
@@ -75,6 +78,11 @@ export class LossReadout {
   /** Answers of the rows judged last; a view that is valid until the next call. */
   answers(rows: number): Uint8Array {
     return this.#arena.u8(this.#answers, rows);
+  }
+
+  /** Losses of the same rows, a view as well. */
+  losses(rows: number): Float32Array {
+    return this.#arena.f32(this.#losses, rows);
   }
 }
 

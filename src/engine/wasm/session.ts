@@ -77,6 +77,7 @@ export class WasmSession implements Session {
     const stored = this.#splits[split];
     const samples = Math.min(limit, stored.count);
     const predictions = new Uint8Array(samples);
+    const sampleLoss = new Float32Array(samples);
     let [loss, correct] = [0, 0];
     const key = this.#present('report');
     const interruption = new Interruption(signal);
@@ -84,6 +85,7 @@ export class WasmSession implements Session {
       loss += chunk.loss;
       correct += chunk.correct;
       predictions.set(chunk.answers, chunk.first);
+      sampleLoss.set(chunk.losses, chunk.first);
       await interruption.point();
     }
     const confusion = new Uint32Array(classes * classes);
@@ -92,7 +94,7 @@ export class WasmSession implements Session {
       confusion[cell] = (confusion[cell] ?? 0) + 1;
     });
     const total = Math.max(1, samples);
-    return { samples, loss: loss / total, accuracy: correct / total, confusion, predictions };
+    return { samples, loss: loss / total, accuracy: correct / total, confusion, predictions, sampleLoss };
   }
 
   propagate(fields: FieldBatch): Promise<FieldBatch> {

@@ -19,6 +19,13 @@ export interface Judged {
   readonly correct: number;
 }
 
+/** Some samples of a split, from the `first` on. */
+interface JudgedChunk extends Judged {
+  readonly first: number;
+  readonly answers: Uint8Array;
+  readonly losses: Float32Array;
+}
+
 /** The network and its batch buffers in WASM memory; rows are samples. */
 export class WasmNetwork {
   /** Where a training batch is put. */
@@ -109,19 +116,20 @@ export class WasmNetwork {
 
   /**
    * Judges samples without keeping anything for a gradient, in chunks.
-   * @param onChunk gets each chunk's sums, and its answers as a view that is valid until it returns
+   * @returns each chunk's sums, and its answers and losses as views that are valid until the next one is asked for
    */
   *judge(
     samples: StoredSplit,
     key: number | undefined,
-  ): Generator<Judged & { readonly first: number; readonly answers: Uint8Array }> {
+  ): Generator<JudgedChunk> {
     // Light at other ports is not detected.
     const lanes = batchStride(this.#plan.classes);
     for (let first = 0; first < samples.count; first += CHUNK) {
       const rows = Math.min(CHUNK, samples.count - first);
       const y = this.#pass(fromRow(samples.fields, first), rows, lanes);
       const judged = this.#readout.judge(y, samples.labels + first, rows, key, first);
-      yield { ...judged, first, answers: this.#readout.answers(rows) };
+      const [answers, losses] = [this.#readout.answers(rows), this.#readout.losses(rows)];
+      yield { ...judged, first, answers, losses };
     }
   }
 

@@ -2,6 +2,8 @@
 export interface SoftmaxLoss {
   /** Sum over the samples. */
   readonly loss: number;
+  /** Of each sample. */
+  readonly losses: Float64Array;
   readonly correct: number;
   /** Class of the largest logit of each sample; of equal ones the first. */
   readonly predictions: Uint8Array;
@@ -26,6 +28,7 @@ export function softmaxLoss(
   const count = logits.length / classes;
   const cotangent = new Float64Array(logits.length);
   const predictions = new Uint8Array(count);
+  const losses = new Float64Array(count);
   let loss = 0;
   let correct = 0;
   for (let sample = 0; sample < count; sample++) {
@@ -36,14 +39,16 @@ export function softmaxLoss(
     const top = z[best] ?? 0;
     let total = 0;
     for (let c = 0; c < classes; c++) total += Math.exp((z[c] ?? 0) - top);
-    loss += top + Math.log(total);
+    let own = top + Math.log(total);
     for (let c = 0; c < classes; c++) {
       const target = (c === label ? 1 - smoothing : 0) + smoothing / classes;
-      loss -= target * (z[c] ?? 0);
+      own -= target * (z[c] ?? 0);
       cotangent[sample * classes + c] = Math.exp((z[c] ?? 0) - top) / total - target;
     }
+    losses[sample] = own;
+    loss += own;
     predictions[sample] = best;
     if (best === label) correct++;
   }
-  return { loss, correct, predictions, cotangent };
+  return { loss, losses, correct, predictions, cotangent };
 }

@@ -14,6 +14,7 @@ const evaluation: Evaluation = {
   accuracy: 0.5,
   confusion: new Uint32Array(36),
   predictions: new Uint8Array(4),
+  sampleLoss: new Float32Array(4),
 };
 
 interface Opening {

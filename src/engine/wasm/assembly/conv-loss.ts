@@ -3,6 +3,7 @@
  * @param ld floats per row of z and g
  * @param share what the gradient is multiplied with: 1 / samples of the batch
  * @param g cotangents; every element of a row is written
+ * @param losses f32 per row
  * @param out f64 sum of losses, then i32 number of correct answers
  */
 export function softmaxLoss(
@@ -15,6 +16,7 @@ export function softmaxLoss(
   labels: usize,
   g: usize,
   predictions: usize,
+  losses: usize,
   out: usize,
 ): void {
   const rowBytes = ld << 2;
@@ -32,13 +34,16 @@ export function softmaxLoss(
     let sum: f64 = 0;
     for (let c = 0; c < classes; c++) sum += Math.exp(<f64>load<f32>(z + ((<usize>c) << 2)) - largest);
     const rest = Math.log(sum);
+    let own: f64 = 0;
     for (let c = 0; c < classes; c++) {
       const at = (<usize>c) << 2;
       const logarithm = <f64>load<f32>(z + at) - largest - rest;
       const target = floor + (c == label ? 1 - smoothing : 0);
-      total -= target * logarithm;
+      own -= target * logarithm;
       store<f32>(g + at, <f32>(share * (Math.exp(logarithm) - target)));
     }
+    total += own;
+    store<f32>(losses + ((<usize>row) << 2), <f32>own);
     store<u8>(predictions + row, <u8>best);
     if (best == label) correct++;
     z += rowBytes;

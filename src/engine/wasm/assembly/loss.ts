@@ -17,6 +17,7 @@ const RIN: u32 = 11;
  * @param re, im fields, rows of `ld` floats
  * @param gRe, gIm cotangents of the mean loss, every element is written; 0 where none are wanted
  * @param predictions one byte per row
+ * @param losses f32 per row
  * @param out f64 sum of losses, then i32 number of correct answers
  */
 export function loss(
@@ -36,6 +37,7 @@ export function loss(
   gRe: usize,
   gIm: usize,
   predictions: usize,
+  losses: usize,
   out: usize,
 ): void {
   let total: f64 = 0;
@@ -65,7 +67,9 @@ export function loss(
       if (value > load<f32>(intensity + best)) best = c;
     }
     const answer = <i32>(best >> 2);
-    total += squared ? meanSquares(classes, label, scale) : crossEntropy(classes, label, scale);
+    const own = squared ? meanSquares(classes, label, scale) : crossEntropy(classes, label, scale);
+    total += own;
+    store<f32>(losses + ((<usize>row) << 2), <f32>own);
     store<u8>(predictions + row, <u8>answer);
     if (answer == label) correct++;
     if (!gRe) continue;
