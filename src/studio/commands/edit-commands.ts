@@ -1,5 +1,6 @@
 import { canRedo, canUndo, redo, undo } from '../state/experiment-store';
 import { undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
+import { commandWords } from '../words/commands';
 import type { Command } from './command';
 import { always } from './command';
 import { copyLink } from './share';
@@ -10,17 +11,24 @@ export const editCommands = {
   undo: {
     id: 'undo',
     group: 'Edit',
-    title: () => (hasPhaseEdits() ? 'Undo phase edit' : 'Undo'),
+    title: () => (hasPhaseEdits() ? commandWords.undoPhase : commandWords.undo),
     keys: '$mod+z',
     enabled: () => hasPhaseEdits() || canUndo(),
     // Phase edits are forgotten when the run changes, so they are the latest thing done while there are any.
     run: () => (hasPhaseEdits() ? undoPhaseEdit() : undo()),
   },
-  redo: { id: 'redo', group: 'Edit', title: () => 'Redo', keys: '$mod+Shift+z', enabled: canRedo, run: redo },
+  redo: {
+    id: 'redo',
+    group: 'Edit',
+    title: () => commandWords.redo,
+    keys: '$mod+Shift+z',
+    enabled: canRedo,
+    run: redo,
+  },
   share: {
     id: 'share',
     group: 'Edit',
-    title: () => 'Copy link',
+    title: () => commandWords.share,
     keys: '$mod+Shift+l',
     enabled: always,
     run: () => void copyLink(),

@@ -4,6 +4,7 @@ import { currentExperiment } from '../state/experiment-store';
 import { loseDevice, resetRun, stepOnce, toggleTraining } from '../state/run-control';
 import { useRun } from '../state/run-store';
 import { cancelStudy, isStudying } from '../studies/study-run';
+import { commandWords } from '../words/commands';
 import type { Command } from './command';
 import { always } from './command';
 
@@ -15,10 +16,10 @@ export const runCommands = {
     group: 'Run',
     title: () => {
       const { state, step } = useRun.getState();
-      if (state === 'running') return 'Pause';
-      if (state === 'finished') return 'Train again';
-      if (state === 'failed') return 'Try again';
-      return step > 0 ? 'Continue' : 'Train';
+      if (state === 'running') return commandWords.pause;
+      if (state === 'finished') return commandWords.trainAgain;
+      if (state === 'failed') return commandWords.tryAgain;
+      return step > 0 ? commandWords.continue : commandWords.train;
     },
     keys: 'Space',
     enabled: () => hasRun() || useRun.getState().state === 'failed',
@@ -27,7 +28,7 @@ export const runCommands = {
   step: {
     id: 'step',
     group: 'Run',
-    title: () => 'Single step',
+    title: () => commandWords.step,
     keys: '.',
     enabled: () => {
       const { state } = useRun.getState();
@@ -38,7 +39,7 @@ export const runCommands = {
   reset: {
     id: 'reset',
     group: 'Run',
-    title: () => `Reset to seed ${currentExperiment().seed}`,
+    title: () => commandWords.reset(currentExperiment().seed),
     keys: 'r',
     enabled: hasRun,
     run: () => void resetRun(),
@@ -46,7 +47,7 @@ export const runCommands = {
   pace: {
     id: 'pace',
     group: 'Run',
-    title: () => `Change the speed (now: ${paceName(usePreferences.getState().pace)})`,
+    title: () => commandWords.pace(paceName(usePreferences.getState().pace)),
     keys: 's',
     enabled: always,
     run: cyclePace,
@@ -54,14 +55,14 @@ export const runCommands = {
   lose: {
     id: 'lose',
     group: 'Run',
-    title: () => 'Fault drill: take the device away',
+    title: () => commandWords.lose,
     enabled: hasRun,
     run: () => void loseDevice(),
   },
   cancelStudy: {
     id: 'cancelStudy',
     group: 'Run',
-    title: () => 'Cancel the study',
+    title: () => commandWords.cancelStudy,
     enabled: isStudying,
     run: cancelStudy,
   },

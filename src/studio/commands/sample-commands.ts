@@ -1,5 +1,6 @@
 import { useRun } from '../state/run-store';
 import { moveSample, randomSample } from '../state/sample-store';
+import { commandWords } from '../words/commands';
 import type { Command } from './command';
 
 const hasSample = (): boolean => {
@@ -11,7 +12,7 @@ export const sampleCommands = {
   previous: {
     id: 'previous',
     group: 'Sample',
-    title: () => 'Previous sample',
+    title: () => commandWords.previousSample,
     keys: 'j',
     enabled: hasSample,
     run: () => void moveSample(-1),
@@ -19,7 +20,7 @@ export const sampleCommands = {
   next: {
     id: 'next',
     group: 'Sample',
-    title: () => 'Next sample',
+    title: () => commandWords.nextSample,
     keys: 'k',
     enabled: hasSample,
     run: () => void moveSample(1),
@@ -27,7 +28,7 @@ export const sampleCommands = {
   random: {
     id: 'random',
     group: 'Sample',
-    title: () => 'Random sample',
+    title: () => commandWords.randomSample,
     keys: 'x',
     enabled: hasSample,
     run: () => void randomSample(),

@@ -1,14 +1,19 @@
 import { currentExperiment } from '../state/experiment-store';
+import { isPaneOpen, togglePane } from '../state/panes';
+import { isPhone } from '../parts/use-is-phone';
 import { cycleTheme } from '../state/preferences';
 import { selectMzi, showDock, showScreen, useView } from '../state/view';
+import { commandWords } from '../words/commands';
 import type { Command } from './command';
 import { always } from './command';
+
+const isWide = (): boolean => useView.getState().screen === 'chip' && !isPhone();
 
 export const viewCommands = {
   screenChip: {
     id: 'screenChip',
     group: 'View',
-    title: () => 'Go to the chip',
+    title: () => commandWords.screenChip,
     keys: '1',
     enabled: always,
     run: () => showScreen('chip'),
@@ -16,7 +21,7 @@ export const viewCommands = {
   screenRuns: {
     id: 'screenRuns',
     group: 'View',
-    title: () => 'Go to the runs: compare, sweep, export',
+    title: () => commandWords.screenRuns,
     keys: '2',
     enabled: always,
     run: () => showScreen('runs'),
@@ -24,15 +29,39 @@ export const viewCommands = {
   screenGallery: {
     id: 'screenGallery',
     group: 'View',
-    title: () => 'Go to the gallery and lessons',
+    title: () => commandWords.screenGallery,
     keys: '3',
     enabled: always,
     run: () => showScreen('gallery'),
   },
+  toggleDesign: {
+    id: 'toggleDesign',
+    group: 'View',
+    title: () => commandWords.toggleDesign(isPaneOpen('design')),
+    keys: '[',
+    enabled: isWide,
+    run: () => togglePane('design'),
+  },
+  toggleDetails: {
+    id: 'toggleDetails',
+    group: 'View',
+    title: () => commandWords.toggleDetails(isPaneOpen('details')),
+    keys: ']',
+    enabled: isWide,
+    run: () => togglePane('details'),
+  },
+  toggleDock: {
+    id: 'toggleDock',
+    group: 'View',
+    title: () => commandWords.toggleDock(isPaneOpen('dock')),
+    keys: '\\',
+    enabled: isWide,
+    run: () => togglePane('dock'),
+  },
   program: {
     id: 'program',
     group: 'View',
-    title: () => 'Program a matrix',
+    title: () => commandWords.program,
     keys: 'm',
     enabled: always,
     run: () => useView.setState({ sideTab: 'program', phoneTab: 'program' }),
@@ -40,7 +69,7 @@ export const viewCommands = {
   fit: {
     id: 'fit',
     group: 'View',
-    title: () => 'Fit the chip to the window',
+    title: () => commandWords.fit,
     keys: 'f',
     enabled: always,
     run: () => document.dispatchEvent(new CustomEvent('photonic:fit')),
@@ -48,7 +77,7 @@ export const viewCommands = {
   deselect: {
     id: 'deselect',
     group: 'View',
-    title: () => 'Clear the selection',
+    title: () => commandWords.deselect,
     keys: 'Escape',
     enabled: () => useView.getState().selected !== undefined,
     run: () => selectMzi(undefined),
@@ -56,28 +85,28 @@ export const viewCommands = {
   studies: {
     id: 'studies',
     group: 'View',
-    title: () => 'Show studies: Monte Carlo, yield, sensitivity, methods, papers',
+    title: () => commandWords.studies,
     enabled: always,
     run: () => showDock('studies'),
   },
   budget: {
     id: 'budget',
     group: 'View',
-    title: () => 'Show the chip’s budget: latency, loss, power, energy',
+    title: () => commandWords.budget,
     enabled: always,
     run: () => showDock('budget'),
   },
   tiles: {
     id: 'tiles',
     group: 'View',
-    title: () => 'Show how the convolution lies on tiles',
+    title: () => commandWords.tiles,
     enabled: () => currentExperiment().convolution !== null,
     run: () => showDock('tiles'),
   },
   theme: {
     id: 'theme',
     group: 'View',
-    title: () => 'Change the theme',
+    title: () => commandWords.theme,
     keys: 't',
     enabled: always,
     run: cycleTheme,
@@ -85,7 +114,7 @@ export const viewCommands = {
   commands: {
     id: 'commands',
     group: 'View',
-    title: () => 'All commands',
+    title: () => commandWords.commands,
     keys: '$mod+k',
     enabled: always,
     run: () => useView.setState({ commandsOpen: true }),

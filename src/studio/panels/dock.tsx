@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { DockTab } from '../state/view';
 import { useView } from '../state/view';
 import { useStudies } from '../studies/study-run';
+import { shellWords } from '../words/shell';
 import { formatPercent } from '../format/si';
 import { useExperiment } from '../state/experiment-store';
 
@@ -16,13 +17,13 @@ const Studies = lazy(async () => ({ default: (await import('../studies/studies-p
 const Tiles = lazy(async () => ({ default: (await import('../tiles/tiles-panel')).TilesPanel }));
 const Budget = lazy(async () => ({ default: (await import('../budget/budget-panel')).BudgetPanel }));
 
-const TABS: readonly { readonly id: DockTab; readonly name: string; readonly panel: ComponentType }[] = [
-  { id: 'loss', name: 'Loss', panel: LossCharts },
-  { id: 'accuracy', name: 'Accuracy', panel: AccuracyChart },
-  { id: 'confusion', name: 'Confusion', panel: Confusion },
-  { id: 'budget', name: 'Budget', panel: Budget },
-  { id: 'tiles', name: 'Tiles', panel: Tiles },
-  { id: 'studies', name: 'Studies', panel: Studies },
+const TABS: readonly { readonly id: DockTab; readonly panel: ComponentType }[] = [
+  { id: 'loss', panel: LossCharts },
+  { id: 'accuracy', panel: AccuracyChart },
+  { id: 'confusion', panel: Confusion },
+  { id: 'budget', panel: Budget },
+  { id: 'tiles', panel: Tiles },
+  { id: 'studies', panel: Studies },
 ];
 
 /** Charts under the mesh; each is loaded when first looked at. */
@@ -42,10 +43,10 @@ export function Dock() {
         if (next) useView.setState({ dockTab: next.id });
       }}
     >
-      <TabList className="tabs" aria-label="Charts">
+      <TabList className="tabs" aria-label={shellWords.dock}>
         {tabs.map((each) => (
           <Tab key={each.id} id={each.id} className="tab">
-            {each.name}
+            {shellWords.dockTabs[each.id]}
             {each.id === 'studies' && progress !== undefined && (
               <span className="tab-progress tabular">{progress}</span>
             )}
@@ -55,7 +56,7 @@ export function Dock() {
       {tabs.map(({ id, panel: Panel }) => (
         <TabPanel key={id} id={id} className="dock-panel">
           {/* Inside the panel, so that its tab never points to one that is not there. */}
-          <Suspense fallback={<p className="muted">Loading the chart…</p>}>
+          <Suspense fallback={<p className="muted">{shellWords.loadingChart}</p>}>
             <Panel />
           </Suspense>
         </TabPanel>

@@ -3,6 +3,7 @@ import { Component } from 'react';
 import type { Fault } from '../../lib/fault';
 import { toFault } from '../../lib/fault';
 import { currentExperiment } from '../state/experiment-store';
+import { shellWords } from '../words/shell';
 import { reportOf } from '../state/fault-report';
 
 /** Keeps the page from going blank when drawing a part of it fails. */
@@ -22,8 +23,8 @@ export class ErrorBoundary extends Component<
     return (
       <div className="fault" role="alert">
         <div className="fault-text">
-          <p className="fault-message">{this.props.part} could not be drawn.</p>
-          <p>Your experiment is saved. Draw it again, or reload the page.</p>
+          <p className="fault-message">{shellWords.notDrawn(this.props.part)}</p>
+          <p>{shellWords.drawAgainHint}</p>
         </div>
         <div className="fault-actions">
           <button
@@ -31,7 +32,7 @@ export class ErrorBoundary extends Component<
             className="button button-plain"
             onClick={() => this.setState({ fault: undefined })}
           >
-            Draw again
+            {shellWords.drawAgain}
           </button>
           <button
             type="button"
@@ -40,7 +41,7 @@ export class ErrorBoundary extends Component<
               void navigator.clipboard.writeText(reportOf(fault, currentExperiment(), new Date()))
             }
           >
-            Copy report
+            {shellWords.copyReport}
           </button>
         </div>
       </div>

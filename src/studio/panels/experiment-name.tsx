@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { currentExperiment, editExperiment, useExperiment } from '../state/experiment-store';
+import { shellWords } from '../words/shell';
 
 /** The experiment's name, edited in place. */
 export function ExperimentName() {
@@ -14,7 +15,7 @@ export function ExperimentName() {
     <input
       className="experiment-name"
       data-editing={text !== name}
-      aria-label="Name of the experiment"
+      aria-label={shellWords.name}
       value={text}
       maxLength={120}
       spellCheck={false}

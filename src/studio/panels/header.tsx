@@ -4,12 +4,13 @@ import { CommandButton, CommandIcon, IconButton, Keys } from '../parts/button';
 import { useIsPhone } from '../parts/use-is-phone';
 import { cycleTheme, usePreferences } from '../state/preferences';
 import { ScreenTabs } from '../screens/screen-tabs';
+import { shellWords } from '../words/shell';
 import { ExperimentName } from './experiment-name';
 
 const THEMES = {
-  system: { icon: <Monitor />, label: 'Theme: as the system' },
-  dark: { icon: <Moon />, label: 'Theme: dark' },
-  light: { icon: <Sun />, label: 'Theme: light' },
+  system: { icon: <Monitor />, label: shellWords.themes.system },
+  dark: { icon: <Moon />, label: shellWords.themes.dark },
+  light: { icon: <Sun />, label: shellWords.themes.light },
 } as const;
 
 export function Header() {
@@ -19,18 +20,18 @@ export function Header() {
     <header className="header">
       <div className="brand">
         <Mark />
-        <h1 className={isPhone ? 'visually-hidden' : undefined}>Photonic AI Studio</h1>
+        <h1 className={isPhone ? 'visually-hidden' : undefined}>{shellWords.product}</h1>
       </div>
       <ScreenTabs />
       <ExperimentName />
-      <div className="button-group" role="group" aria-label="History">
+      <div className="button-group" role="group" aria-label={shellWords.history}>
         <CommandIcon id="undo" icon={<Undo2 />} />
         <CommandIcon id="redo" icon={<Redo2 />} />
       </div>
       {!isPhone && (
         <button type="button" className="search-button" onClick={() => runCommand('commands')}>
           <Search aria-hidden />
-          Commands
+          {shellWords.commandsButton}
           <Keys keys="$mod+k" />
         </button>
       )}

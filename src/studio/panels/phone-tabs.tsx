@@ -5,18 +5,19 @@ import { MeshView } from '../mesh/mesh-view';
 import { lazy, Suspense } from 'react';
 import type { PhoneTab } from '../state/view';
 import { useView } from '../state/view';
+import { shellWords } from '../words/shell';
 import { Dock } from './dock';
 import { ErrorBoundary } from './error-boundary';
 import { Inspector } from './inspector';
 import { PlayerBar } from './player-bar';
 
 const TABS = [
-  { id: 'design', name: 'Design', icon: SlidersHorizontal },
-  { id: 'mesh', name: 'Mesh', icon: Activity },
-  { id: 'charts', name: 'Charts', icon: ChartLine },
-  { id: 'predict', name: 'Predict', icon: PenTool },
-  { id: 'program', name: 'Program', icon: Grid3x3 },
-] as const satisfies readonly { readonly id: PhoneTab; readonly name: string; readonly icon: unknown }[];
+  { id: 'design', icon: SlidersHorizontal },
+  { id: 'mesh', icon: Activity },
+  { id: 'charts', icon: ChartLine },
+  { id: 'predict', icon: PenTool },
+  { id: 'program', icon: Grid3x3 },
+] as const satisfies readonly { readonly id: PhoneTab; readonly icon: unknown }[];
 
 const PredictPanel = lazy(async () => ({
   default: (await import('../predict/predict-panel')).PredictPanel,
@@ -39,18 +40,18 @@ export function PhoneTabs() {
         if (chosen) useView.setState({ phoneTab: chosen.id });
       }}
     >
-      <nav className="phone-nav" aria-label="Parts of the studio">
-        <TabList className="phone-tabs" aria-label="Parts of the studio">
-          {TABS.map(({ id, name, icon: Icon }) => (
+      <nav className="phone-nav" aria-label={shellWords.phone}>
+        <TabList className="phone-tabs" aria-label={shellWords.phone}>
+          {TABS.map(({ id, icon: Icon }) => (
             <Tab key={id} id={id} className="phone-tab">
               <Icon aria-hidden />
-              {name}
+              {shellWords.phoneTabs[id]}
             </Tab>
           ))}
         </TabList>
       </nav>
       <main className="phone-main">
-        <ErrorBoundary part="This tab">
+        <ErrorBoundary part={shellWords.thisTab}>
           <TabPanel id="design" className="panel-scroll">
             <DesignPanel />
           </TabPanel>

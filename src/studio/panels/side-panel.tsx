@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { SideTab } from '../state/view';
 import { useView } from '../state/view';
+import { shellWords } from '../words/shell';
 import { Inspector } from './inspector';
 
 const PredictPanel = lazy(async () => ({
@@ -13,10 +14,10 @@ const ProgramPanel = lazy(async () => ({
   default: (await import('../program/program-panel')).ProgramPanel,
 }));
 
-const TABS: readonly { readonly id: SideTab; readonly name: string; readonly panel: ComponentType }[] = [
-  { id: 'inspect', name: 'Inspect', panel: Inspector },
-  { id: 'predict', name: 'Predict', panel: PredictPanel },
-  { id: 'program', name: 'Program', panel: ProgramPanel },
+const TABS: readonly { readonly id: SideTab; readonly panel: ComponentType }[] = [
+  { id: 'inspect', panel: Inspector },
+  { id: 'predict', panel: PredictPanel },
+  { id: 'program', panel: ProgramPanel },
 ];
 
 /** What is selected, a sample of one's own, and matrices to be set. */
@@ -31,10 +32,10 @@ export function SidePanel() {
         if (chosen) useView.setState({ sideTab: chosen.id });
       }}
     >
-      <TabList className="tabs" aria-label="Details">
-        {TABS.map(({ id, name }) => (
+      <TabList className="tabs" aria-label={shellWords.details}>
+        {TABS.map(({ id }) => (
           <Tab key={id} id={id} className="tab">
-            {name}
+            {shellWords.sideTabs[id]}
           </Tab>
         ))}
       </TabList>

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import type { PaneId } from './panes';
 import { safeStorage } from './safe-storage';
 
 /** How fast training may go: see `pace.ts`. */
@@ -10,6 +11,10 @@ export type Theme = 'system' | 'light' | 'dark';
 /** How this person likes the studio: kept in this browser, never part of an experiment. */
 interface Preferences {
   readonly theme: Theme;
+  /** Panes of the chip screen, pixels, and which are put away. */
+  readonly designWidth: number;
+  readonly detailsWidth: number;
+  readonly closedPanes: readonly PaneId[];
   /** Height of the charts under the mesh, pixels. */
   readonly dockHeight: number;
   /** The same for tabs that are worked in. */
@@ -18,10 +23,21 @@ interface Preferences {
 }
 
 export const usePreferences = create<Preferences>()(
-  persist((): Preferences => ({ theme: 'system', dockHeight: 264, workHeight: roomToWork(), pace: 'auto' }), {
-    name: 'photonic-preferences',
-    storage: createJSONStorage(() => safeStorage()),
-  }),
+  persist(
+    (): Preferences => ({
+      theme: 'system',
+      designWidth: 272,
+      detailsWidth: 272,
+      closedPanes: [],
+      dockHeight: 264,
+      workHeight: roomToWork(),
+      pace: 'auto',
+    }),
+    {
+      name: 'photonic-preferences',
+      storage: createJSONStorage(() => safeStorage()),
+    },
+  ),
 );
 
 /** Two fifths of the window, so that the chip above stays in sight. */

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import type { GroupProps, PanelProps } from 'react-resizable-panels';
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import { DesignPanel } from '../design/design-panel';
+import { MeshView } from '../mesh/mesh-view';
+import { Dock } from '../panels/dock';
+import { ErrorBoundary } from '../panels/error-boundary';
+import { PlayerBar } from '../panels/player-bar';
+import { SidePanel } from '../panels/side-panel';
+import type { PaneId } from '../state/panes';
+import { PANE_BOUNDS, keepPaneSize, usePaneIsOpen, usePaneSize } from '../state/panes';
+import { shellWords } from '../words/shell';
+
+/** The chip screen where there is room: design, chip above charts, details, each as large as one likes. */
+export function Workbench() {
+  const design = usePane('design');
+  const details = usePane('details');
+  const dock = usePane('dock');
+  return (
+    <main className="workbench">
+      <Group orientation="horizontal" onLayoutChanged={keepSizes(design, details)}>
+        {design.isOpen && (
+          <>
+            <Panel {...design.panel} className="panel" role="complementary" aria-label={shellWords.design}>
+              <Part name={shellWords.parts.design}>
+                <DesignPanel />
+              </Part>
+            </Panel>
+            <Separator className="divider divider-x" aria-label={shellWords.resize.design} />
+          </>
+        )}
+        <Panel id="bench" className="bench" minSize={320}>
+          <Group orientation="vertical" onLayoutChanged={keepSizes(dock)}>
+            <Panel id="stage" className="stage" minSize={200}>
+              <Part name={shellWords.parts.mesh}>
+                <MeshView />
+              </Part>
+              <PlayerBar />
+            </Panel>
+            {dock.isOpen && (
+              <>
+                <Separator className="divider divider-y" aria-label={shellWords.resize.dock} />
+                <Panel {...dock.panel}>
+                  <Part name={shellWords.parts.charts}>
+                    <Dock />
+                  </Part>
+                </Panel>
+              </>
+            )}
+          </Group>
+        </Panel>
+        {details.isOpen && (
+          <>
+            <Separator className="divider divider-x" aria-label={shellWords.resize.details} />
+            <Panel {...details.panel} className="panel" role="complementary" aria-label={shellWords.details}>
+              <Part name={shellWords.parts.details}>
+                <SidePanel />
+              </Part>
+            </Panel>
+          </>
+        )}
+      </Group>
+    </main>
+  );
+}
+
+function Part(props: { readonly name: string; readonly children: ReactNode }) {
+  return <ErrorBoundary part={props.name}>{props.children}</ErrorBoundary>;
+}
+
+interface Pane {
+  readonly id: PaneId;
+  readonly isOpen: boolean;
+  readonly panel: PanelProps;
+  /** Pixels it takes now. */
+  readonly pixels: () => number | undefined;
+}
+
+/** A pane that follows its preference, whoever changes it. */
+function usePane(id: PaneId): Pane {
+  const size = usePaneSize(id);
+  const isOpen = usePaneIsOpen(id);
+  const ref = usePanelRef();
+  useEffect(() => {
+    const shown = ref.current;
+    if (shown !== null && Math.abs(shown.getSize().inPixels - size) > 1) shown.resize(size);
+  }, [ref, size, isOpen]);
+  const { min, max } = PANE_BOUNDS[id];
+  const panel = {
+    id,
+    panelRef: ref,
+    defaultSize: size,
+    minSize: min,
+    maxSize: max,
+    collapsible: true,
+    groupResizeBehavior: 'preserve-pixel-size',
+  } as const;
+  return { id, isOpen, panel, pixels: () => ref.current?.getSize().inPixels };
+}
+
+/** After a person has dragged a border: the sizes are how they like it. */
+function keepSizes(...panes: readonly Pane[]): GroupProps['onLayoutChanged'] {
+  return (_layout, { isUserInteraction }) => {
+    if (!isUserInteraction) return;
+    for (const { id, isOpen, pixels } of panes) {
+      const size = pixels();
+      if (isOpen && size !== undefined) keepPaneSize(id, size);
+    }
+  };
+}
