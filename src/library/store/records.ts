@@ -10,6 +10,8 @@ export interface StoredDocument {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly tags: readonly string[];
+  /** Deleted documents can be brought back for a while. */
+  readonly deletedAt: number | undefined;
 }
 
 /** A document as it once was; trained phases come along where there were any. */
@@ -22,6 +24,16 @@ export interface Version {
   readonly title: string;
   readonly experiment: Experiment;
   readonly phases: TrainedPhases | undefined;
+  /** On the test split with these phases, 0 … 1, where it had been measured. */
+  readonly accuracy: number | undefined;
+}
+
+/** A version as it is listed: its phases lie beside it and are only read when they are wanted. */
+export interface VersionEntry extends Omit<Version, 'phases'> {
+  /** Steps its phases were trained for; undefined without phases. */
+  readonly trainedTo: number | undefined;
+  /** Room its phases take. */
+  readonly bytes: number;
 }
 
 /** Parameters of a network in plan order (docs/formats.md), and how far they had been trained. */
@@ -54,11 +66,23 @@ export interface RunRecord {
   /** What its samples were, e.g. "real" or "generated". */
   readonly source: Experiment['task']['source'];
   readonly figures: RunFigures;
+  /** Settings that were changed while it went on, in order. */
+  readonly edits: readonly RunEdit[];
+  /** Where its phases came from: its seed, or a chip that was trained or edited before. */
+  readonly start: 'seed' | 'phases';
   readonly pinned: boolean;
   /** Index into the run palette; the same run has the same hue everywhere. */
   readonly colour: number;
   readonly tags: readonly string[];
   readonly note: string;
+}
+
+/** A setting that was changed during a run, from `step` on. Paths as in {@link Experiment}. */
+export interface RunEdit {
+  readonly step: number;
+  readonly path: string;
+  readonly from: unknown;
+  readonly to: unknown;
 }
 
 /** Last known figures of a run; undefined is not measured. Accuracies are 0 … 1 on the named split. */
@@ -89,8 +113,8 @@ export interface StoredCurve {
   readonly reports: readonly { readonly step: number; readonly loss: number; readonly accuracy: number }[];
 }
 
-/** The trained parameters of a run. */
+/** The trained parameters of a run or a version. */
 export interface StoredParameters extends TrainedPhases {
-  /** Of the run. */
+  /** Of the run, or of the version as `version/<id>`. */
   readonly id: string;
 }

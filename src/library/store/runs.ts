@@ -62,6 +62,8 @@ export async function createRuns(runs: readonly NewRun[]): Promise<readonly RunR
     step: 0,
     source: run.experiment.task.source,
     figures: NO_FIGURES,
+    edits: [],
+    start: 'seed',
     pinned: false,
     colour: (first + index) % RUN_COLOURS,
     tags: [],

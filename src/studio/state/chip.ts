@@ -83,6 +83,11 @@ export class Chip {
     return this.#parameters;
   }
 
+  /** Of training, that the parameters are of. */
+  get step(): number {
+    return this.#step;
+  }
+
   /** The tile of a convolution that is drawn. */
   get tile(): TileChoice {
     return this.#tile;
