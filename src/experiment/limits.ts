@@ -13,4 +13,6 @@ export const LIMITS = {
   epochs: { min: 1, max: 100_000 },
   /** Characters of a link's experiment part; longer ones are refused before they are decoded. */
   linkCharacters: 32_768,
+  /** Trained phases that are read from a link; no link of that many characters holds more. */
+  linkPhases: 65_536,
 } as const;

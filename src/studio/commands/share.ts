@@ -1,9 +1,11 @@
-import { shareLink } from '../state/keep';
+import { encodeLink } from '../../experiment/link';
+import { currentExperiment } from '../state/experiment-store';
+import { addressOf } from '../state/link-address';
 import { notify } from '../state/notify';
 
 /** Copies the address that reproduces this experiment. */
 export async function copyLink(): Promise<void> {
-  const link = await shareLink();
+  const link = addressOf({ experiment: await encodeLink(currentExperiment()) });
   try {
     await navigator.clipboard.writeText(link);
     notify('success', 'Link copied', {

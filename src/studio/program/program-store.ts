@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Fault } from '../../lib/fault';
 import type { MatrixSource } from '../../photonics/programming/matrix-sources';
+import { MATRIX_SOURCES } from '../../photonics/programming/matrix-sources';
 import type { Programmed } from '../../photonics/programming/program';
 import type { ComplexPlanes } from '../../photonics/propagate';
 import type { ParameterChange } from '../state/chip';
@@ -64,4 +65,10 @@ export const useProgram = create<ProgramState>()(() => ({
 
 export function choose(change: Partial<ProgramChoice>): void {
   useProgram.setState(change);
+}
+
+/** Chooses a named matrix; a name that is none leaves the choice as it is. */
+export function chooseMatrix(name: string): void {
+  const source = MATRIX_SOURCES.find((each) => each === name);
+  if (source !== undefined) choose({ layer: 0, part: 'layer', source });
 }

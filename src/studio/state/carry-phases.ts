@@ -1,11 +1,13 @@
 import type { Run } from '../../engine/protocol';
 import { IDEAL_HARDWARE } from '../../experiment/defaults';
+import type { LinkPhases } from '../../experiment/link-phases';
 import type { Experiment } from '../../experiment/schema';
 import { chip } from './chip';
 import { currentExperiment, runKey } from './experiment-store';
 import { notify } from './notify';
 import { hasPhaseEdits, replaceParameters } from './phase-edit';
 import { useRun } from './run-store';
+import { linkWords } from '../words/link';
 
 /**
  * Another experiment is another run, which begins at its seed's phases. Where only what is frozen has changed, it
@@ -16,6 +18,8 @@ let kept: { readonly key: string; readonly parameters: Float64Array } | undefine
 let shown: Experiment | undefined;
 /** Phases that may be taken to any hardware of one experiment, until its run has other work to lose. */
 let offered: { readonly ideal: string; readonly parameters: Float64Array } | undefined;
+/** Phases that came with the experiment that is opened next: out of a link or a version. */
+let brought: { readonly key: string; readonly phases: LinkPhases } | undefined;
 
 /** Keeps or offers the phases on screen for `next`; to be called before its plan is shown. */
 export function keepPhases(next: Experiment): void {
@@ -23,6 +27,12 @@ export function keepPhases(next: Experiment): void {
   shown = next;
   const { parameters } = chip;
   kept = undefined;
+  if (brought?.key === runKey(next)) {
+    kept = { key: brought.key, parameters: brought.phases.parameters };
+    offered = undefined;
+    return;
+  }
+  brought = undefined;
   if (before === undefined) return;
   if (thawed(before) === thawed(next)) {
     kept = { key: runKey(next), parameters };
@@ -42,9 +52,54 @@ export function showKeptPhases(): void {
 /** Gives the kept phases to the experiment's new run, unless it goes on from work of its own. */
 export async function giveKeptPhases(experiment: Experiment, run: Run): Promise<void> {
   const given = kept;
+  const theirs = brought;
   kept = undefined;
-  if (given?.key !== runKey(experiment) || run.info.step > 0) return;
+  brought = undefined;
+  const key = runKey(experiment);
+  if (theirs?.key === key) return receive(theirs.phases, key, run);
+  if (given?.key !== key || run.info.step > 0) return;
   if (given.parameters.length === run.info.parameterCount) await run.setParameters(given.parameters);
+}
+
+/** Phases for an experiment that is about to be opened; to be called before it is shown. */
+export function bringPhases(experiment: Experiment, phases: LinkPhases): void {
+  const key = runKey(experiment);
+  const { run, step, info } = useRun.getState();
+  const isOpen = shown !== undefined && runKey(shown) === key;
+  brought = isOpen ? undefined : { key, phases };
+  if (!isOpen) return;
+  if (run === undefined || info === undefined) brought = { key, phases };
+  else if (phases.parameters.length !== info.parameterCount) tellMisfit();
+  else if (step > 0 || hasPhaseEdits()) offerBrought(phases, key, step);
+  else {
+    replaceParameters(phases.parameters);
+    tellBrought(phases);
+  }
+}
+
+/** Gives a new run the phases that came with it; one that goes on from its own work is asked about. */
+async function receive(phases: LinkPhases, key: string, run: Run): Promise<void> {
+  if (phases.parameters.length !== run.info.parameterCount) return tellMisfit();
+  if (run.info.step > 0) return offerBrought(phases, key, run.info.step);
+  await run.setParameters(phases.parameters);
+  tellBrought(phases);
+}
+
+function tellBrought({ step }: LinkPhases): void {
+  notify('success', linkWords.broughtTitle(step), { id: 'brought', description: linkWords.broughtNote });
+}
+
+function tellMisfit(): void {
+  notify('warning', linkWords.misfit.message, { id: 'brought', description: linkWords.misfit.fix });
+}
+
+function offerBrought({ parameters }: LinkPhases, key: string, ownStep: number): void {
+  notify('success', linkWords.ownRunTitle, {
+    id: 'brought',
+    description: linkWords.ownRunNote(ownStep),
+    duration: 20_000,
+    action: { label: linkWords.useTheirs, onClick: () => take(key, parameters) },
+  });
 }
 
 /** Whether the phases on screen are more than a seed's. */

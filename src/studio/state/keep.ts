@@ -1,18 +1,16 @@
 import type { IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
-import { decodeLink, encodeLink } from '../../experiment/link';
 import type { Experiment } from '../../experiment/schema';
 import { validateExperiment } from '../../experiment/validate';
-import type { Result } from '../../lib/result';
-import { currentExperiment, sameExperiment, useExperiment } from './experiment-store';
+import { currentExperiment, useExperiment } from './experiment-store';
+import { followAddress, linked, openLinked, writeAddress } from './link-address';
 import { notify } from './notify';
 
-/** Keeps the experiment in the address and in this browser's database, and brings it back. */
+/** Keeps the experiment in this browser's database, and brings it back; the address is link-address.ts. */
 const DATABASE = 'photonic-studio';
 const STORE = 'kept';
 const CURRENT = 'experiment';
 const SAVE_AFTER_MS = 400;
-const LINK = /^#e=(.*)$/s;
 
 let database: Promise<IDBPDatabase> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,36 +59,6 @@ async function save(): Promise<void> {
   }
 }
 
-async function writeAddress(experiment: Experiment): Promise<void> {
-  const link = `#e=${await encodeLink(experiment)}`;
-  if (sameExperiment(experiment, currentExperiment()) && location.hash !== link)
-    history.replaceState(null, '', link);
-}
-
-/** The address that opens this experiment anywhere. */
-export async function shareLink(): Promise<string> {
-  return `${location.origin}${location.pathname}#e=${await encodeLink(currentExperiment())}`;
-}
-
-function linked(): Promise<Result<Experiment>> | undefined {
-  const text = LINK.exec(location.hash)?.[1];
-  return text === undefined ? undefined : decodeLink(text);
-}
-
-function openLinked(result: Result<Experiment>): void {
-  if (result.ok) {
-    if (!sameExperiment(result.value, currentExperiment()))
-      useExperiment.setState({ experiment: result.value });
-  } else {
-    notify('error', result.fault.message, {
-      description: result.fault.fix,
-      duration: Infinity,
-      closeButton: true,
-    });
-    void writeAddress(currentExperiment());
-  }
-}
-
 /**
  * Restores the kept experiment; a link in the address is opened on top of it, as a step that can be
  * undone, so that opening a link never loses work.
@@ -114,17 +82,10 @@ export function keepExperiment(): () => void {
   const leaving = (): void => {
     if (timer !== undefined) void save();
   };
-  const navigated = (): void => {
-    const link = linked();
-    if (link !== undefined) void link.then(openLinked);
-  };
-  const stop = useExperiment.subscribe(changed);
+  const stops = [useExperiment.subscribe(changed), followAddress()];
   addEventListener('pagehide', leaving);
-  addEventListener('hashchange', navigated);
-  void writeAddress(currentExperiment());
   return () => {
-    stop();
+    stops.forEach((stop) => stop());
     removeEventListener('pagehide', leaving);
-    removeEventListener('hashchange', navigated);
   };
 }

@@ -1,0 +1,128 @@
+import { decodeLink, encodeLink } from '../../experiment/link';
+import type { LinkParts } from '../../experiment/link-hash';
+import { parseHash, writeHash } from '../../experiment/link-hash';
+import type { LinkPhases } from '../../experiment/link-phases';
+import { decodePhases } from '../../experiment/link-phases';
+import type { Experiment } from '../../experiment/schema';
+import type { Fault } from '../../lib/fault';
+import type { Result } from '../../lib/result';
+import { fail, ok } from '../../lib/result';
+import { bringPhases } from './carry-phases';
+import { currentExperiment, sameExperiment, useExperiment } from './experiment-store';
+import { notify } from './notify';
+import { openPanel } from './open-panel';
+import { usePhaseEdits } from './phase-edit';
+import { useRun } from './run-store';
+
+/** Keeps the experiment in the address, and opens what an address names. */
+
+/** What a link was found to hold. */
+interface Linked {
+  readonly experiment: Experiment;
+  readonly phases: LinkPhases | undefined;
+  readonly open: string | undefined;
+}
+
+/**
+ * An address that says more than the experiment (its phases): it stays until the phases on the chip are others, so
+ * that a reload brings them back.
+ */
+let held: { readonly experiment: Experiment; readonly hash: string } | undefined;
+
+/** Writes the experiment's link into the address, unless what stands there says that and more. */
+export async function writeAddress(experiment: Experiment): Promise<void> {
+  if (held !== undefined && sameExperiment(held.experiment, experiment)) {
+    if (location.hash !== held.hash) history.replaceState(history.state, '', held.hash);
+    return;
+  }
+  held = undefined;
+  const link = writeHash({ experiment: await encodeLink(experiment) });
+  if (held === undefined && sameExperiment(experiment, currentExperiment()) && location.hash !== link)
+    history.replaceState(history.state, '', link);
+}
+
+/** The address of these parts, on this page's own origin. */
+export function addressOf(parts: LinkParts): string {
+  return `${location.origin}${location.pathname}${writeHash(parts)}`;
+}
+
+/** What the address names, or undefined where it names nothing. */
+export function linked(): Promise<Result<Linked>> | undefined {
+  const parts = parseHash(location.hash);
+  return parts && read(parts);
+}
+
+async function read({ experiment, phases, version, open }: LinkParts): Promise<Result<Linked>> {
+  if (experiment === undefined) return version === undefined ? fail(unknownVersion()) : find(version, open);
+  const opened = await decodeLink(experiment);
+  if (!opened.ok) return opened;
+  const trained = phases === undefined ? undefined : await decodePhases(phases);
+  // The experiment is worth opening without its phases.
+  if (trained?.ok === false) tell(trained.fault);
+  return ok({ experiment: opened.value, phases: trained?.ok ? trained.value : undefined, open });
+}
+
+/** A version that this browser keeps; the database is only opened when a link asks for one. */
+async function find(id: string, open: string | undefined): Promise<Result<Linked>> {
+  try {
+    const { findVersion } = await import('./version-link');
+    const found = await findVersion(id);
+    return found === undefined ? fail(unknownVersion()) : ok({ ...found, open });
+  } catch {
+    return fail(unknownVersion());
+  }
+}
+
+/** Opens what was read as a step that can be undone; says why not where it cannot be. */
+export function openLinked(result: Result<Linked>): void {
+  if (!result.ok) {
+    tell(result.fault);
+    void writeAddress(currentExperiment());
+    return;
+  }
+  const { experiment, phases, open } = result.value;
+  held = phases && { experiment, hash: location.hash };
+  openExperiment(experiment, phases);
+  if (open !== undefined) void openPanel(open);
+  void writeAddress(experiment);
+}
+
+/** Puts another experiment on screen, with phases if there are any; one undo step. */
+export function openExperiment(experiment: Experiment, phases?: LinkPhases): void {
+  if (phases !== undefined) bringPhases(experiment, phases);
+  if (!sameExperiment(experiment, currentExperiment())) useExperiment.setState({ experiment });
+}
+
+/** Follows changes of the address, and of the phases it may hold; returns how to stop. */
+export function followAddress(): () => void {
+  const navigated = (): void => {
+    const link = linked();
+    if (link !== undefined) void link.then(openLinked);
+  };
+  const moved = (): void => {
+    const isElsewhere = useRun.getState().step > 0 || usePhaseEdits.getState().edits.length > 0;
+    if (held === undefined || !isElsewhere) return;
+    held = undefined;
+    void writeAddress(currentExperiment());
+  };
+  addEventListener('hashchange', navigated);
+  const stops = [useRun.subscribe(moved), usePhaseEdits.subscribe(moved)];
+  void writeAddress(currentExperiment());
+  return () => {
+    removeEventListener('hashchange', navigated);
+    stops.forEach((stop) => stop());
+  };
+}
+
+function tell(fault: Fault): void {
+  notify('error', fault.message, { description: fault.fix, duration: Infinity, closeButton: true });
+}
+
+function unknownVersion(): Fault {
+  return {
+    code: 'studio/unknown-version',
+    message: 'This link names a version that is kept in another browser, or was deleted.',
+    fix: 'Open it where it was made, or ask for a link that holds the experiment. Your own experiment is untouched.',
+    where: 'link',
+  };
+}
