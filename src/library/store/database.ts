@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
-import type { RunRecord, StoredCurve, StoredDocument, StoredParameters, Version } from './records';
+import type { RunRecord, StoredCurve, StoredDocument, StoredParameters, VersionEntry } from './records';
 import type { StoredSweep } from './sweep-record';
 
 /** Everything the studio keeps, in one database of this browser. */
@@ -8,7 +8,7 @@ export interface LibrarySchema extends DBSchema {
   /** Small things by name: which document is open, the crash marker, progress of lessons. */
   kept: { key: string; value: unknown };
   documents: { key: string; value: StoredDocument; indexes: { updatedAt: number } };
-  versions: { key: string; value: Version; indexes: { document: string } };
+  versions: { key: string; value: VersionEntry; indexes: { document: string } };
   runs: { key: string; value: RunRecord; indexes: { createdAt: number } };
   curves: { key: string; value: StoredCurve };
   parameters: { key: string; value: StoredParameters };
