@@ -38,9 +38,12 @@ test('keys train, step and reset; the sheet of commands opens, finds, runs and c
   await studio.settled('finished');
 
   await page.keyboard.press('Shift+?');
-  await expect(studio.commands.sheet).toBeVisible();
+  await expect(studio.commands.shortcuts).toContainText('Single step');
+  await page.keyboard.press('Escape');
+  await expect(studio.commands.shortcuts).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+k');
   await expect(studio.commands.search).toBeFocused();
-  await expect(studio.commands.sheet.getByRole('button', { name: /^Single step/ })).toBeVisible();
+  await expect(studio.commands.item(/^Single step/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(studio.commands.sheet).toBeHidden();
 
@@ -52,6 +55,27 @@ test('keys train, step and reset; the sheet of commands opens, finds, runs and c
   await studio.commands.search.fill('no such thing');
   await expect(studio.commands.sheet).toContainText('No command is called that.');
   await page.keyboard.press('Escape');
+});
+
+test('panes are resized and put away by keys, and stay so', async ({ studio, page }) => {
+  await studio.open();
+  const border = page.getByRole('separator', { name: 'Width of the design' });
+  const design = page.getByRole('complementary', { name: 'Design' });
+  const before = (await design.boundingBox())?.width ?? 0;
+  await border.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await design.boundingBox())?.width).toBeGreaterThan(before + 5);
+  const wider = (await design.boundingBox())?.width ?? 0;
+  await studio.mesh.canvas.focus();
+  await page.keyboard.press(']');
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
+
+  await page.reload();
+  await studio.settled('ready');
+  await expect.poll(async () => Math.abs(((await design.boundingBox())?.width ?? 0) - wider)).toBeLessThan(2);
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeHidden();
+  await studio.commands.run('show the details');
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
 });
 
 test('every change of the design can be undone and redone by keys', async ({ studio, page }) => {

@@ -17,6 +17,9 @@ const GalleryScreen = lazy(async () => ({
 }));
 const CommandSheet = lazy(async () => ({ default: (await import('./panels/command-sheet')).CommandSheet }));
 
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./panels/shortcut-sheet')).ShortcutSheet,
+}));
 const Messages = lazy(async () => ({ default: (await import('./panels/messages')).Messages }));
 
 /** The one page: the chip with its design, details and charts; all runs; the gallery. */
@@ -25,6 +28,7 @@ export function App() {
   const theme = usePreferences((state) => state.theme);
   const screen = useView((state) => state.screen);
   const commandsOpen = useView((state) => state.commandsOpen);
+  const shortcutsOpen = useView((state) => state.shortcutsOpen);
   return (
     <ErrorBoundary part={shellWords.studio}>
       <div className="studio">
@@ -42,11 +46,10 @@ export function App() {
         )}
       </div>
       <DropFiles />
-      {commandsOpen && (
-        <Suspense>
-          <CommandSheet />
-        </Suspense>
-      )}
+      <Suspense>
+        {commandsOpen && <CommandSheet />}
+        {shortcutsOpen && <ShortcutSheet />}
+      </Suspense>
       <Suspense>
         <Messages position={isPhone ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
       </Suspense>

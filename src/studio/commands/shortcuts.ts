@@ -17,9 +17,6 @@ export function listenForShortcuts(): () => void {
       command.run();
     };
   }
-  bindings['Shift+?'] = (event) => {
-    if (!isTaken(event, '?')) COMMANDS.commands.run();
-  };
   return tinykeys(window, bindings);
 }
 
@@ -31,12 +28,22 @@ function isTaken(event: KeyboardEvent, keys: string): boolean {
   return target.closest(TYPING) !== null || (keys === 'Space' && target.closest(PRESSING) !== null);
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = { Space: 'Space', Escape: 'Esc', Shift: '⇧' };
+const SYMBOLS: Readonly<Record<string, string>> = {
+  Space: 'Space',
+  Escape: 'Esc',
+  Shift: '⇧',
+  Enter: 'Enter',
+  Plus: '+',
+};
 
 /** A binding for people, e.g. "Ctrl Z" or "⌘ Z". */
 export function readableKeys(keys: string, isMac: boolean): readonly string[] {
-  return keys.split('+').map((key) => {
-    if (key === '$mod') return isMac ? '⌘' : 'Ctrl';
-    return SYMBOLS[key] ?? key.toUpperCase();
-  });
+  // A typed character already says what is held down for it.
+  return keys
+    .replace('Shift+?', '?')
+    .split('+')
+    .map((key) => {
+      if (key === '$mod') return isMac ? '⌘' : 'Ctrl';
+      return SYMBOLS[key] ?? key.toUpperCase();
+    });
 }

@@ -111,6 +111,14 @@ export const viewCommands = {
     enabled: always,
     run: cycleTheme,
   },
+  shortcuts: {
+    id: 'shortcuts',
+    group: 'View',
+    title: () => commandWords.shortcuts,
+    keys: 'Shift+?',
+    enabled: always,
+    run: () => useView.setState({ shortcutsOpen: true }),
+  },
   commands: {
     id: 'commands',
     group: 'View',

@@ -1,20 +1,35 @@
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { COMMANDS } from '../commands/registry';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Heading,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components';
 import type { Command } from '../commands/command';
 import { COMMAND_GROUPS } from '../commands/command';
+import { matchesWords } from '../commands/match';
+import { COMMANDS } from '../commands/registry';
 import { Keys } from '../parts/button';
 import { useView } from '../state/view';
+import { commandWords } from '../words/commands';
+import { shellWords } from '../words/shell';
 
-/** Every command with its keys; type to find one. */
+/** Every command with its keys: type to find one, arrows to choose, Enter to run it. */
 export function CommandSheet() {
   const [query, setQuery] = useState('');
-  const close = (): void => useView.setState({ commandsOpen: false });
   const found = Object.values<Command>(COMMANDS).filter(
-    (command) =>
-      command.id !== 'commands' && command.title().toLowerCase().includes(query.trim().toLowerCase()),
+    (command) => command.id !== 'commands' && matchesWords(command.title(), query.trim()),
   );
-  const run = (command: Command | undefined): void => {
+  const close = (): void => useView.setState({ commandsOpen: false });
+  const run = (id: unknown): void => {
+    const command = found.find((each) => each.id === id);
     if (command === undefined || !command.enabled()) return;
     close();
     command.run();
@@ -24,46 +39,44 @@ export function CommandSheet() {
       <Modal className="sheet">
         <Dialog className="sheet-dialog">
           <Heading slot="title" className="visually-hidden">
-            Commands
+            {shellWords.commandsButton}
           </Heading>
-          <input
-            className="sheet-search"
-            data-editing
-            aria-label="Find a command"
-            placeholder="Find a command"
-            autoFocus
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') run(found.find((command) => command.enabled()));
-            }}
-          />
-          <div className="sheet-list">
-            {COMMAND_GROUPS.map((group) => {
-              const inGroup = found.filter((command) => command.group === group);
-              if (inGroup.length === 0) return null;
-              return (
-                <section key={group} aria-label={group}>
-                  <h2>{group}</h2>
-                  {inGroup.map((command) => (
-                    <button
-                      key={command.id}
-                      type="button"
-                      className="sheet-item"
-                      disabled={!command.enabled()}
-                      onClick={() => run(command)}
-                    >
-                      <span>{command.title()}</span>
-                      {command.keys !== undefined && <Keys keys={command.keys} />}
-                    </button>
-                  ))}
-                </section>
-              );
-            })}
-            {found.length === 0 && <p className="muted sheet-empty">No command is called that.</p>}
-          </div>
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <TextField aria-label={shellWords.findCommand} autoFocus>
+              <Input className="sheet-search" data-editing placeholder={shellWords.findCommand} />
+            </TextField>
+            <Menu
+              className="sheet-list"
+              aria-label={shellWords.commandsButton}
+              disabledKeys={found.filter((command) => !command.enabled()).map(({ id }) => id)}
+              onAction={run}
+              renderEmptyState={() => <p className="muted sheet-empty">{shellWords.noCommand}</p>}
+            >
+              {COMMAND_GROUPS.map((group) => {
+                const inGroup = found.filter((command) => command.group === group);
+                return inGroup.length === 0 ? null : (
+                  <MenuSection key={group} id={group}>
+                    <Header className="sheet-group">{commandWords.groups[group]}</Header>
+                    {inGroup.map((command) => (
+                      <SheetItem key={command.id} command={command} />
+                    ))}
+                  </MenuSection>
+                );
+              })}
+            </Menu>
+          </Autocomplete>
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function SheetItem({ command }: { readonly command: Command }) {
+  const title = command.title();
+  return (
+    <MenuItem id={command.id} textValue={title} className="sheet-item">
+      <span>{title}</span>
+      {command.keys !== undefined && <Keys keys={command.keys} />}
+    </MenuItem>
   );
 }

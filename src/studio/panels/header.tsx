@@ -1,4 +1,4 @@
-import { Keyboard, Link2, Monitor, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { Link2, Monitor, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
 import { runCommand } from '../commands/registry';
 import { CommandButton, CommandIcon, IconButton, Keys } from '../parts/button';
 import { useIsPhone } from '../parts/use-is-phone';
@@ -6,6 +6,7 @@ import { cycleTheme, usePreferences } from '../state/preferences';
 import { ScreenTabs } from '../screens/screen-tabs';
 import { shellWords } from '../words/shell';
 import { ExperimentName } from './experiment-name';
+import { MainMenu } from './main-menu';
 
 const THEMES = {
   system: { icon: <Monitor />, label: shellWords.themes.system },
@@ -22,7 +23,7 @@ export function Header() {
         <Mark />
         <h1 className={isPhone ? 'visually-hidden' : undefined}>{shellWords.product}</h1>
       </div>
-      <ScreenTabs />
+      {!isPhone && <ScreenTabs />}
       <ExperimentName />
       <div className="button-group" role="group" aria-label={shellWords.history}>
         <CommandIcon id="undo" icon={<Undo2 />} />
@@ -36,13 +37,13 @@ export function Header() {
         </button>
       )}
       <div className="header-end">
-        {isPhone ? (
-          <CommandIcon id="share" icon={<Link2 />} />
-        ) : (
-          <CommandButton id="share" icon={<Link2 />} kind="quiet" />
+        {!isPhone && (
+          <>
+            <CommandButton id="share" icon={<Link2 />} kind="quiet" />
+            <IconButton label={THEMES[theme].label} icon={THEMES[theme].icon} onPress={cycleTheme} />
+          </>
         )}
-        <IconButton label={THEMES[theme].label} icon={THEMES[theme].icon} onPress={cycleTheme} />
-        {!isPhone && <CommandIcon id="commands" icon={<Keyboard />} />}
+        <MainMenu />
       </div>
     </header>
   );

@@ -14,6 +14,7 @@ interface View {
   readonly sideTab: SideTab;
   readonly phoneTab: PhoneTab;
   readonly commandsOpen: boolean;
+  readonly shortcutsOpen: boolean;
   readonly selected: MziRef | undefined;
 }
 
@@ -23,6 +24,7 @@ export const useView = create<View>()(() => ({
   sideTab: 'inspect',
   phoneTab: 'mesh',
   commandsOpen: false,
+  shortcutsOpen: false,
   selected: undefined,
 }));
 

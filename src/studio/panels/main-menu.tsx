@@ -1,0 +1,31 @@
+import { Menu as MenuIcon } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { shellWords } from '../words/shell';
+
+const MainMenuList = lazy(async () => ({ default: (await import('./main-menu-list')).MainMenuList }));
+
+/** What can be done with the work as a whole; the list is loaded when it is first opened. */
+export function MainMenu() {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        ref={button}
+        className="button button-icon"
+        aria-label={shellWords.menu}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
+        <MenuIcon />
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <MainMenuList trigger={button} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
