@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { PhotonicError } from '../../lib/fault';
+import type { Plan } from '../../learning/plan';
 import type { Desk } from './desk';
 
 let open: { readonly remote: Comlink.Remote<Desk>; readonly failed: Promise<never> } | undefined;
@@ -13,11 +14,27 @@ export function askDesk<T>(ask: (desk: Comlink.Remote<Desk>) => Promise<T>): Pro
   return Promise.race([ask(remote), failed]);
 }
 
+/** The chip that the desk's worker holds. */
+let held: Plan | undefined;
+
+/** Asks about a coherent chip, which crosses to the worker only when it is another one. */
+export function askAbout<T>(plan: Plan, ask: (desk: Comlink.Remote<Desk>) => Promise<T>): Promise<T> {
+  return askDesk(async (desk) => {
+    if (held !== plan) {
+      held = plan;
+      // Calls arrive in their order: nobody needs to wait for this one.
+      void desk.hold(plan);
+    }
+    return ask(desk);
+  });
+}
+
 function start(): NonNullable<typeof open> {
   const worker = new Worker(new URL('./desk.worker.ts', import.meta.url), { type: 'module', name: 'desk' });
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
       open = undefined;
+      held = undefined;
       reject(new PhotonicError(broken(event.message)));
     });
   });

@@ -1,16 +1,22 @@
+import * as Comlink from 'comlink';
 import type { Experiment } from '../../experiment/schema';
 import type { NetworkPlanData } from '../../learning/compile-network';
 import { compileNetwork } from '../../learning/compile-network';
 import type { ConvPlan } from '../../learning/convolution/plan';
 import { layerMatrix } from '../../learning/layer-matrix';
+import { effectivePhases } from '../../learning/effects';
 import { DriftWalk } from '../../learning/noise';
-import type { NetworkPlan, PlanLinear } from '../../learning/plan';
+import type { NetworkPlan, Plan, PlanLinear } from '../../learning/plan';
 import type { Result } from '../../lib/result';
 import type { SelfConfiguration, SelfConfigured } from '../../photonics/programming/self-configure';
 import { selfConfigure } from '../../photonics/programming/self-configure';
 import type { ComplexPlanes } from '../../photonics/propagate';
 import type { ConvTrace, TileChoice } from '../conv/conv-trace';
 import { ConvTracer } from '../conv/conv-trace';
+import type { ChipLayout } from '../mesh/layout';
+import { chipLayout } from '../mesh/layout';
+import type { Light } from '../mesh/light';
+import { buffersOf, traceLight } from '../mesh/light';
 
 /** What a trace depends on besides the plan. */
 export interface TraceRequest {
@@ -21,10 +27,28 @@ export interface TraceRequest {
   readonly step: number;
 }
 
+/** A sample's light in a coherent chip, and what it depends on besides the plan. */
+export interface LightRequest {
+  readonly plan: Plan;
+  /** As they are set. */
+  readonly parameters: Float64Array;
+  readonly fields: { readonly re: ArrayLike<number>; readonly im: ArrayLike<number> };
+  /** Step of training, which drift depends on. */
+  readonly step: number;
+}
+
+/** A coherent chip that questions are asked about. */
+interface Held {
+  readonly plan: Plan;
+  readonly layout: ChipLayout;
+  readonly walk: DriftWalk | undefined;
+}
+
 /** Works for the page in a worker of its own on what may take seconds: large networks and large matrices. */
 export class Desk {
   #tracer: { readonly tracer: ConvTracer; readonly walk: DriftWalk | undefined } | undefined;
   #parameters: Float64Array | undefined;
+  #held: Held | undefined;
 
   /** Of a convolutional network; the one that {@link trace} is about from here on. */
   layOut(experiment: Experiment, data: NetworkPlanData): Result<NetworkPlan> {
@@ -43,6 +67,19 @@ export class Desk {
     return tracer.trace(parameters, request.pixels, request.choice, walk?.at(request.step));
   }
 
+  /** The chip that {@link light} is about from here on. */
+  hold(plan: Plan): void {
+    const drift = plan.effects?.drift;
+    this.#held = { plan, layout: chipLayout(plan), walk: drift && new DriftWalk(drift, plan.seed) };
+  }
+
+  light({ parameters, fields, step }: Omit<LightRequest, 'plan'>): Light {
+    const { plan, layout, walk } = this.#chip();
+    const met = effectivePhases(plan, parameters, { key: undefined, walks: walk?.at(step) });
+    const light = traceLight(plan, layout, met, fields);
+    return Comlink.transfer(light, buffersOf(light));
+  }
+
   /** What meshes and attenuators do to light. @param parameters as light meets them */
   matrixOf(linear: PlanLinear, parameters: Float64Array): ComplexPlanes {
     return layerMatrix(linear, parameters).matrix;
@@ -50,6 +87,11 @@ export class Desk {
 
   selfConfigure(request: SelfConfiguration): Result<SelfConfigured> {
     return selfConfigure(request);
+  }
+
+  #chip(): Held {
+    if (this.#held === undefined) throw new RangeError('No chip has been handed over.');
+    return this.#held;
   }
 
   #use(plan: ConvPlan): void {

@@ -22,8 +22,28 @@ export interface Light {
 export interface SectionLight {
   /** Power on waveguide p before column c at c·modes + p; one more column than the section has. */
   readonly power: Float64Array;
+  /** The field itself at the same places, for its phase; single precision is plenty for a reading. */
+  readonly field: LightField;
   /** Power on the two inner arms, between the couplers, at c·modes + p; meshes only. */
   readonly arms: Float64Array | undefined;
+  readonly armField: LightField | undefined;
+}
+
+export interface LightField {
+  readonly re: Float32Array;
+  readonly im: Float32Array;
+}
+
+/** Everything in it that can be handed to another thread instead of copied. */
+export function buffersOf({ sections, out }: Light): ArrayBuffer[] {
+  const arrays = sections.flatMap(({ power, field, arms, armField }) => [
+    power,
+    field.re,
+    field.im,
+    ...(arms ? [arms] : []),
+    ...(armField ? [armField.re, armField.im] : []),
+  ]);
+  return [...arrays, out.re, out.im].map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 /** @param parameters as light meets them: see `effectivePhases` in learning/effects.ts */
@@ -63,16 +83,18 @@ function traceMesh(section: MeshSection, parameters: Float64Array, state: Comple
   const phases = phasesOf(mesh, parameters);
   const coefficients = mziCoefficients(mesh.topology, phases, mesh.flaws, mesh.losses, mesh.drive);
   const power = new Float64Array((columns + 1) * modes);
+  const field = fieldOf((columns + 1) * modes);
   const arms = new Float64Array(columns * modes);
-  writePower(state, power, 0);
+  const armField = fieldOf(columns * modes);
+  write(state, power, field, 0);
   for (let column = 0; column < columns; column++) {
-    arms.set(power.subarray(column * modes, (column + 1) * modes), column * modes);
-    writeArms(mesh, phases.phi, column, state, arms);
+    write(state, arms, armField, column * modes);
+    writeArms(mesh, phases.phi, column, state, arms, armField);
     propagateColumns(mesh.topology, coefficients, state, 1, column, column + 1);
     if (column === columns - 1 && mesh.losses) scaleRows(state, mesh.losses.output, 1);
-    writePower(state, power, (column + 1) * modes);
+    write(state, power, field, (column + 1) * modes);
   }
-  return { power, arms };
+  return { power, field, arms, armField };
 }
 
 /**
@@ -85,6 +107,7 @@ function writeArms(
   column: number,
   state: ComplexPlanes,
   arms: Float64Array,
+  field: LightField,
 ): void {
   const { pairs, columnStart, modes } = mesh.topology;
   for (let k = columnStart[column] ?? 0; k < (columnStart[column + 1] ?? 0); k++) {
@@ -100,8 +123,8 @@ function writeArms(
     const xIm = upper * ((state.re[top] ?? 0) * Math.sin(turn) + (state.im[top] ?? 0) * Math.cos(turn));
     const yRe = lower * (state.re[bottom] ?? 0);
     const yIm = lower * (state.im[bottom] ?? 0);
-    arms[column * modes + top] = (c * xRe - s * yIm) ** 2 + (c * xIm + s * yRe) ** 2;
-    arms[column * modes + bottom] = (c * yRe - s * xIm) ** 2 + (c * yIm + s * xRe) ** 2;
+    put(arms, field, column * modes + top, c * xRe - s * yIm, c * xIm + s * yRe);
+    put(arms, field, column * modes + bottom, c * yRe - s * xIm, c * yIm + s * xRe);
   }
 }
 
@@ -113,7 +136,8 @@ function tracePorts(
 ): SectionLight {
   const { modes } = plan;
   const power = new Float64Array(2 * modes);
-  writePower(state, power, 0);
+  const field = fieldOf(2 * modes);
+  write(state, power, field, 0);
   const offset = section.offset;
   if (section.kind === 'output-phase' && offset !== undefined) {
     shiftRows(state, parameters.subarray(offset, offset + modes), 1);
@@ -122,8 +146,8 @@ function tracePorts(
   } else if (section.kind === 'nonlinearity') {
     applyNonlinearity(plan, section, parameters, state);
   }
-  writePower(state, power, modes);
-  return { power, arms: undefined };
+  write(state, power, field, modes);
+  return { power, field, arms: undefined, armField: undefined };
 }
 
 function applyNonlinearity(
@@ -139,8 +163,18 @@ function applyNonlinearity(
   state.im.set(after.im);
 }
 
-function writePower(state: ComplexPlanes, power: Float64Array, at: number): void {
-  for (let p = 0; p < state.re.length; p++) power[at + p] = (state.re[p] ?? 0) ** 2 + (state.im[p] ?? 0) ** 2;
+function fieldOf(length: number): LightField {
+  return { re: new Float32Array(length), im: new Float32Array(length) };
+}
+
+function write(state: ComplexPlanes, power: Float64Array, field: LightField, at: number): void {
+  for (let p = 0; p < state.re.length; p++) put(power, field, at + p, state.re[p] ?? 0, state.im[p] ?? 0);
+}
+
+function put(power: Float64Array, field: LightField, at: number, re: number, im: number): void {
+  power[at] = re * re + im * im;
+  field.re[at] = re;
+  field.im[at] = im;
 }
 
 function scalePort(state: ComplexPlanes, port: number, factor: number): void {

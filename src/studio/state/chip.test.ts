@@ -3,6 +3,9 @@ import { ficonnVowels } from '../../experiment/presets';
 import { compilePlan } from '../../learning/compile-plan';
 import { convPlan, draws } from '../../learning/convolution/convolution.fixture';
 import { ConvTracer } from '../conv/conv-trace';
+import type { LightRequest } from '../desk/desk';
+import { chipLayout } from '../mesh/layout';
+import { traceLight } from '../mesh/light';
 import { Chip } from './chip';
 
 const compiled = compilePlan(ficonnVowels, { trainSamples: 540, classes: 6 });
@@ -10,12 +13,56 @@ if (!compiled.ok) throw new Error(compiled.fault.message);
 const plan = compiled.value;
 const fields = { re: Float32Array.of(1, 0.5, -0.2, 0, 0.3, 0.8), im: new Float32Array(6) };
 
+const notAsked = () => Promise.reject(new Error('nobody is asked'));
+
 function litChip(): Chip {
-  const chip = new Chip(() => Promise.reject(new Error('no convolution')));
+  const chip = new Chip({ image: notAsked, light: notAsked });
   chip.setPlan(plan);
   chip.setFields(fields);
   return chip;
 }
+
+describe('a large chip', () => {
+  const wide = compilePlan(
+    { ...ficonnVowels, modes: 128, layers: ficonnVowels.layers.slice(1) },
+    { trainSamples: 540, classes: 6 },
+  );
+  if (!wide.ok) throw new Error(wide.fault.message);
+  const { value: large } = wide;
+  const light = Float32Array.from({ length: 128 }, (_, p) => 1 / (1 + p));
+
+  it('is lit by another thread, and says that its picture is an old one meanwhile', async () => {
+    const asked: LightRequest[] = [];
+    const chip = new Chip({
+      image: notAsked,
+      light: (request) => {
+        asked.push(request);
+        const { plan: its, parameters, fields: lit } = request;
+        return Promise.resolve(traceLight(its, chipLayout(its), parameters, lit));
+      },
+    });
+    chip.setPlan(large);
+    chip.setFields({ re: light, im: new Float32Array(128) });
+    expect(chip.light()).toBeUndefined();
+    expect(chip.isStale).toBe(true);
+    await vi.waitFor(() => expect(chip.readings()).toBeDefined());
+    expect(chip.isStale).toBe(false);
+    expect(chip.takeChangedAt()).toBeTypeOf('number');
+
+    const before = chip.light();
+    chip.edit([{ offset: 0, value: 1 }]);
+    expect(chip.light()).toBe(before);
+    expect(chip.isStale).toBe(true);
+    expect(chip.takeChangedAt()).toBeUndefined();
+    await vi.waitFor(() => expect(chip.isStale).toBe(false));
+    expect(chip.light()).not.toBe(before);
+    // Training moves on by itself: nothing on screen is called old for that.
+    chip.setParameters(large.initial, 3);
+    chip.light();
+    expect(chip.isStale).toBe(false);
+    await vi.waitFor(() => expect(asked.at(-1)?.step).toBe(3));
+  });
+});
 
 describe('Chip', () => {
   it('reads other powers as soon as a phase is turned, without touching the plan', () => {
@@ -56,9 +103,11 @@ describe('Chip with a convolution', () => {
   const tracer = new ConvTracer(network);
 
   function convChip(): Chip {
-    const chip = new Chip(({ parameters, pixels: image, choice }) =>
-      Promise.resolve(tracer.trace(parameters, image, choice, undefined)),
-    );
+    const chip = new Chip({
+      image: ({ parameters, pixels: image, choice }) =>
+        Promise.resolve(tracer.trace(parameters, image, choice, undefined)),
+      light: notAsked,
+    });
     chip.setPlan(network);
     chip.setFields(pixels);
     return chip;

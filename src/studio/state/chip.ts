@@ -1,12 +1,14 @@
-import type { TraceRequest } from '../desk/desk';
-import { askDesk } from '../desk/desk.client';
-import { ConvLamp } from '../conv/conv-lamp';
+import type { LightRequest, TraceRequest } from '../desk/desk';
+import { askAbout, askDesk } from '../desk/desk.client';
+import { Lamp } from '../desk/lamp';
 import type { ConvTrace, TileChoice } from '../conv/conv-trace';
 import { hasTile, tileOf, tilePlan } from '../conv/tile-plan';
 import { sizeOf } from '../../learning/convolution/stage-shapes';
 import { effectivePhases } from '../../learning/effects';
 import { DriftWalk } from '../../learning/noise';
 import type { NetworkPlan, Plan } from '../../learning/plan';
+import { meshesOf } from '../../learning/plan';
+import { mziCount } from '../../photonics/mesh';
 import type { ChipLayout } from '../mesh/layout';
 import { chipLayout } from '../mesh/layout';
 import type { Light } from '../mesh/light';
@@ -25,6 +27,21 @@ export interface ParameterChange {
   readonly offset: number;
   readonly value: number;
 }
+
+/** Who traces what would hold the page up. */
+export interface Tracers {
+  /** Sends an image through the convolution that was laid out last. */
+  readonly image: (request: TraceRequest) => Promise<ConvTrace>;
+  /** Sends a sample's light through a large coherent chip. */
+  readonly light: (request: LightRequest) => Promise<Light>;
+}
+
+/** Interferometers from which light is traced by the desk: about 3 ms of the page's thread. */
+export const LARGE = 8000;
+/** A large chip's picture follows what is edited after so many milliseconds. */
+const FOLLOWS_MS = 150;
+/** Sending an image through a large network takes long: at most this share of a processor goes into it. */
+const SHARE = 0.25;
 
 const FIRST_TILE: TileChoice = { stage: 0, block: 0 };
 
@@ -45,7 +62,13 @@ export class Chip {
   #early: { readonly parameters: Float64Array; readonly step: number } | undefined;
   #fields: Fields | undefined;
   #tile: TileChoice = FIRST_TILE;
-  readonly #lamp: ConvLamp;
+  readonly #lamp: Lamp<TraceRequest, ConvTrace>;
+  readonly #floodlight: Lamp<LightRequest, Light>;
+  #isLarge = false;
+  /** What the desk was asked last, and whether a hand changed what it is about. */
+  #asked: LightRequest | undefined;
+  #isByHand = false;
+  #changedAt: number | undefined;
   #isTraced = false;
   #light: Light | undefined;
   #readings: Readings | undefined;
@@ -53,9 +76,10 @@ export class Chip {
   #traceTime = 0;
   readonly #listeners = new Set<() => void>();
 
-  /** @param ask sends an image through the convolution that was laid out last */
-  constructor(ask: (request: TraceRequest) => Promise<ConvTrace>) {
-    this.#lamp = new ConvLamp(ask, () => this.#changed(false));
+  constructor({ image, light }: Tracers) {
+    const changed = (): void => this.#changed(false);
+    this.#lamp = new Lamp(image, changed, (took) => took * (1 / SHARE - 1));
+    this.#floodlight = new Lamp(light, changed, (took) => Math.max(took, FOLLOWS_MS - took));
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -110,6 +134,20 @@ export class Chip {
     return this.#traceTime;
   }
 
+  /** The light on screen is that of before the last edit: the chip is large, and its light on the way. */
+  get isStale(): boolean {
+    const isAnswered = this.#isTraced && this.#floodlight.answered === this.#asked;
+    return this.#isLarge && this.#isByHand && this.#fields !== undefined && !isAnswered;
+  }
+
+  /** When a hand changed what is drawn, on performance.now()'s clock, until the picture shows it. */
+  takeChangedAt(): number | undefined {
+    if (this.isStale) return undefined;
+    const at = this.#changedAt;
+    this.#changedAt = undefined;
+    return at;
+  }
+
   /** A new architecture, at its initial parameters; the sample is forgotten. */
   setPlan(network: NetworkPlan): void {
     this.#network = network;
@@ -117,7 +155,8 @@ export class Chip {
     this.#step = 0;
     this.#walk = network.effects?.drift && new DriftWalk(network.effects.drift, network.seed);
     this.#fields = undefined;
-    this.#lamp.forget();
+    this.#isLarge = network.kind === 'coherent' && mzisOf(network) > LARGE;
+    this.#forgetLight();
     const early = this.#early;
     this.#early = undefined;
     const isThere = network.kind === 'convolutional' && hasTile(network, this.#tile);
@@ -133,7 +172,7 @@ export class Chip {
     this.#layout = undefined;
     this.#parameters = new Float64Array(0);
     this.#fields = undefined;
-    this.#lamp.forget();
+    this.#forgetLight();
     this.#changed();
   }
 
@@ -151,6 +190,7 @@ export class Chip {
     if (parameters.length !== this.#network?.parameterCount) return;
     this.#parameters = parameters;
     this.#step = step;
+    this.#isByHand = false;
     this.#changed();
   }
 
@@ -158,13 +198,15 @@ export class Chip {
   edit(changes: readonly ParameterChange[]): void {
     this.#parameters = this.#parameters.slice();
     for (const { offset, value } of changes) this.#parameters[offset] = value;
+    this.#touch();
     this.#changed();
   }
 
   /** The chosen sample: fields of all modes, or a convolution's pixels. */
   setFields(fields: Fields | undefined): void {
     this.#fields = fields?.re.length === this.#inputs() ? fields : undefined;
-    if (this.#fields === undefined) this.#lamp.forget();
+    if (this.#fields === undefined) this.#forgetLight();
+    else this.#touch();
     this.#changed();
   }
 
@@ -183,7 +225,18 @@ export class Chip {
   /** The chosen image between the stages of a convolution, or undefined while there is none. */
   passage(): ConvTrace | undefined {
     this.#trace();
-    return this.#network?.kind === 'convolutional' ? this.#lamp.trace : undefined;
+    return this.#network?.kind === 'convolutional' ? this.#lamp.answer : undefined;
+  }
+
+  #touch(): void {
+    this.#isByHand = true;
+    this.#changedAt ??= performance.now();
+  }
+
+  #forgetLight(): void {
+    this.#lamp.forget();
+    this.#floodlight.forget();
+    this.#changedAt = undefined;
   }
 
   #inputs(): number | undefined {
@@ -212,6 +265,17 @@ export class Chip {
     const network = this.#network;
     if (this.#isTraced || network === undefined || this.#fields === undefined) return;
     this.#isTraced = true;
+    if (this.#isLarge && network.kind === 'coherent') {
+      this.#readTrace();
+      this.#asked = {
+        plan: network,
+        parameters: this.#parameters,
+        fields: this.#fields,
+        step: this.#step,
+      };
+      this.#floodlight.want(this.#asked);
+      return;
+    }
     if (network.kind === 'coherent') {
       this.#light = this.#traceIn(this.#fields);
       this.#readings = this.#light && readPorts(network, this.#light.out);
@@ -226,9 +290,17 @@ export class Chip {
     });
   }
 
-  /** The convolution's newest answer, and the light of the tile, where it is still the one on screen. */
+  /**
+   * What the desk has traced last: a large chip's light, or the convolution's newest answer and the light of the tile,
+   * where it is still the one on screen.
+   */
   #readTrace(): void {
-    const { trace } = this.#lamp;
+    if (this.#isLarge && this.#network?.kind === 'coherent') {
+      this.#light = this.#floodlight.answer;
+      this.#readings = this.#light && readPorts(this.#network, this.#light.out);
+      return;
+    }
+    const trace = this.#lamp.answer;
     if (trace === undefined) return;
     this.#readings = readLogits(trace.logits);
     const { stage, block } = trace.choice;
@@ -256,4 +328,11 @@ export class Chip {
   }
 }
 
-export const chip = new Chip((request) => awaiting(askDesk((desk) => desk.trace(request))));
+function mzisOf({ layers }: Plan): number {
+  return meshesOf(layers).reduce((sum, { topology }) => sum + mziCount(topology), 0);
+}
+
+export const chip = new Chip({
+  image: (request) => awaiting(askDesk((desk) => desk.trace(request))),
+  light: ({ plan, ...request }) => awaiting(askAbout(plan, (desk) => desk.light(request))),
+});
