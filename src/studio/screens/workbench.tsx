@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import type { GroupProps, PanelProps } from 'react-resizable-panels';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { DesignPanel } from '../design/design-panel';
@@ -17,9 +17,15 @@ export function Workbench() {
   const design = usePane('design');
   const details = usePane('details');
   const dock = usePane('dock');
+  const across = useRef<HTMLDivElement>(null);
+  const down = useRef<HTMLDivElement>(null);
   return (
     <main className="workbench">
-      <Group orientation="horizontal" onLayoutChanged={keepSizes(design, details)}>
+      <Group
+        orientation="horizontal"
+        elementRef={across}
+        onLayoutChanged={keepSizes(across, design, details)}
+      >
         {design.isOpen && (
           <>
             <Panel {...design.panel} className="panel" role="complementary" aria-label={shellWords.design}>
@@ -31,7 +37,7 @@ export function Workbench() {
           </>
         )}
         <Panel id="bench" className="bench" minSize={320}>
-          <Group orientation="vertical" onLayoutChanged={keepSizes(dock)}>
+          <Group orientation="vertical" elementRef={down} onLayoutChanged={keepSizes(down, dock)}>
             <Panel id="stage" className="stage" minSize={200}>
               <Part name={shellWords.parts.mesh}>
                 <MeshView />
@@ -73,8 +79,6 @@ interface Pane {
   readonly id: PaneId;
   readonly isOpen: boolean;
   readonly panel: PanelProps;
-  /** Pixels it takes now. */
-  readonly pixels: () => number | undefined;
 }
 
 /** A pane that follows its preference, whoever changes it. */
@@ -96,16 +100,22 @@ function usePane(id: PaneId): Pane {
     collapsible: true,
     groupResizeBehavior: 'preserve-pixel-size',
   } as const;
-  return { id, isOpen, panel, pixels: () => ref.current?.getSize().inPixels };
+  return { id, isOpen, panel };
 }
 
-/** After a person has dragged a border: the sizes are how they like it. */
-function keepSizes(...panes: readonly Pane[]): GroupProps['onLayoutChanged'] {
-  return (_layout, { isUserInteraction }) => {
-    if (!isUserInteraction) return;
-    for (const { id, isOpen, pixels } of panes) {
-      const size = pixels();
-      if (isOpen && size !== undefined) keepPaneSize(id, size);
+/** After a person has moved a border: the sizes are how they like it. */
+function keepSizes(
+  group: RefObject<HTMLDivElement | null>,
+  ...panes: readonly Pane[]
+): GroupProps['onLayoutChanged'] {
+  return (layout, { isUserInteraction }) => {
+    const element = group.current;
+    if (!isUserInteraction || element === null) return;
+    // The page is laid out anew only after this: the shares are known, the pixels not yet.
+    const length = panes.some(({ id }) => id === 'dock') ? element.clientHeight : element.clientWidth;
+    for (const { id } of panes) {
+      const share = layout[id];
+      if (share !== undefined) keepPaneSize(id, (length * share) / 100);
     }
   };
 }
