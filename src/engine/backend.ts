@@ -63,7 +63,20 @@ export interface Session {
   setDie(die: Die | undefined): Promise<void>;
   /** Device time of the last `step` call in milliseconds, where the device can tell; else undefined. */
   readonly deviceTime: number | undefined;
+  /**
+   * Where the time of a step goes, in the order it is spent, by the few steps that were looked at since the last call;
+   * empty where none was. Looking changes no number.
+   */
+  kernelTimes(): readonly KernelTime[];
   dispose(): void;
+}
+
+/** What one step spends on one of its parts. */
+export interface KernelTime {
+  /** A kernel, or a group of them: their words are in the studio's catalogue, unknown names are shown as they are. */
+  readonly name: string;
+  /** Milliseconds per step, the mean of the steps that were looked at. */
+  readonly ms: number;
 }
 
 /** Per optimiser step: mean loss and accuracy of its batch before the update, and the gradient's 2-norm. */

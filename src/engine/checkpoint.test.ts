@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { liveSettings } from '../experiment/live-settings';
+import { ficonnVowels } from '../experiment/presets';
 import type { Fault } from '../lib/fault';
 import type { Checkpoint, CheckpointIdentity } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint';
@@ -28,7 +30,9 @@ const passes = [
   { step: 0, perStep: 8 },
   { step: 40, perStep: 24 },
 ];
-const checkpoint: Checkpoint = { state, curve, passes };
+const settings = liveSettings(ficonnVowels);
+const edits = [{ step: 20, before: { ...settings, phaseNoise: 0.1 }, after: settings }];
+const checkpoint: Checkpoint = { state, curve, passes, edits, settings };
 
 describe('checkpoint file', () => {
   it('gives back exactly what was written', async () => {

@@ -3,6 +3,8 @@ import { sha256 } from '../data/bytes';
 import type { Result } from '../lib/result';
 import { fail, ok } from '../lib/result';
 import type { BackendId, StepMetrics, TrainingState } from './backend';
+import type { LiveSettings } from '../experiment/live-settings';
+import type { RunEdit } from './edit-log';
 import type { PassSegment } from './pass-count';
 
 /**
@@ -35,6 +37,9 @@ export interface CheckpointHeader {
   readonly curveSteps: number;
   /** Chip forward passes per step and since when; older files have none. */
   readonly passes?: readonly PassSegment[];
+  /** What was changed on the way, and by which settings it goes on; older files have neither. */
+  readonly edits?: readonly RunEdit[];
+  readonly settings?: LiveSettings;
 }
 
 export type CheckpointIdentity = Pick<CheckpointHeader, 'runId' | 'experiment' | 'data' | 'parameterCount'>;
@@ -45,11 +50,15 @@ export interface Checkpoint {
   readonly curve: StepMetrics;
   /** Empty where it is not known. */
   readonly passes: readonly PassSegment[];
+  /** Settings that were changed before the state's step. */
+  readonly edits: readonly RunEdit[];
+  /** By which the run goes on; undefined where it is not known. */
+  readonly settings: LiveSettings | undefined;
 }
 
 export async function encodeCheckpoint(
   identity: CheckpointIdentity,
-  { state, curve, passes }: Checkpoint,
+  { state, curve, passes, edits, settings }: Checkpoint,
   generation: number,
   backend: BackendId,
 ): Promise<Bytes> {
@@ -66,6 +75,8 @@ export async function encodeCheckpoint(
     curveFirstStep: curve.firstStep,
     curveSteps,
     passes,
+    edits,
+    ...(settings ? { settings } : {}),
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const bytes = new Uint8Array(HEADER_AT + json.length + 3 * (count * 8 + curveSteps * 4));
@@ -108,7 +119,7 @@ export async function decodeCheckpoint(
   ) {
     return fail(foreign());
   }
-  const { step, curveFirstStep, curveSteps, passes = [] } = header;
+  const { step, curveFirstStep, curveSteps, passes = [], edits = [], settings } = header;
   const first = HEADER_AT + headerLength;
   const curveAt = first + 3 * count * 8;
   if (bytes.length !== curveAt + 3 * curveSteps * 4) return fail(damaged('it has the wrong length'));
@@ -122,6 +133,8 @@ export async function decodeCheckpoint(
     state: { step, parameters: vector(0), momentum: vector(1), variance: vector(2) },
     curve: { firstStep: curveFirstStep, loss: metric(0), accuracy: metric(1), gradientNorm: metric(2) },
     passes,
+    edits,
+    settings,
   });
 }
 

@@ -125,10 +125,12 @@ function runOf(info: RunInfo, run: Comlink.Remote<RunCalls>, life: WorkerLife, c
     reset: () => unlessClosed(() => ask(run.reset())),
     // Copied, not transferred: the page goes on drawing its own array.
     setParameters: (parameters, changed) => unlessClosed(() => ask(run.setParameters(parameters, changed))),
-    setMethod: (method, learningRate) => unlessClosed(() => ask(run.setMethod(method, learningRate))),
+    adjust: (settings) => unlessClosed(() => ask(run.adjust(settings))),
     evaluate: (split) => unlessClosed(() => ask(run.evaluate(split))),
     samples: (split, indices) => unlessClosed(() => ask(run.samples(split, indices))),
+    answers: (split) => unlessClosed(() => ask(run.answers(split))),
     encode: (input) => unlessClosed(() => ask(run.encode(input))),
+    encodeAll: (inputs) => unlessClosed(() => ask(run.encodeAll(inputs))),
     loseDevice: () => unlessClosed(() => ask(run.loseDevice())),
     dispose: async () => {
       if (closed) return;

@@ -107,10 +107,12 @@ function runCalls(run: Run): RunCalls {
     setPace: (stepsPerSecond) => answer(() => run.setPace(stepsPerSecond)),
     reset: () => answer(() => run.reset()),
     setParameters: (parameters, changed) => answer(() => run.setParameters(parameters, changed)),
-    setMethod: (method, learningRate) => answer(() => run.setMethod(method, learningRate)),
+    adjust: (settings) => answer(() => run.adjust(settings)),
     evaluate: (split) => answer(() => run.evaluate(split)),
     samples: (split, indices) => answer(() => run.samples(split, indices)),
+    answers: (split) => answer(() => run.answers(split)),
     encode: (input) => answer(() => run.encode(input)),
+    encodeAll: (inputs) => answer(() => run.encodeAll(inputs)),
     loseDevice: () => answer(() => run.loseDevice()),
     dispose: () => answer(() => run.dispose()),
   };

@@ -48,6 +48,7 @@ export class MetricsPump {
 
   async drain(session: Session, now: number): Promise<Drained> {
     const slice = await session.metrics();
+    const kernelTimes = session.kernelTimes();
     const elapsed = now - this.#since;
     const broken = slice.loss.findIndex((loss) => !Number.isFinite(loss));
     const length = broken < 0 ? slice.loss.length : broken;
@@ -64,6 +65,7 @@ export class MetricsPump {
       slowed: this.#rested > SLOWED_SHARE * elapsed,
       deviceTimePerStep:
         this.#device === undefined || this.#steps === 0 ? undefined : this.#device / this.#steps,
+      kernelTimes: kernelTimes.length > 0 ? kernelTimes : undefined,
     };
     this.start(now);
     return { event: length === 0 ? undefined : event, brokenStep };

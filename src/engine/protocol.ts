@@ -1,8 +1,10 @@
 import type { LoadProgress, Provenance } from '../data/samples';
-import type { Experiment, Method } from '../experiment/schema';
+import type { LiveSettings } from '../experiment/live-settings';
+import type { Experiment } from '../experiment/schema';
 import type { Fault } from '../lib/fault';
 import type { ProgramRequest, Programmed } from '../photonics/programming/program';
-import type { BackendId, Evaluation } from './backend';
+import type { BackendId, Evaluation, KernelTime } from './backend';
+import type { RunEdit } from './edit-log';
 import type { StudyProgress, StudyRequest, StudyResult } from './study';
 
 /** What the page and the engine's worker say to each other. Only plain, clonable values cross. */
@@ -77,7 +79,11 @@ export type RunEvent =
       readonly slowed: boolean;
       /** Device milliseconds per step, where the device can tell. */
       readonly deviceTimePerStep: number | undefined;
+      /** Where that time goes, of the steps that were looked at since the last slice; undefined where none was. */
+      readonly kernelTimes: readonly KernelTime[] | undefined;
     }
+  /** What has been changed while this run went on, all of it by rising step: when it opens, is edited or reset. */
+  | { readonly kind: 'edits'; readonly edits: readonly RunEdit[] }
   /** A few times a second while running, and after every step or edit: what the mesh view draws. */
   | { readonly kind: 'parameters'; readonly step: number; readonly parameters: Float64Array }
   /** Test-set report: on every finished epoch of at least a second, on pause and at the end. */
@@ -113,6 +119,18 @@ export interface SampleView {
   readonly values?: Readonly<Record<string, number>>;
 }
 
+/** What the network says about every sample of a split, in the split's order, without noise. */
+export interface Answers {
+  readonly split: 'train' | 'test';
+  /** True classes. */
+  readonly labels: Uint8Array;
+  readonly answers: Uint8Array;
+  /** Probability of the answer, 0…1. */
+  readonly confidence: Float32Array;
+  /** As the readout counts it. */
+  readonly loss: Float32Array;
+}
+
 /** A sample the user made: drawn, or measurements typed in. */
 export type RawInput =
   | {
@@ -145,14 +163,18 @@ export interface Run {
    */
   setParameters(parameters: Float64Array, changed?: readonly number[]): Promise<void>;
   /**
-   * Goes on with another training method at the present state, with the optimiser's moments as they are; the curve
-   * continues. A run that was training goes on training.
+   * Goes on by other settings at the present state, with the optimiser's moments as they are; the curve continues.
+   * A run that was training goes on training.
    */
-  setMethod(method: Method, learningRate: number): Promise<void>;
+  adjust(settings: LiveSettings): Promise<void>;
   evaluate(split: 'train' | 'test'): Promise<Evaluation>;
   samples(split: 'train' | 'test', indices: readonly number[]): Promise<readonly SampleView[]>;
+  /** At the present parameters, a part of the split at a time: training goes on meanwhile. */
+  answers(split: 'train' | 'test'): Promise<Answers>;
   /** The user's own sample through the same encoder, with the training set's scaling. */
   encode(input: RawInput): Promise<{ readonly re: Float32Array; readonly im: Float32Array }>;
+  /** Many of them at once, one after the other in the planes. */
+  encodeAll(inputs: readonly RawInput[]): Promise<{ readonly re: Float32Array; readonly im: Float32Array }>;
   /** For fault drills: makes the device go away as a driver reset would. */
   loseDevice(): Promise<void>;
   dispose(): Promise<void>;

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { LiveSettings } from '../experiment/live-settings';
 import type { Method } from '../experiment/schema';
 import { PhotonicError } from '../lib/fault';
 import { createClock } from './clock';
 import { prepareTraining } from './methods/method-session';
 import type { RunEvent } from './protocol';
 import { createReferenceBackend } from './reference/backend';
-import { FragileBackend, bench, cloudData, smallPlan } from './run-loop.fixture';
+import { FragileBackend, START, bench, cloudData, smallPlan } from './run-loop.fixture';
 
 const SPSA: Method = { kind: 'spsa', amplitude: 0.02 };
 const IN_SITU: Method = { kind: 'in-situ', tapNoise: 0.01 };
 const STEPS = 60;
+
+const settings = (method: Method, learningRate: number): LiveSettings => ({
+  ...START,
+  method,
+  learningRate,
+});
 
 /** Chip passes at the end of every slice of metrics. */
 function passes(events: readonly RunEvent[]): (readonly [number, number])[] {
@@ -23,10 +30,10 @@ describe('switching the method of a run', () => {
     const plan = smallPlan(STEPS);
     const run = await bench(plan);
     await run.loop.step(10);
-    await run.loop.setMethod(SPSA, 0.02);
+    await run.loop.adjust(settings(SPSA, 0.02));
     expect(run.loop.steps).toBe(10);
     await run.loop.step(10);
-    await run.loop.setMethod(IN_SITU, 0.05);
+    await run.loop.adjust(settings(IN_SITU, 0.05));
     await run.loop.step(10);
     const curve = run.curve();
     expect(curve).toHaveLength(30);
@@ -60,13 +67,13 @@ describe('switching the method of a run', () => {
     });
     await run.loop.play();
     await metrics;
-    await run.loop.setMethod(SPSA, 0.02);
+    await run.loop.adjust(settings(SPSA, 0.02));
     expect(run.states().at(-1)).toBe('running');
-    const paused = run.loop.setMethod(IN_SITU, 0.02);
+    const paused = run.loop.adjust(settings(IN_SITU, 0.02));
     await run.loop.pause();
     await paused;
     expect(run.states().at(-1)).toBe('paused');
-    await run.loop.setMethod(SPSA, 0.02);
+    await run.loop.adjust(settings(SPSA, 0.02));
     const reached = run.loop.steps;
     await run.loop.evaluate('test');
     expect(run.loop.steps).toBe(reached);
@@ -77,7 +84,7 @@ describe('switching the method of a run', () => {
   it('continues a checkpoint with what each method cost before', async () => {
     const first = await bench(smallPlan(STEPS));
     await first.loop.step(10);
-    await first.loop.setMethod(SPSA, 0.02);
+    await first.loop.adjust(settings(SPSA, 0.02));
     await first.loop.step(5);
     await first.loop.dispose();
     const from = first.saved.at(-1);
@@ -110,14 +117,18 @@ describe('switching the method of a run', () => {
     const run = await bench(smallPlan(STEPS), { backend });
     await run.loop.step(4);
     refuse = true;
-    await expect(run.loop.setMethod(SPSA, 0.02)).rejects.toMatchObject({
+    await expect(run.loop.adjust(settings(SPSA, 0.02))).rejects.toMatchObject({
       fault: { code: 'engine/method-refused' },
     });
     await run.loop.step(4);
     expect(run.curve()).toEqual(await straight(8));
     expect(passes(run.events).at(-1)).toEqual([8, 64]);
-    await expect(run.loop.setMethod(SPSA, 0)).rejects.toMatchObject({ fault: { code: 'engine/bad-rate' } });
-    await expect(run.loop.setMethod(SPSA, NaN)).rejects.toMatchObject({ fault: { code: 'engine/bad-rate' } });
+    await expect(run.loop.adjust(settings(SPSA, 0))).rejects.toMatchObject({
+      fault: { code: 'engine/bad-rate' },
+    });
+    await expect(run.loop.adjust(settings(SPSA, NaN))).rejects.toMatchObject({
+      fault: { code: 'engine/bad-rate' },
+    });
     await run.loop.dispose();
   });
 
@@ -125,7 +136,7 @@ describe('switching the method of a run', () => {
     const switchedRun = async (backend?: FragileBackend) => {
       const run = await bench(smallPlan(STEPS), backend ? { backend } : {});
       await run.loop.step(6);
-      await run.loop.setMethod(SPSA, 0.02);
+      await run.loop.adjust(settings(SPSA, 0.02));
       await run.loop.step(3);
       backend?.lose();
       await run.loop.step(9);

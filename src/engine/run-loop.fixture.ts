@@ -2,6 +2,8 @@ import type { EncodedData, EncodedSplit, NetworkData } from '../data/fields';
 import { compilePlan } from '../learning/compile-plan';
 import type { NetworkPlan, Plan } from '../learning/plan';
 import { normal } from '../lib/rng';
+import type { LiveSettings } from '../experiment/live-settings';
+import { liveSettings } from '../experiment/live-settings';
 import { ficonnVowels } from '../experiment/presets';
 import type { Backend, BackendId, Session, TrainingState } from './backend';
 import type { Checkpoint } from './checkpoint';
@@ -45,6 +47,9 @@ export function smallPlan(totalSteps: number, learningRate = 0.05): Plan {
   if (!compiled.ok) throw new Error(compiled.fault.message);
   return { ...compiled.value, totalSteps };
 }
+
+/** How a {@link smallPlan} is trained at first. */
+export const START = { ...liveSettings(ficonnVowels), learningRate: 0.05 };
 
 /** Time that passes only when it is looked at. */
 export function steppedClock(ms = 0.5): Clock {
@@ -123,6 +128,7 @@ export async function bench(
     readonly backend?: Backend;
     readonly factories?: Partial<BackendFactories>;
     readonly from?: Checkpoint | undefined;
+    readonly settings?: LiveSettings;
     readonly clock?: Clock;
     readonly onEvent?: (event: RunEvent) => void;
   } = {},
@@ -134,6 +140,11 @@ export async function bench(
   const reference = () => Promise.resolve(createReferenceBackend());
   const loop = new RunLoop({
     plan,
+    settings: options.settings ?? {
+      ...START,
+      learningRate: plan.optimiser.learningRate,
+      method: plan.method,
+    },
     data: cloudData(48, 24),
     backend: options.backend ?? createReferenceBackend(),
     factories: { webgpu: reference, wasm: reference, reference, ...options.factories },

@@ -1,4 +1,4 @@
-import type { Method } from '../experiment/schema';
+import type { LiveSettings } from '../experiment/live-settings';
 import type { Fault } from '../lib/fault';
 import { toFault } from '../lib/fault';
 import type { Backend, Evaluation } from './backend';
@@ -7,6 +7,7 @@ import { engineError, interrupted } from './engine-fault';
 import type { RunState } from './protocol';
 import { isDeviceTrouble } from './recovery';
 import { createSerial } from './serial';
+import { settingsFault } from './settings-fault';
 import { allFinite } from './snapshot';
 import type { TrainerOptions } from './trainer';
 import { Trainer } from './trainer';
@@ -94,27 +95,19 @@ export class RunLoop {
     return Promise.resolve();
   }
 
-  /** Trains with another method from here on; what was running goes on. */
-  setMethod(method: Method, learningRate: number): Promise<void> {
-    if (!(learningRate > 0 && Number.isFinite(learningRate))) {
-      const error = engineError(
-        'bad-rate',
-        `A learning rate of ${learningRate} is not possible.`,
-        'Choose a learning rate above zero.',
-      );
-      return Promise.reject(error);
-    }
+  /** Trains by other settings from here on; what was running goes on. */
+  adjust(settings: LiveSettings): Promise<void> {
+    const fault = settingsFault(settings);
+    if (fault !== undefined) return Promise.reject(fault);
     const target = this.#running && !this.#stopping.signal.aborted ? this.#target : 0;
     const request = this.#askToStop();
     return this.#control(async () => {
       await this.#halt();
-      const { plan } = this.#options;
-      const optimiser = { ...plan.optimiser, learningRate };
       try {
-        await this.#onDevice(() => this.#trainer.switchPlan({ ...plan, method, optimiser }));
+        await this.#onDevice(() => this.#trainer.adjust(settings));
       } finally {
         if (target > this.steps && request === this.#stops) void this.#start(target);
-        else if (!this.#running) void this.#trainer.flush();
+        else if (!this.#running) void this.#settle();
       }
     });
   }
@@ -145,6 +138,11 @@ export class RunLoop {
 
   evaluate(split: 'train' | 'test'): Promise<Evaluation> {
     return this.#onDevice(() => this.#trainer.evaluate(split, this.#closing.signal));
+  }
+
+  /** Fields after the last layer at the present parameters. */
+  propagate(fields: FieldBatch): Promise<FieldBatch> {
+    return this.#onDevice(() => this.#trainer.propagate(fields));
   }
 
   /** Takes the device away; resolves when the run has recovered. */

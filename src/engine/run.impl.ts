@@ -1,7 +1,9 @@
-import { encodeInput } from '../data/inputs';
+import { liveSettings } from '../experiment/live-settings';
+import { encodeInput, encodeInputs } from '../data/inputs';
 import type { LoadProgress } from '../data/samples';
 import type { Fault } from '../lib/fault';
 import { PhotonicError, toFault } from '../lib/fault';
+import { answersOf } from './answers';
 import { CheckpointKeeper } from './checkpoint-keeper';
 import type { CheckpointStore } from './checkpoint-store';
 import { BACKEND_NAME } from './choose-backend';
@@ -72,6 +74,7 @@ async function open(
   const { backend, reason } = await openBackend(request.backend, parts);
   const loop = new RunLoop({
     plan,
+    settings: liveSettings(experiment),
     data,
     backend,
     factories: parts.factories,
@@ -121,12 +124,14 @@ function createRun(
     pause: () => loop.pause(),
     step: (count) => loop.step(count),
     setPace: (stepsPerSecond) => loop.setPace(stepsPerSecond),
-    setMethod: (method, learningRate) => loop.setMethod(method, learningRate),
+    adjust: (settings) => loop.adjust(settings),
     reset: () => loop.reset(),
     setParameters: (parameters, changed) => loop.setParameters(parameters, changed),
     evaluate: (split) => loop.evaluate(split),
     samples: (split, indices) => viewSamples(dataset[split], data, split, indices),
+    answers: (split) => answersOf(plan, data, split, (fields) => loop.propagate(fields)),
     encode: async (input) => encodeInput(fitted, input),
+    encodeAll: async (inputs) => encodeInputs(fitted, inputs),
     loseDevice: () => loop.loseDevice(),
     dispose: () => loop.dispose(),
   };

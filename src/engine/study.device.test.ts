@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { liveSettings } from '../experiment/live-settings';
 import { ficonnVowels } from '../experiment/presets';
 import type { Experiment, Method } from '../experiment/schema';
 import { compilePlan } from '../learning/compile-plan';
@@ -146,7 +147,8 @@ describe('training methods in the worker', () => {
       events.push(event),
     );
     await run.step(5);
-    await run.setMethod({ kind: 'spsa', amplitude: 0.1 }, 0.01);
+    const method = { kind: 'spsa', amplitude: 0.1 } as const;
+    await run.adjust({ ...liveSettings(vowels(7)), method, learningRate: 0.01 });
     await run.step(5);
     await run.evaluate('test');
     const told = events.flatMap((event) => (event.kind === 'metrics' ? [event.chipPasses] : []));

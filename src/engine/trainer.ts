@@ -1,4 +1,7 @@
 import type { NetworkData } from '../data/fields';
+import type { LiveSettings } from '../experiment/live-settings';
+import { sameNoise } from '../experiment/live-settings';
+import { adjustPlan } from '../learning/adjust-plan';
 import { passesPerStep } from '../learning/methods/passes';
 import type { NetworkPlan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
@@ -10,6 +13,7 @@ import type { BackendFactories } from './choose-backend';
 import type { Clock } from './clock';
 import { CurveLog } from './curve-log';
 import { DeviceKeeper } from './device-keeper';
+import { EditLog } from './edit-log';
 import { notANumber } from './engine-fault';
 import { EvaluationTiming, nextEpochEnd } from './evaluation-timing';
 import type { MeasuredMetrics } from './metrics-pump';
@@ -37,6 +41,8 @@ const STABLE_MS = 10_000;
 
 export interface TrainerOptions {
   readonly plan: NetworkPlan;
+  /** Those the plan was compiled by. */
+  readonly settings: LiveSettings;
   readonly data: NetworkData;
   readonly backend: Backend;
   readonly factories: BackendFactories;
@@ -60,8 +66,9 @@ export class Trainer {
   readonly #pump: MetricsPump;
   readonly #writer: CheckpointWriter;
   readonly #curve = new CurveLog();
-  /** The plan as it is trained now: its method may have been switched. */
+  /** The plan as it is trained now: by the settings of {@link EditLog}. */
   #plan: NetworkPlan;
+  #edits: EditLog;
   #passes: PassCount;
   readonly #pace = new Pace();
   readonly #throttle = new Throttle();
@@ -78,12 +85,15 @@ export class Trainer {
   constructor(options: TrainerOptions, onLoss: () => void) {
     this.#options = options;
     this.#plan = options.plan;
+    this.#edits = new EditLog(options.settings);
     this.#passes = new PassCount([]);
     this.#pump = new MetricsPump(options.plan.batchSize);
     this.#keeper = new DeviceKeeper(options.factories, options.backend, options.plan, options.data, onLoss);
     this.#writer = new CheckpointWriter(
       (state) => {
-        const checkpoint = { state, curve: this.#curve.before(state.step), passes: this.#passes.segments };
+        const { edits, settings } = this.#edits;
+        const curve = this.#curve.before(state.step);
+        const checkpoint = { state, curve, passes: this.#passes.segments, edits, settings };
         return options.checkpoint.save(checkpoint, this.#keeper.generation, this.backend.id);
       },
       () => this.#snapshot,
@@ -107,14 +117,20 @@ export class Trainer {
     this.#writer.skip(snapshot);
     this.#keep(snapshot);
     this.#passes = this.#passesOf(checkpoint);
+    // Another experiment of the same run may have got this far.
+    const settings = this.#edits.settings;
+    this.#edits = new EditLog(checkpoint?.settings ?? settings, checkpoint?.edits);
+    this.#edits.change(snapshot.step, settings);
+    this.#tellEdits();
     if (checkpoint !== undefined) this.#repeat(checkpoint.curve);
     this.#passes.switchTo(snapshot.step, passesPerStep(this.#plan));
   }
 
-  /** Goes on at the present state with another method. Throws, and goes on as before, if the plan cannot be trained so. */
-  async switchPlan(plan: NetworkPlan): Promise<void> {
+  /** Goes on at the present state by other settings. Throws, and goes on as before, if the plan cannot be trained so. */
+  async adjust(settings: LiveSettings): Promise<void> {
     await this.secure();
     const before = this.#plan;
+    const plan = adjustPlan(before, settings);
     this.#use(plan);
     try {
       await this.restore();
@@ -124,6 +140,10 @@ export class Trainer {
       throw thrown;
     }
     this.#passes.switchTo(this.steps, passesPerStep(plan));
+    // What was measured was another chip's.
+    if (!sameNoise(this.#edits.settings, settings)) this.#evaluated = undefined;
+    this.#edits.change(this.steps, settings);
+    this.#tellEdits();
   }
 
   /** Training starts, or goes on after a break. */
@@ -296,6 +316,7 @@ export class Trainer {
           stepsPerSecond: 0,
           slowed: false,
           deviceTimePerStep: undefined,
+          kernelTimes: undefined,
         });
       from = to;
     }
@@ -306,6 +327,10 @@ export class Trainer {
     if (checkpoint === undefined) return new PassCount([]);
     const { passes } = checkpoint;
     return new PassCount(passes.length > 0 ? passes : [{ step: 0, perStep: this.#plan.batchSize }]);
+  }
+
+  #tellEdits(): void {
+    this.#options.emit({ kind: 'edits', edits: this.#edits.edits });
   }
 
   #use(plan: NetworkPlan): void {

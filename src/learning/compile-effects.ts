@@ -21,16 +21,21 @@ export function compileEffects(
   const { quantisation, drift, phaseNoise, splitterNoise, die } = hardware;
   const crosstalk = compileCrosstalk(hardware.crosstalk, parts, roles.length);
   if (!crosstalk.ok) return crosstalk;
-  const effects: PlanEffects = {
+  const effects = {
     quantisation: quantisation ? { of: quantisation.of, levels: 2 ** quantisation.bits } : undefined,
     crosstalk: crosstalk.value,
     drift: drift > 0 ? compileDrift(drift / Math.sqrt(DRIFT_STEPS), die, roles) : undefined,
     phaseNoise,
     splitterNoise,
   };
-  const isNothing =
-    !effects.quantisation && !effects.crosstalk && !effects.drift && phaseNoise === 0 && splitterNoise === 0;
-  return ok(isNothing ? undefined : effects);
+  return ok(effectsOrNone(effects));
+}
+
+/** The effects, or undefined where light meets the phases as they are set. */
+export function effectsOrNone(effects: PlanEffects): PlanEffects | undefined {
+  const { quantisation, crosstalk, drift, phaseNoise, splitterNoise } = effects;
+  const isNothing = !quantisation && !crosstalk && !drift && phaseNoise === 0 && splitterNoise === 0;
+  return isNothing ? undefined : effects;
 }
 
 function compileDrift(rate: number, die: number, roles: Uint8Array): PlanDrift {

@@ -3,8 +3,16 @@ import type { Die } from '../../learning/die';
 import { applyEstimate, estimateNorm } from '../../learning/methods/update';
 import { rateAt } from '../../learning/optimiser';
 import type { NetworkPlan } from '../../learning/plan';
-import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type {
+  CandidateLosses,
+  Evaluation,
+  KernelTime,
+  Session,
+  StepMetrics,
+  TrainingState,
+} from '../backend';
 import { MetricsLog } from '../metrics-log';
+import { StepWatch } from '../step-watch';
 import type { Learner } from './learner';
 
 /**
@@ -17,6 +25,7 @@ export class LearningSession implements Session {
   readonly #learner: Learner;
   #state: TrainingState;
   #log: MetricsLog;
+  readonly #watch = new StepWatch();
 
   constructor(plan: NetworkPlan, chip: Session, learner: Learner, state?: TrainingState) {
     const none = (): Float64Array => new Float64Array(plan.parameterCount);
@@ -39,18 +48,27 @@ export class LearningSession implements Session {
   async step(count: number, rateFactor = 1): Promise<void> {
     const plan = this.#plan;
     for (let i = 0; i < count; i++) {
+      this.#watch.begin();
       const { step, ...moving } = this.#state;
       const { estimate, loss, accuracy } = await this.#learner(this.#chip, moving.parameters, step);
+      this.#watch.ends('measure');
       const rate = rateFactor * rateAt(plan.optimiser, step, plan.totalSteps);
       applyEstimate(plan, rate, step, moving, estimate);
       this.#log.push(loss, accuracy, estimateNorm(estimate));
       this.#state = { step: step + 1, ...moving };
+      this.#watch.ends('update');
       await this.#chip.restore(this.#state);
+      this.#watch.ends('set');
+      this.#watch.finish();
     }
   }
 
   metrics(): Promise<StepMetrics> {
     return Promise.resolve(this.#log.take());
+  }
+
+  kernelTimes(): readonly KernelTime[] {
+    return this.#watch.take();
   }
 
   evaluate(split: 'train' | 'test', signal?: AbortSignal, samples?: number): Promise<Evaluation> {

@@ -1,7 +1,15 @@
 import type { FieldBatch } from '../../data/fields';
 import type { Die } from '../../learning/die';
-import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type {
+  CandidateLosses,
+  Evaluation,
+  KernelTime,
+  Session,
+  StepMetrics,
+  TrainingState,
+} from '../backend';
 import { MetricsLog } from '../metrics-log';
+import { StepWatch } from '../step-watch';
 
 /**
  * Trains a model of the chip as it was designed, and sets what it learns on the chip as it was made. Whatever is
@@ -11,6 +19,7 @@ export class TwinSession implements Session {
   readonly #chip: Session;
   readonly #twin: Session;
   #log: MetricsLog;
+  readonly #watch = new StepWatch();
 
   /** @param chip and @param twin at the same state, of plans with the same parameters */
   constructor(chip: Session, twin: Session) {
@@ -30,18 +39,27 @@ export class TwinSession implements Session {
   async step(count: number, rateFactor?: number): Promise<void> {
     let { parameters } = await this.#twin.state();
     for (let i = 0; i < count; i++) {
+      this.#watch.begin();
       const { loss, accuracy } = await this.#chip.losses([parameters]);
+      this.#watch.ends('measure');
       await this.#twin.step(1, rateFactor);
       const { gradientNorm } = await this.#twin.metrics();
       this.#log.push(loss[0] ?? NaN, accuracy[0] ?? NaN, gradientNorm[0] ?? NaN);
       const state = await this.#twin.state();
+      this.#watch.ends('twin');
       await this.#chip.restore(state);
+      this.#watch.ends('set');
+      this.#watch.finish();
       ({ parameters } = state);
     }
   }
 
   metrics(): Promise<StepMetrics> {
     return Promise.resolve(this.#log.take());
+  }
+
+  kernelTimes(): readonly KernelTime[] {
+    return this.#watch.take();
   }
 
   evaluate(split: 'train' | 'test', signal?: AbortSignal, samples?: number): Promise<Evaluation> {

@@ -13,8 +13,16 @@ import type { NoiseUse } from '../../learning/noise';
 import { DriftWalk, noiseKey } from '../../learning/noise';
 import { meshesOf } from '../../learning/plan';
 import { sampleAt } from '../../lib/permutation';
-import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type {
+  CandidateLosses,
+  Evaluation,
+  KernelTime,
+  Session,
+  StepMetrics,
+  TrainingState,
+} from '../backend';
 import { Interruption } from '../interruption';
+import { StepWatch } from '../step-watch';
 import { Report } from './report';
 import { TrainedVector } from './trained-vector';
 
@@ -28,6 +36,7 @@ export class ConvReferenceSession implements Session {
   readonly #drift: DriftWalk | undefined;
   readonly #data: ImageData;
   readonly #vector: TrainedVector;
+  readonly #watch = new StepWatch();
   #deviceTime: number | undefined;
 
   constructor(plan: ConvPlan, data: ImageData, state?: TrainingState) {
@@ -49,13 +58,18 @@ export class ConvReferenceSession implements Session {
   step(count: number, rateFactor = 1): Promise<void> {
     const start = performance.now();
     for (let i = 0; i < count; i++) {
+      this.#watch.begin();
       const { images, labels } = this.#batch();
+      this.#watch.ends('sample');
       const batch = convGradient(this.#plan, this.#light('training'), images, labels);
+      this.#watch.ends('gradient');
       this.#vector.update(batch, rateFactor);
       this.#plan.stages.forEach((stage, index) => {
         const shards = batch.statistics[index] ?? [];
         if (stage.kind === 'normalise') updateRunning(stage, shards, this.#vector.parameters);
       });
+      this.#watch.ends('update');
+      this.#watch.finish();
     }
     this.#deviceTime = performance.now() - start;
     return Promise.resolve();
@@ -63,6 +77,10 @@ export class ConvReferenceSession implements Session {
 
   metrics(): Promise<StepMetrics> {
     return Promise.resolve(this.#vector.takeMetrics());
+  }
+
+  kernelTimes(): readonly KernelTime[] {
+    return this.#watch.take();
   }
 
   async evaluate(split: 'train' | 'test', signal?: AbortSignal, limit = Infinity): Promise<Evaluation> {

@@ -28,11 +28,7 @@ export class Report {
   }
 
   /** @param first the chunk's first sample */
-  add(
-    first: number,
-    labels: Uint8Array,
-    { loss, losses, correct, predictions }: ChunkLoss,
-  ): void {
+  add(first: number, labels: Uint8Array, { loss, losses, correct, predictions }: ChunkLoss): void {
     this.#loss += loss;
     this.#correct += correct;
     this.#predictions.set(predictions, first);

@@ -12,8 +12,16 @@ import { meshesOf } from '../../learning/plan';
 import type { Die } from '../../learning/die';
 import { withDie } from '../../learning/die';
 import type { ComplexPlanes } from '../../photonics/propagate';
-import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type {
+  CandidateLosses,
+  Evaluation,
+  KernelTime,
+  Session,
+  StepMetrics,
+  TrainingState,
+} from '../backend';
 import { Interruption } from '../interruption';
+import { StepWatch } from '../step-watch';
 import { Report } from './report';
 import { TrainedVector } from './trained-vector';
 
@@ -26,6 +34,7 @@ export class ReferenceSession implements Session {
   readonly #drift: DriftWalk | undefined;
   readonly #data: EncodedData;
   readonly #vector: TrainedVector;
+  readonly #watch = new StepWatch();
   #deviceTime: number | undefined;
 
   constructor(plan: Plan, data: EncodedData, state?: TrainingState) {
@@ -46,13 +55,24 @@ export class ReferenceSession implements Session {
 
   step(count: number, rateFactor = 1): Promise<void> {
     const start = performance.now();
-    for (let i = 0; i < count; i++) this.#vector.update(this.#batchGradient(), rateFactor);
+    for (let i = 0; i < count; i++) {
+      this.#watch.begin();
+      const gradient = this.#batchGradient();
+      this.#watch.ends('gradient');
+      this.#vector.update(gradient, rateFactor);
+      this.#watch.ends('update');
+      this.#watch.finish();
+    }
     this.#deviceTime = performance.now() - start;
     return Promise.resolve();
   }
 
   metrics(): Promise<StepMetrics> {
     return Promise.resolve(this.#vector.takeMetrics());
+  }
+
+  kernelTimes(): readonly KernelTime[] {
+    return this.#watch.take();
   }
 
   async evaluate(split: 'train' | 'test', signal?: AbortSignal, limit = Infinity): Promise<Evaluation> {

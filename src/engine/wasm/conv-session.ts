@@ -6,9 +6,17 @@ import type { NoiseUse } from '../../learning/noise';
 import { noiseKey } from '../../learning/noise';
 import { rateAt } from '../../learning/optimiser';
 import { meshesOf } from '../../learning/plan';
-import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type {
+  CandidateLosses,
+  Evaluation,
+  KernelTime,
+  Session,
+  StepMetrics,
+  TrainingState,
+} from '../backend';
 import { Interruption } from '../interruption';
 import { MetricsLog } from '../metrics-log';
+import { StepWatch } from '../step-watch';
 import type { ConvCrew } from '../pool/conv-crew';
 import { Report } from '../reference/report';
 import type { Arena } from './arena';
@@ -37,6 +45,7 @@ export class ConvSession implements Session {
   readonly #vector: number;
   readonly #cotangent: number;
   readonly #incoming: number;
+  readonly #watch = new StepWatch();
   #log: MetricsLog;
   #step: number;
   #deviceTime: number | undefined;
@@ -81,10 +90,13 @@ export class ConvSession implements Session {
     const { batchSize, optimiser, totalSteps } = this.#plan;
     const start = performance.now();
     for (let i = 0; i < count; i++) {
+      this.#watch.begin();
       const { loss, correct } = await this.#batchGradient();
       this.#log.push(loss / batchSize, correct / batchSize, this.#vectors.gradientNorm());
       this.#vectors.update(rateFactor * rateAt(optimiser, this.#step, totalSteps), this.#step);
       this.#updateRunning();
+      this.#watch.ends('update');
+      this.#watch.finish();
       this.#step++;
     }
     this.#deviceTime = performance.now() - start;
@@ -92,6 +104,10 @@ export class ConvSession implements Session {
 
   metrics(): Promise<StepMetrics> {
     return Promise.resolve(this.#log.take());
+  }
+
+  kernelTimes(): readonly KernelTime[] {
+    return this.#watch.take();
   }
 
   async evaluate(split: 'train' | 'test', signal?: AbortSignal, limit = Infinity): Promise<Evaluation> {
@@ -193,7 +209,9 @@ export class ConvSession implements Session {
   /** Leaves the gradient in the vectors, and the sums of the shards' statistics in the dense cotangent. */
   async #batchGradient(): Promise<PartLoss> {
     this.#present('training');
+    this.#watch.ends('compile');
     const { losses, gradients } = await this.#crew.train(this.#step);
+    this.#watch.ends('images');
     this.#sum(gradients);
     const { gradient } = this.#vectors;
     this.#vectors.clearGradient();
@@ -203,6 +221,7 @@ export class ConvSession implements Session {
     }
     this.#effects?.backward(gradient);
     this.#vectors.freeze();
+    this.#watch.ends('mesh-backward');
     return total(losses);
   }
 

@@ -6,9 +6,17 @@ import type { NoiseUse } from '../../learning/noise';
 import { noiseKey } from '../../learning/noise';
 import type { Plan } from '../../learning/plan';
 import { meshesOf } from '../../learning/plan';
-import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type {
+  CandidateLosses,
+  Evaluation,
+  KernelTime,
+  Session,
+  StepMetrics,
+  TrainingState,
+} from '../backend';
 import { Interruption } from '../interruption';
 import { MetricsLog } from '../metrics-log';
+import { StepWatch } from '../step-watch';
 import type { Arena } from './arena';
 import type { Kernels } from './kernels';
 import { ParameterVectors } from './parameter-vectors';
@@ -28,6 +36,7 @@ export class WasmSession implements Session {
   readonly #effects: PhaseEffects | undefined;
   readonly #network: WasmNetwork;
   readonly #splits: Readonly<Record<'train' | 'test', StoredSplit>>;
+  readonly #watch = new StepWatch();
   #log: MetricsLog;
   #step: number;
   #deviceTime: number | undefined;
@@ -59,9 +68,12 @@ export class WasmSession implements Session {
     const { batchSize, optimiser, totalSteps } = this.#plan;
     const start = performance.now();
     for (let i = 0; i < count; i++) {
+      this.#watch.begin();
       const { loss, correct } = this.#batchGradient();
       this.#log.push(loss / batchSize, correct / batchSize, this.#vectors.gradientNorm());
       this.#vectors.update(rateFactor * rateAt(optimiser, this.#step, totalSteps), this.#step);
+      this.#watch.ends('update');
+      this.#watch.finish();
       this.#step++;
     }
     this.#deviceTime = performance.now() - start;
@@ -70,6 +82,10 @@ export class WasmSession implements Session {
 
   metrics(): Promise<StepMetrics> {
     return Promise.resolve(this.#log.take());
+  }
+
+  kernelTimes(): readonly KernelTime[] {
+    return this.#watch.take();
   }
 
   async evaluate(split: 'train' | 'test', signal?: AbortSignal, limit = Infinity): Promise<Evaluation> {
@@ -191,13 +207,18 @@ export class WasmSession implements Session {
     const { batchSize } = this.#plan;
     const { gradient } = this.#vectors;
     this.#gather();
+    this.#watch.ends('sample');
     const key = this.#present('training');
+    this.#watch.ends('compile');
     this.#network.forward(batchSize);
+    this.#watch.ends('forward');
     const judged = this.#network.loss(batchSize, key);
+    this.#watch.ends('loss');
     this.#vectors.clearGradient();
     this.#network.backward(gradient, batchSize);
     this.#effects?.backward(gradient);
     this.#vectors.freeze();
+    this.#watch.ends('backward');
     return judged;
   }
 }

@@ -118,10 +118,7 @@ export class WasmNetwork {
    * Judges samples without keeping anything for a gradient, in chunks.
    * @returns each chunk's sums, and its answers and losses as views that are valid until the next one is asked for
    */
-  *judge(
-    samples: StoredSplit,
-    key: number | undefined,
-  ): Generator<JudgedChunk> {
+  *judge(samples: StoredSplit, key: number | undefined): Generator<JudgedChunk> {
     // Light at other ports is not detected.
     const lanes = batchStride(this.#plan.classes);
     for (let first = 0; first < samples.count; first += CHUNK) {

@@ -11,6 +11,7 @@ import type { Geometry } from './geometry';
 import { geometryOf } from './geometry';
 import type { Gpu } from './gpu';
 import { createInference } from './inference';
+import { KernelWatch } from './kernel-watch';
 import { memoryFault, memoryPlan } from './memory-plan';
 import { networkLayout } from './network-layout';
 import type { Program } from './program';
@@ -53,8 +54,9 @@ export async function prepareCoherent(
     // The first submit shows on an error scope what creation could not.
     await gpu.guarded(() => submit(gpu, 'first light', [pass.compile]));
     const stopwatch = new Stopwatch(gpu, owned);
+    const watch = new KernelWatch(gpu, owned, program.step);
     return new WebGpuSession(
-      { gpu, plan, data, inputs: plan.modes, layout, owned, chip, program, candidates, stopwatch },
+      { gpu, plan, data, inputs: plan.modes, layout, owned, chip, program, candidates, stopwatch, watch },
       state?.step ?? 0,
     );
   } catch (error) {

@@ -1,7 +1,14 @@
 import type { FieldBatch, NetworkData } from '../../data/fields';
 import type { Die } from '../../learning/die';
 import type { PlanBase } from '../../learning/plan';
-import type { CandidateLosses, Evaluation, Session, StepMetrics, TrainingState } from '../backend';
+import type {
+  CandidateLosses,
+  Evaluation,
+  KernelTime,
+  Session,
+  StepMetrics,
+  TrainingState,
+} from '../backend';
 import { engineError } from '../engine-fault';
 import { MetricsLog } from '../metrics-log';
 import { Pace } from '../pace';
@@ -13,6 +20,7 @@ import { expectSize } from './expect-size';
 import type { Gpu } from './gpu';
 import { HyperWriter, MAX_STEPS_PER_SUBMIT } from './hyper';
 import { InFlight } from './in-flight';
+import type { KernelWatch } from './kernel-watch';
 import type { NetworkLayout } from './network-layout';
 import { deviceTables } from './network-layout';
 import type { Program } from './program';
@@ -33,6 +41,7 @@ export interface SessionParts {
   readonly program: Program;
   readonly candidates: Candidates;
   readonly stopwatch: Stopwatch;
+  readonly watch: KernelWatch;
 }
 
 /** A run on the device, whatever kind of network it trains. */
@@ -65,11 +74,12 @@ export class WebGpuSession implements Session {
 
   async step(count: number, rateFactor = 1): Promise<void> {
     this.#check();
-    const { gpu, program, stopwatch } = this.#parts;
+    const { gpu, program, stopwatch, watch } = this.#parts;
     const inFlight = new InFlight(gpu);
     let idleSince = performance.now();
     stopwatch.reset();
-    for (let left = count; left > 0;) {
+    const looked = watch.isDue(idleSince) ? await this.#lookAtStep(rateFactor) : undefined;
+    for (let left = looked === undefined ? count : count - 1; left > 0;) {
       const steps = Math.min(this.#pace.next(left), MAX_STEPS_PER_SUBMIT);
       if (this.#step + steps - this.#logged > RING) await this.#drain();
       gpu.check();
@@ -89,7 +99,12 @@ export class WebGpuSession implements Session {
     }
     await inFlight.settle();
     gpu.check();
-    this.#deviceTime = await stopwatch.read(count);
+    const timed = await stopwatch.read(count);
+    this.#deviceTime = timed ?? (looked !== undefined && count === 1 ? looked : undefined);
+  }
+
+  kernelTimes(): readonly KernelTime[] {
+    return this.#parts.watch.take();
   }
 
   async metrics(): Promise<StepMetrics> {
@@ -176,7 +191,19 @@ export class WebGpuSession implements Session {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#parts.stopwatch.dispose();
+    this.#parts.watch.dispose();
     this.#parts.owned.destroy();
+  }
+
+  /** One step alone, each of its kernels timed; milliseconds of all of them. */
+  async #lookAtStep(rateFactor: number): Promise<number> {
+    const { gpu, watch } = this.#parts;
+    if (this.#step + 1 - this.#logged > RING) await this.#drain();
+    gpu.check();
+    this.#present(this.#hyper.steps(this.#step, 1, rateFactor));
+    watch.submit(performance.now());
+    this.#step++;
+    return watch.read();
   }
 
   #check(): void {

@@ -62,7 +62,7 @@ function runWith(slow: Partial<Run> = {}, info: Partial<Run['info']> = {}): Run 
     pause: done,
     step: done,
     setPace: done,
-    setMethod: done,
+    adjust: done,
     reset: done,
     setParameters: done,
     evaluate: () => Promise.resolve(evaluation),

@@ -1,31 +1,27 @@
 import type { Run } from '../../engine/protocol';
+import type { LiveSettings } from '../../experiment/live-settings';
+import { liveSettings, sameSettings } from '../../experiment/live-settings';
 import type { Experiment } from '../../experiment/schema';
 import { currentExperiment } from './experiment-store';
 
-/** Method and rate that each open run trains by. */
-const taught = new WeakMap<Run, string>();
+/** What each open run is trained by. */
+const taught = new WeakMap<Run, LiveSettings>();
 
 /** A run has been opened for this experiment. */
 export function noteTaught(run: Run, experiment: Experiment): void {
-  taught.set(run, keyOf(experiment));
+  taught.set(run, liveSettings(experiment));
 }
 
-/** Lets an open run go on by the method and rate of the experiment on screen, on the same curve. */
+/** Lets an open run go on by the settings of the experiment on screen, on the same curve. */
 export async function teach(run: Run): Promise<void> {
-  const experiment = currentExperiment();
+  const settings = liveSettings(currentExperiment());
   const before = taught.get(run);
-  const key = keyOf(experiment);
-  if (before === undefined || before === key) return;
-  taught.set(run, key);
-  const { method, learningRate } = experiment.training;
+  if (before === undefined || sameSettings(before, settings)) return;
+  taught.set(run, settings);
   try {
-    await run.setMethod(method, learningRate);
+    await run.adjust(settings);
   } catch (thrown) {
     taught.set(run, before);
     throw thrown;
   }
-}
-
-function keyOf({ training: { method, learningRate } }: Experiment): string {
-  return JSON.stringify([method, learningRate]);
 }

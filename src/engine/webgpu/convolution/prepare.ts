@@ -10,6 +10,7 @@ import { createChipBuffers } from '../chip-buffers';
 import { createChipPass } from '../chip-pass';
 import { expectSize } from '../expect-size';
 import type { Gpu } from '../gpu';
+import { KernelWatch } from '../kernel-watch';
 import { memoryFault } from '../memory-plan';
 import { networkLayout } from '../network-layout';
 import type { Program } from '../program';
@@ -70,8 +71,9 @@ export async function prepareConvolutional(
     // The first submit shows on an error scope what creation could not.
     await gpu.guarded(() => submit(gpu, 'first light', [pass.compile]));
     const stopwatch = new Stopwatch(gpu, owned);
+    const watch = new KernelWatch(gpu, owned, program.step);
     return new WebGpuSession(
-      { gpu, plan, data, inputs, layout, owned, chip, program, candidates, stopwatch },
+      { gpu, plan, data, inputs, layout, owned, chip, program, candidates, stopwatch, watch },
       state?.step ?? 0,
     );
   } catch (error) {
