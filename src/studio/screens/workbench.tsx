@@ -1,6 +1,6 @@
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import type { GroupProps, PanelProps } from 'react-resizable-panels';
+import type { Layout, LayoutChangedMeta, PanelProps } from 'react-resizable-panels';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { DesignPanel } from '../design/design-panel';
 import { MeshView } from '../mesh/mesh-view';
@@ -24,7 +24,7 @@ export function Workbench() {
       <Group
         orientation="horizontal"
         elementRef={across}
-        onLayoutChanged={keepSizes(across, design, details)}
+        onLayoutChanged={(layout, meta) => keepSizes(across.current?.clientWidth, layout, meta)}
       >
         {design.isOpen && (
           <>
@@ -37,7 +37,11 @@ export function Workbench() {
           </>
         )}
         <Panel id="bench" className="bench" minSize={320}>
-          <Group orientation="vertical" elementRef={down} onLayoutChanged={keepSizes(down, dock)}>
+          <Group
+            orientation="vertical"
+            elementRef={down}
+            onLayoutChanged={(layout, meta) => keepSizes(down.current?.clientHeight, layout, meta)}
+          >
             <Panel id="stage" className="stage" minSize={200}>
               <Part name={shellWords.parts.mesh}>
                 <MeshView />
@@ -76,7 +80,6 @@ function Part(props: { readonly name: string; readonly children: ReactNode }) {
 }
 
 interface Pane {
-  readonly id: PaneId;
   readonly isOpen: boolean;
   readonly panel: PanelProps;
 }
@@ -86,9 +89,11 @@ function usePane(id: PaneId): Pane {
   const size = usePaneSize(id);
   const isOpen = usePaneIsOpen(id);
   const ref = usePanelRef();
+  const wasOpen = useRef(false);
   useEffect(() => {
-    const shown = ref.current;
-    if (shown !== null && Math.abs(shown.getSize().inPixels - size) > 1) shown.resize(size);
+    // A pane that has just appeared has its size already, and cannot be asked for it yet.
+    if (isOpen && wasOpen.current) ref.current?.resize(size);
+    wasOpen.current = isOpen;
   }, [ref, size, isOpen]);
   const { min, max } = PANE_BOUNDS[id];
   const panel = {
@@ -100,22 +105,19 @@ function usePane(id: PaneId): Pane {
     collapsible: true,
     groupResizeBehavior: 'preserve-pixel-size',
   } as const;
-  return { id, isOpen, panel };
+  return { isOpen, panel };
 }
 
-/** After a person has moved a border: the sizes are how they like it. */
+/** After a person has moved a border: the sizes are how they like it. The page itself is laid out only later. */
 function keepSizes(
-  group: RefObject<HTMLDivElement | null>,
-  ...panes: readonly Pane[]
-): GroupProps['onLayoutChanged'] {
-  return (layout, { isUserInteraction }) => {
-    const element = group.current;
-    if (!isUserInteraction || element === null) return;
-    // The page is laid out anew only after this: the shares are known, the pixels not yet.
-    const length = panes.some(({ id }) => id === 'dock') ? element.clientHeight : element.clientWidth;
-    for (const { id } of panes) {
-      const share = layout[id];
-      if (share !== undefined) keepPaneSize(id, (length * share) / 100);
-    }
-  };
+  pixels: number | undefined,
+  layout: Layout,
+  { isUserInteraction }: LayoutChangedMeta,
+): void {
+  if (!isUserInteraction || pixels === undefined) return;
+  for (const [id, share] of Object.entries(layout)) if (isPane(id)) keepPaneSize(id, (pixels * share) / 100);
+}
+
+function isPane(id: string): id is PaneId {
+  return id in PANE_BOUNDS;
 }
