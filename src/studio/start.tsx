@@ -27,6 +27,7 @@ export async function startStudio(element: HTMLElement): Promise<void> {
   keepExperiment();
   followDocument();
   followExperiment();
+  void import('./runs/recorder').then(({ recordRuns }) => recordRuns());
   listenForShortcuts();
   createRoot(element).render(
     <StrictMode>
