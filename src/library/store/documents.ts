@@ -6,7 +6,7 @@ import { deleteVersion, listVersions } from './versions';
 
 /** Experiments a person works on. Every function rejects where the browser refuses its database. */
 
-/** Undo and redo of a document, oldest first, as far as they are kept. */
+/** Undo and redo of a document as far as they are kept; the step nearest to the present is the last of each. */
 export interface StoredHistory {
   readonly past: readonly Experiment[];
   readonly future: readonly Experiment[];
@@ -62,7 +62,7 @@ export async function amendDocument(
 export async function getHistory(id: string): Promise<StoredHistory> {
   const stored = await (await openLibrary()).get('kept', historyKey(id));
   const { past, future } = (stored ?? {}) as Partial<Record<keyof StoredHistory, unknown>>;
-  return { past: valid(past, 'last'), future: valid(future, 'first') };
+  return { past: valid(past), future: valid(future) };
 }
 
 /** The document worked on last; what an older studio kept becomes the first one. */
@@ -114,14 +114,13 @@ function readable(stored: StoredDocument | undefined): StoredDocument | undefine
   return experiment.ok ? { ...stored, experiment: experiment.value } : undefined;
 }
 
-/** The longest readable run of steps at the end that touches the present. */
-function valid(steps: unknown, present: 'first' | 'last'): readonly Experiment[] {
-  if (!Array.isArray(steps)) return [];
+/** The longest readable run of steps up to the present, which both lists end at. */
+function valid(steps: unknown): readonly Experiment[] {
   const found: Experiment[] = [];
-  for (const step of present === 'last' ? steps.toReversed() : steps) {
+  for (const step of Array.isArray(steps) ? steps.toReversed() : []) {
     const result = validateExperiment(step);
     if (!result.ok) break;
     found.push(result.value);
   }
-  return present === 'last' ? found.reverse() : found;
+  return found.reverse();
 }

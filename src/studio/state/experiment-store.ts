@@ -5,6 +5,8 @@ import { runPart } from '../../experiment/run-part';
 import type { Experiment } from '../../experiment/schema';
 import { validateExperiment } from '../../experiment/validate';
 import type { Result } from '../../lib/result';
+import { fail } from '../../lib/result';
+import { editRefusal, refusesEdits } from './edit-guard';
 
 /**
  * The experiment on screen. It is always valid: an edit that is not is refused with its fault, and the
@@ -30,6 +32,8 @@ export function currentExperiment(): Experiment {
 
 /** Replaces the experiment by a valid one, as one step of the history. */
 export function editExperiment(candidate: Experiment): Result<Experiment> {
+  const refusal = editRefusal();
+  if (refusal !== undefined) return fail(refusal);
   const result = validateExperiment(withoutStaleFrozen(currentExperiment(), candidate));
   if (result.ok && !sameExperiment(result.value, currentExperiment())) {
     useExperiment.setState({ experiment: result.value });
@@ -76,10 +80,12 @@ export function endGesture(): void {
 }
 
 export function undo(): void {
+  if (refusesEdits()) return;
   useExperiment.temporal.getState().undo();
 }
 
 export function redo(): void {
+  if (refusesEdits()) return;
   useExperiment.temporal.getState().redo();
 }
 

@@ -7,8 +7,8 @@ import type { Experiment } from '../../experiment/schema';
 import type { Fault } from '../../lib/fault';
 import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
-import { bringPhases } from './carry-phases';
-import { currentExperiment, sameExperiment, useExperiment } from './experiment-store';
+import { openAsDocument } from '../documents/open-document';
+import { currentExperiment, sameExperiment } from './experiment-store';
 import { notify } from './notify';
 import { openPanel } from './open-panel';
 import { usePhaseEdits } from './phase-edit';
@@ -65,9 +65,10 @@ async function read({ experiment, phases, version, open }: LinkParts): Promise<R
 /** A version that this browser keeps; the database is only opened when a link asks for one. */
 async function find(id: string, open: string | undefined): Promise<Result<Linked>> {
   try {
-    const { findVersion } = await import('./version-link');
-    const found = await findVersion(id);
-    return found === undefined ? fail(unknownVersion()) : ok({ ...found, open });
+    const { getVersion } = await import('../../library/store/versions');
+    const found = await getVersion(id);
+    if (found === undefined) return fail(unknownVersion());
+    return ok({ experiment: found.experiment, phases: found.phases, open });
   } catch {
     return fail(unknownVersion());
   }
@@ -82,15 +83,9 @@ export function openLinked(result: Result<Linked>): void {
   }
   const { experiment, phases, open } = result.value;
   held = phases && { experiment, hash: location.hash };
-  openExperiment(experiment, phases);
+  openAsDocument(experiment, phases);
   if (open !== undefined) void openPanel(open);
   void writeAddress(experiment);
-}
-
-/** Puts another experiment on screen, with phases if there are any; one undo step. */
-export function openExperiment(experiment: Experiment, phases?: LinkPhases): void {
-  if (phases !== undefined) bringPhases(experiment, phases);
-  if (!sameExperiment(experiment, currentExperiment())) useExperiment.setState({ experiment });
 }
 
 /** Follows changes of the address, and of the phases it may hold; returns how to stop. */

@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import { toFault } from '../../lib/fault';
 import { isAffordable } from './affordable';
+import { aboutToLose } from './before-loss';
 import type { ParameterChange } from './chip';
 import { chip } from './chip';
+import { refusesEdits } from './edit-guard';
 import { awaiting, useRun } from './run-store';
 import { notify } from './notify';
 
@@ -29,6 +31,7 @@ export function acceptsParameters(): boolean {
 
 /** A hand takes hold: everything until {@link releasePhase} is one edit. */
 export function holdPhase(offset: number): void {
+  if (refusesEdits()) return;
   holding = true;
   remember([offset]);
 }
@@ -44,6 +47,8 @@ export function editParameter(offset: number, value: number): void {
 
 /** Many parameters as one edit: a programmed mesh. */
 export function editParameters(changes: readonly ParameterChange[]): void {
+  if (refusesEdits()) return;
+  if (!holding && changes.length > 1) aboutToLose('phases');
   if (!holding) remember(changes.map(({ offset }) => offset));
   chip.edit(changes);
   void send(changes);
@@ -51,6 +56,8 @@ export function editParameters(changes: readonly ParameterChange[]): void {
 
 /** Another state of the whole chip, given to the open run; edits of the one before mean nothing to it. */
 export function replaceParameters(parameters: Float64Array): void {
+  if (refusesEdits()) return;
+  aboutToLose('phases');
   forgetPhaseEdits();
   chip.setParameters(parameters);
   void sendNewest();

@@ -6,9 +6,11 @@ import type { BackendId, Evaluation } from '../../engine/backend';
 import type { Run } from '../../engine/protocol';
 import { toFault } from '../../lib/fault';
 import { isAffordable } from './affordable';
+import { aboutToLose } from './before-loss';
 import { giveKeptPhases, keepPhases, showKeptPhases } from './carry-phases';
 import { chip } from './chip';
 import { classesOf, imageShapeOf, nominalTrainSamples } from './dataset-names';
+import { refusesEdits } from './edit-guard';
 import { engine } from './engine';
 import { currentExperiment, runKey, useExperiment } from './experiment-store';
 import { layOut } from './lay-out';
@@ -92,7 +94,7 @@ function showPlan(experiment: Experiment): void {
 }
 
 /** Resolves when this run and all before it have brought their work to safety. */
-function closeRun(): Promise<void> {
+export function closeRun(): Promise<void> {
   generation++;
   abort?.abort();
   abort = undefined;
@@ -222,6 +224,7 @@ export async function evaluateTrain(): Promise<void> {
 
 /** Train, pause, or train again from the beginning. */
 export function toggleTraining(): Promise<void> {
+  if (refusesEdits()) return Promise.resolve();
   const { run, state } = useRun.getState();
   if (run === undefined) return state === 'failed' ? openRun() : Promise.resolve();
   return act(async () => {
@@ -234,7 +237,7 @@ export function toggleTraining(): Promise<void> {
 
 export function stepOnce(): Promise<void> {
   const { run } = useRun.getState();
-  return run === undefined
+  return run === undefined || refusesEdits()
     ? Promise.resolve()
     : act(() => {
         forgetPhaseEdits();
@@ -250,12 +253,13 @@ export function loseDevice(): Promise<void> {
 
 /** Back to step 0 with the same seed. */
 export function resetRun(): Promise<void> {
-  return act(resetNow);
+  return refusesEdits() ? Promise.resolve() : act(resetNow);
 }
 
 async function resetNow(): Promise<void> {
   const { run } = useRun.getState();
   if (run === undefined) return;
+  aboutToLose('reset');
   const isCurrent = followCurrent();
   await run.reset();
   if (!isCurrent()) return;
