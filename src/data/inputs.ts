@@ -51,6 +51,22 @@ export function encodeInput(fitted: FittedData, input: RawInput): { re: Float32A
   return { re, im };
 }
 
+/** Many inputs of the same kind, one after the other. Throws like {@link encodeInput}. */
+export function encodeInputs(
+  fitted: FittedData,
+  inputs: readonly RawInput[],
+): { re: Float32Array; im: Float32Array } {
+  const encoded = inputs.map((input) => encodeInput(fitted, input));
+  const width = encoded[0]?.re.length ?? 0;
+  const re = new Float32Array(width * inputs.length);
+  const im = new Float32Array(width * inputs.length);
+  encoded.forEach((fields, row) => {
+    re.set(fields.re, row * width);
+    im.set(fields.im, row * width);
+  });
+  return { re, im };
+}
+
 function badInput(message: string) {
   return dataFault(
     'bad-input',

@@ -1,3 +1,4 @@
+import type { FieldBatch } from '../data/fields';
 import type { LiveSettings } from '../experiment/live-settings';
 import type { Fault } from '../lib/fault';
 import { toFault } from '../lib/fault';

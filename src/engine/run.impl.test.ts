@@ -66,6 +66,26 @@ describe('opening a run', () => {
       fault: { code: 'engine/no-such-sample' },
     });
     await expect(run.encode({ kind: 'table', values: { f1: NaN } })).rejects.toBeInstanceOf(PhotonicError);
+    const twice = await run.encodeAll([
+      { kind: 'table', values: sample?.values ?? {} },
+      { kind: 'table', values: sample?.values ?? {} },
+    ]);
+    expect(twice.re).toEqual(Float32Array.from([...again.re, ...again.re]));
+    expect((await run.encodeAll([])).re).toHaveLength(0);
+  });
+
+  it('answers every sample of a split as its report does', async () => {
+    const { run } = await opened({ experiment: vowels });
+    await run.step(20);
+    const report = await run.evaluate('test');
+    const { labels, answers, confidence, loss } = await run.answers('test');
+    expect(answers).toEqual(report.predictions);
+    expect(answers.filter((answer, i) => answer === labels[i]).length / answers.length).toBeCloseTo(
+      report.accuracy,
+      9,
+    );
+    expect(loss.reduce((sum, value) => sum + value, 0) / loss.length).toBeCloseTo(report.loss, 5);
+    expect(confidence.every((value) => value >= 1 / run.info.classNames.length && value <= 1)).toBe(true);
   });
 
   it('trains, saves and shows images through a convolution', async () => {

@@ -1,4 +1,4 @@
-import type { NetworkData } from '../data/fields';
+import type { FieldBatch, NetworkData } from '../data/fields';
 import type { LiveSettings } from '../experiment/live-settings';
 import { sameNoise } from '../experiment/live-settings';
 import { adjustPlan } from '../learning/adjust-plan';
@@ -235,6 +235,10 @@ export class Trainer {
 
   evaluate(split: 'train' | 'test', signal?: AbortSignal): Promise<Evaluation> {
     return this.#keeper.call((session) => session.evaluate(split, signal));
+  }
+
+  propagate(fields: FieldBatch): Promise<FieldBatch> {
+    return this.#keeper.call((session) => session.propagate(fields));
   }
 
   /** The test split's report, unless the page has the one of this very state. */

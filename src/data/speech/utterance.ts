@@ -150,7 +150,9 @@ function median(values: readonly number[]): number | undefined {
 function parts(
   at: (percent: number) => readonly (number | undefined)[],
 ): Readonly<Record<string, number | undefined>> {
-  return Object.assign({}, ...[20, 50, 80].map((percent) => named(`_${percent}`, at(percent))));
+  return Object.fromEntries(
+    [20, 50, 80].flatMap((percent) => Object.entries(named(`_${percent}`, at(percent)))),
+  );
 }
 
 function named(
