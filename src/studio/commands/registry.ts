@@ -1,3 +1,4 @@
+import { useNetwork } from '../network/network-store';
 import { useExperiment } from '../state/experiment-store';
 import { usePhaseEdits } from '../state/phase-edit';
 import { usePreferences } from '../state/preferences';
@@ -6,11 +7,12 @@ import { useView } from '../state/view';
 import { useStudies } from '../studies/study-run';
 import type { Command } from './command';
 import { editCommands } from './edit-commands';
+import { networkCommands } from './network-commands';
 import { runCommands } from './run-commands';
 import { sampleCommands } from './sample-commands';
 import { viewCommands } from './view-commands';
 
-const commands = { ...runCommands, ...editCommands, ...sampleCommands, ...viewCommands };
+const commands = { ...runCommands, ...editCommands, ...networkCommands, ...sampleCommands, ...viewCommands };
 
 export type CommandId = keyof typeof commands;
 
@@ -28,6 +30,7 @@ export function subscribeCommands(listener: () => void): () => void {
     useExperiment.subscribe(listener),
     useExperiment.temporal.subscribe(listener),
     useView.subscribe(listener),
+    useNetwork.subscribe(listener),
     usePreferences.subscribe(listener),
     usePhaseEdits.subscribe(listener),
     useStudies.subscribe(listener),

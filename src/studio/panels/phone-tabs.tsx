@@ -2,6 +2,7 @@ import { Activity, ChartLine, Grid3x3, PenTool, SlidersHorizontal } from 'lucide
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { DesignPanel } from '../design/design-panel';
 import { MeshView } from '../mesh/mesh-view';
+import { NetworkPlace } from '../network/network-place';
 import { lazy, Suspense } from 'react';
 import type { PhoneTab } from '../state/view';
 import { useView } from '../state/view';
@@ -56,6 +57,7 @@ export function PhoneTabs() {
             <DesignPanel />
           </TabPanel>
           <TabPanel id="mesh" className="phone-mesh">
+            <NetworkPlace />
             <MeshView />
             {selected && (
               <div className="phone-inspector">

@@ -4,6 +4,7 @@ import type { Layout, LayoutChangedMeta, PanelProps } from 'react-resizable-pane
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { DesignPanel } from '../design/design-panel';
 import { MeshView } from '../mesh/mesh-view';
+import { NetworkPlace } from '../network/network-place';
 import { Dock } from '../panels/dock';
 import { ErrorBoundary } from '../panels/error-boundary';
 import { PlayerBar } from '../panels/player-bar';
@@ -43,6 +44,7 @@ export function Workbench() {
             onLayoutChanged={(layout, meta) => keepSizes(down.current?.clientHeight, layout, meta)}
           >
             <Panel id="stage" className="stage" minSize={200}>
+              <NetworkPlace />
               <Part name={shellWords.parts.mesh}>
                 <MeshView />
               </Part>

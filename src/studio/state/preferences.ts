@@ -20,6 +20,8 @@ interface Preferences {
   /** The same for tabs that are worked in. */
   readonly workHeight: number;
   readonly pace: PaceId;
+  /** The canvas of the whole network; `auto` shows it where there is room. */
+  readonly network: 'auto' | 'open' | 'closed';
 }
 
 export const usePreferences = create<Preferences>()(
@@ -32,6 +34,7 @@ export const usePreferences = create<Preferences>()(
       dockHeight: 264,
       workHeight: roomToWork(),
       pace: 'auto',
+      network: 'auto',
     }),
     {
       name: 'photonic-preferences',

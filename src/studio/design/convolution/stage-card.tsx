@@ -9,7 +9,7 @@ import type { Stage } from './change-convolution';
 import { ACTIVATIONS, withMovedStage, withStage, withoutStage } from './change-convolution';
 import { editConvolution, editConvolutionOrTell } from './use-convolution';
 
-const ACTIVATION_NAMES: Readonly<Record<Stage['activation'], string>> = {
+export const ACTIVATION_NAMES: Readonly<Record<Stage['activation'], string>> = {
   relu: 'ReLU',
   softplus: 'Softplus',
   power: 'Power |z|²',

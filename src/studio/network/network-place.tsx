@@ -1,0 +1,16 @@
+import { lazy, Suspense } from 'react';
+import { useNetworkOpen } from './network-open';
+
+const NetworkStrip = lazy(async () => ({ default: (await import('./network-strip')).NetworkStrip }));
+
+/** Room for the network before it is here, so that the chip does not move; as high as network.css makes it. */
+const HEIGHT = { open: 113, closed: 29 } as const;
+
+export function NetworkPlace() {
+  const isOpen = useNetworkOpen();
+  return (
+    <Suspense fallback={<div style={{ flex: 'none', height: isOpen ? HEIGHT.open : HEIGHT.closed }} />}>
+      <NetworkStrip />
+    </Suspense>
+  );
+}
