@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     baseURL,
+    // The page keeps itself for use offline; only the journey about that wants it.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     // Traces double the time of every test; ask for them with --trace retain-on-failure.
     trace: 'off',

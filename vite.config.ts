@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { offline } from './scripts/offline.mjs';
 import { isolation } from './scripts/isolation.mjs';
 import { originalData, wasmKernels } from './scripts/vite-plugins.mjs';
 
 export default defineConfig({
-  plugins: [react(), wasmKernels(), originalData()],
+  plugins: [react(), wasmKernels(), originalData(), offline()],
   worker: { format: 'es' },
   build: {
     // WebGPU and WASM SIMD need browsers newer than this anyway.

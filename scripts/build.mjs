@@ -12,6 +12,7 @@ const inputs = [
   'vite.config.ts',
   'package-lock.json',
   'scripts/vite-plugins.mjs',
+  'scripts/offline.mjs',
   'scripts/build-wasm.mjs',
 ].map((path) => root + path);
 const stampFile = `${root}.cache/build.sha256`;

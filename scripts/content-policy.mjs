@@ -11,6 +11,7 @@ const directives = {
   'worker-src': ["'self'", 'blob:'],
   // React Aria and sonner write style elements, uPlot style attributes.
   'style-src': ["'self'", "'unsafe-inline'"],
+  'manifest-src': ["'self'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'connect-src': [
     "'self'",

@@ -1,4 +1,6 @@
 import { lazy, Suspense } from 'react';
+import { Announcer } from './panels/announcer';
+import { Guide } from './lesson/guide';
 import { DropFiles } from './panels/drop-files';
 import { ErrorBoundary } from './panels/error-boundary';
 import { FaultPanel } from './panels/fault-panel';
@@ -36,6 +38,7 @@ export function App() {
         {screen === 'chip' ? (
           <>
             <Figures />
+            <Guide />
             <FaultPanel />
             {isPhone ? <PhoneTabs /> : <Workbench />}
           </>
@@ -45,6 +48,7 @@ export function App() {
           </Suspense>
         )}
       </div>
+      <Announcer />
       <DropFiles />
       <Suspense>
         {commandsOpen && <CommandSheet />}

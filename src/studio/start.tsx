@@ -15,19 +15,29 @@ import './styles/charts.css';
 import './styles/narrow.css';
 import { App } from './app';
 import { listenForShortcuts } from './commands/shortcuts';
+import { announceRun } from './state/announce-run';
+import { parseHash } from '../experiment/link-hash';
 import { followDocument } from './state/document';
+import { greetFirstVisit } from './state/first-visit';
 import { keepExperiment, restore } from './state/keep';
+import { followNetwork } from './state/offline';
 import { applyTheme } from './state/preferences';
 import { followExperiment } from './state/run-control';
+import { followScreen } from './state/screen-address';
 
 /** Brings back the experiment, then shows it and opens its run. */
 export async function startStudio(element: HTMLElement): Promise<void> {
   applyTheme();
+  const isLinked = parseHash(location.hash) !== undefined;
   await restore();
   keepExperiment();
+  followScreen();
   followDocument();
   followExperiment();
+  greetFirstVisit(isLinked);
   void import('./runs/recorder').then(({ recordRuns }) => recordRuns());
+  announceRun();
+  followNetwork();
   listenForShortcuts();
   createRoot(element).render(
     <StrictMode>

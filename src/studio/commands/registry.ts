@@ -1,5 +1,7 @@
 import { useNetwork } from '../network/network-store';
+import { useLessons } from '../lesson/lesson-store';
 import { useExperiment } from '../state/experiment-store';
+import { useOffline } from '../state/offline';
 import { usePhaseEdits } from '../state/phase-edit';
 import { usePreferences } from '../state/preferences';
 import { useRun } from '../state/run-store';
@@ -8,11 +10,12 @@ import { useStudies } from '../studies/study-run';
 import type { Command } from './command';
 import { editCommands } from './edit-commands';
 import { networkCommands } from './network-commands';
+import { lessonCommands } from './lesson-commands';
 import { runCommands } from './run-commands';
 import { sampleCommands } from './sample-commands';
 import { viewCommands } from './view-commands';
 
-const commands = { ...runCommands, ...editCommands, ...networkCommands, ...sampleCommands, ...viewCommands };
+const commands = { ...runCommands, ...editCommands, ...networkCommands, ...sampleCommands, ...viewCommands, ...lessonCommands };
 
 export type CommandId = keyof typeof commands;
 
@@ -29,11 +32,13 @@ export function subscribeCommands(listener: () => void): () => void {
     useRun.subscribe(listener),
     useExperiment.subscribe(listener),
     useExperiment.temporal.subscribe(listener),
+    useOffline.subscribe(listener),
     useView.subscribe(listener),
     useNetwork.subscribe(listener),
     usePreferences.subscribe(listener),
     usePhaseEdits.subscribe(listener),
     useStudies.subscribe(listener),
+    useLessons.subscribe(listener),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -3,6 +3,8 @@ import { isPaneOpen, togglePane } from '../state/panes';
 import { isPhone } from '../parts/use-is-phone';
 import { cycleTheme } from '../state/preferences';
 import { selectMzi, showDock, showScreen, useView } from '../state/view';
+import { takeUpdate, useOffline } from '../state/offline';
+import { offlineWords } from '../words/offline';
 import { commandWords } from '../words/commands';
 import type { Command } from './command';
 import { always } from './command';
@@ -110,6 +112,13 @@ export const viewCommands = {
     keys: 't',
     enabled: always,
     run: cycleTheme,
+  },
+  update: {
+    id: 'update',
+    group: 'View',
+    title: () => offlineWords.takeUpdate,
+    enabled: () => useOffline.getState().hasUpdate,
+    run: takeUpdate,
   },
   shortcuts: {
     id: 'shortcuts',

@@ -4,6 +4,8 @@ import { CommandButton, CommandIcon, IconButton, Keys } from '../parts/button';
 import { useIsPhone } from '../parts/use-is-phone';
 import { cycleTheme, usePreferences } from '../state/preferences';
 import { ScreenTabs } from '../screens/screen-tabs';
+import { useOffline } from '../state/offline';
+import { offlineWords } from '../words/offline';
 import { shellWords } from '../words/shell';
 import { ExperimentName } from './experiment-name';
 import { MainMenu } from './main-menu';
@@ -17,6 +19,7 @@ const THEMES = {
 export function Header() {
   const theme = usePreferences((state) => state.theme);
   const isPhone = useIsPhone();
+  const isOnline = useOffline((state) => state.isOnline);
   return (
     <header className="header">
       <div className="brand">
@@ -37,6 +40,11 @@ export function Header() {
         </button>
       )}
       <div className="header-end">
+        {!isOnline && (
+          <span className="kind kind-not" title={offlineWords.offlineHint}>
+            {offlineWords.offline}
+          </span>
+        )}
         {!isPhone && (
           <>
             <CommandButton id="share" icon={<Link2 />} kind="quiet" />

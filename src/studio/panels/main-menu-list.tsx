@@ -17,7 +17,7 @@ interface Group {
 const GROUPS: readonly Group[] = [
   { id: 'screens', commands: ['screenChip', 'screenRuns', 'screenGallery'], phoneOnly: true },
   { id: 'work', commands: ['share'] },
-  { id: 'studio', commands: ['theme', 'shortcuts', 'commands'] },
+  { id: 'studio', commands: ['theme', 'shortcuts', 'commands', 'update'] },
 ];
 
 /** The open list of {@link MainMenu}. */

@@ -1,6 +1,7 @@
 import type { ExternalToast } from 'sonner';
+import { announce } from './announcement';
 
-type Kind = 'success' | 'warning' | 'error';
+type Kind = 'success' | 'info' | 'warning' | 'error';
 type Show = (kind: Kind, message: string, options?: ExternalToast) => void;
 
 /** Messages from before the place that shows them was there: a message must never be lost. */
@@ -9,6 +10,9 @@ let show: Show | undefined;
 
 /** Tells the person something in passing. */
 export const notify: Show = (...message) => {
+  const [, text, options] = message;
+  const { description } = options ?? {};
+  announce(typeof description === 'string' ? `${text} ${description}` : text);
   if (show === undefined) waiting.push(message);
   else show(...message);
 };
