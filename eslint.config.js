@@ -194,7 +194,12 @@ export default tseslint.config(
             {
               from: { file: { categories: 'test' } },
               allow: {
-                to: { module: { origin: 'external', source: ['vitest', 'vitest/**', 'fast-check'] } },
+                to: {
+                  module: {
+                    origin: 'external',
+                    source: ['vitest', 'vitest/**', 'fast-check', 'onnxruntime-web'],
+                  },
+                },
               },
             },
             { from: { file: { categories: 'test' } }, allow: { to: { module: { origin: 'core' } } } },
