@@ -4,7 +4,7 @@ import type { Result } from '../lib/result';
 import { fail, ok } from '../lib/result';
 import type { BackendId, StepMetrics, TrainingState } from './backend';
 import type { LiveSettings } from '../experiment/live-settings';
-import type { RunEdit } from './edit-log';
+import type { RunEdit } from './protocol';
 import type { PassSegment } from './pass-count';
 
 /**

@@ -1,12 +1,6 @@
 import type { LiveSettings } from '../experiment/live-settings';
 import { sameSettings } from '../experiment/live-settings';
-
-/** What was changed while a run went on: steps from `step` on are trained by `after`. */
-export interface RunEdit {
-  readonly step: number;
-  readonly before: LiveSettings;
-  readonly after: LiveSettings;
-}
+import type { RunEdit } from './protocol';
 
 /** The edits of one run by rising step. Settings chosen before the first step are where it starts, and no edits. */
 export class EditLog {

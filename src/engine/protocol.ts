@@ -4,7 +4,6 @@ import type { Experiment } from '../experiment/schema';
 import type { Fault } from '../lib/fault';
 import type { ProgramRequest, Programmed } from '../photonics/programming/program';
 import type { BackendId, Evaluation, KernelTime } from './backend';
-import type { RunEdit } from './edit-log';
 import type { StudyProgress, StudyRequest, StudyResult } from './study';
 
 /** What the page and the engine's worker say to each other. Only plain, clonable values cross. */
@@ -98,6 +97,13 @@ export type RunEvent =
   /** Something was survived (device lost, checkpoint unreadable, disk full): shown, not fatal. */
   | { readonly kind: 'notice'; readonly fault: Fault }
   | { readonly kind: 'fault'; readonly fault: Fault };
+
+/** What was changed while a run went on: steps from `step` on are trained by `after`. */
+export interface RunEdit {
+  readonly step: number;
+  readonly before: LiveSettings;
+  readonly after: LiveSettings;
+}
 
 /** Follows the last event of a run that could not be opened. */
 export const LAST_EVENT = 'last';

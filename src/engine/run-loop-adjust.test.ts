@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveSettings } from '../experiment/live-settings';
 import { adjustPlan } from '../learning/adjust-plan';
-import type { RunEdit } from './edit-log';
+import type { RunEdit } from './protocol';
 import { prepareTraining } from './methods/method-session';
 import { createReferenceBackend } from './reference/backend';
 import type { Bench } from './run-loop.fixture';
