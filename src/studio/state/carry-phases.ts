@@ -19,7 +19,10 @@ let shown: Experiment | undefined;
 /** Phases that may be taken to any hardware of one experiment, until its run has other work to lose. */
 let offered: { readonly ideal: string; readonly parameters: Float64Array } | undefined;
 /** Phases that came with the experiment that is opened next: out of a link or a version. */
-let brought: { readonly key: string; readonly phases: LinkPhases } | undefined;
+let brought: { readonly key: string; readonly phases: LinkPhases; readonly how: Arrival } | undefined;
+
+/** Whether phases that come along take the place of trained ones, or are offered where there are such. */
+type Arrival = 'offer' | 'replace';
 
 /** Keeps or offers the phases on screen for `next`; to be called before its plan is shown. */
 export function keepPhases(next: Experiment): void {
@@ -56,21 +59,21 @@ export async function giveKeptPhases(experiment: Experiment, run: Run): Promise<
   kept = undefined;
   brought = undefined;
   const key = runKey(experiment);
-  if (theirs?.key === key) return receive(theirs.phases, key, run);
+  if (theirs?.key === key) return receive(theirs, run);
   if (given?.key !== key || run.info.step > 0) return;
   if (given.parameters.length === run.info.parameterCount) await run.setParameters(given.parameters);
 }
 
 /** Phases for an experiment that is about to be opened; to be called before it is shown. */
-export function bringPhases(experiment: Experiment, phases: LinkPhases): void {
+export function bringPhases(experiment: Experiment, phases: LinkPhases, how: Arrival = 'offer'): void {
   const key = runKey(experiment);
   const { run, step, info } = useRun.getState();
   const isOpen = shown !== undefined && runKey(shown) === key;
-  brought = isOpen ? undefined : { key, phases };
+  brought = isOpen ? undefined : { key, phases, how };
   if (!isOpen) return;
-  if (run === undefined || info === undefined) brought = { key, phases };
+  if (run === undefined || info === undefined) brought = { key, phases, how };
   else if (phases.parameters.length !== info.parameterCount) tellMisfit();
-  else if (step > 0 || hasPhaseEdits()) offerBrought(phases, key, step);
+  else if (how === 'offer' && (step > 0 || hasPhaseEdits())) offerBrought(phases, key, step);
   else {
     replaceParameters(phases.parameters);
     tellBrought(phases);
@@ -78,9 +81,9 @@ export function bringPhases(experiment: Experiment, phases: LinkPhases): void {
 }
 
 /** Gives a new run the phases that came with it; one that goes on from its own work is asked about. */
-async function receive(phases: LinkPhases, key: string, run: Run): Promise<void> {
+async function receive({ phases, key, how }: NonNullable<typeof brought>, run: Run): Promise<void> {
   if (phases.parameters.length !== run.info.parameterCount) return tellMisfit();
-  if (run.info.step > 0) return offerBrought(phases, key, run.info.step);
+  if (how === 'offer' && run.info.step > 0) return offerBrought(phases, key, run.info.step);
   await run.setParameters(phases.parameters);
   tellBrought(phases);
 }
