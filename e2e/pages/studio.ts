@@ -6,6 +6,7 @@ import { Commands } from './commands';
 import { Design } from './design';
 import { Mesh } from './mesh';
 import { Messages } from './messages';
+import { Network } from './network';
 import { Player } from './player';
 import { Predict } from './predict';
 import { Studies } from './studies';
@@ -19,6 +20,7 @@ export class Studio {
   readonly player: Player;
   readonly design: Design;
   readonly mesh: Mesh;
+  readonly network: Network;
   readonly charts: Charts;
   readonly budget: Budget;
   readonly studies: Studies;
@@ -32,6 +34,7 @@ export class Studio {
     this.player = new Player(page, this);
     this.design = new Design(page);
     this.mesh = new Mesh(page);
+    this.network = new Network(page);
     this.charts = new Charts(page);
     this.budget = new Budget(page);
     this.studies = new Studies(page);

@@ -2,12 +2,12 @@ import { GripVertical, Plus } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import { useRef } from 'react';
 import { Button, GridListItem } from 'react-aria-components';
-import type { Experiment } from '../../experiment/schema';
+import type { Experiment, Layer } from '../../experiment/schema';
 import type { StageSizes } from '../design/convolution/stage-sizes';
 import { plainNumber } from '../format/si';
 import { networkWords as words } from '../words/network';
 import { addBlock } from './act';
-import { blockCaption, blockFacts, blockText } from './block-text';
+import { blockCaption, blockFacts, blockText, responseName } from './block-text';
 import { sizeOfBlock } from './change-network';
 import { useNetwork } from './network-store';
 import { ActivationPicture, Guides, MeshPicture, NonlinearityPicture, PatchPicture } from './pictures';
@@ -32,7 +32,9 @@ export function BlockItem(props: {
   // Waveguides are the same in all layers; channels are a stage's own.
   const size =
     draft !== undefined && (stage === undefined || isChosen) ? draft : sizeOfBlock(experiment, index);
+  const layer = experiment.layers[index];
   const { title, note } = blockCaption(experiment, index, props.sizes);
+  const response = responseName(experiment, index);
   return (
     <GridListItem
       id={String(index)}
@@ -52,52 +54,57 @@ export function BlockItem(props: {
         <Button slot="drag" className="network-grip" aria-label={words.drag(title)}>
           <GripVertical aria-hidden />
         </Button>
-        <div className="network-picture" style={{ height: heightOf(size) }}>
-          {stage === undefined ? (
-            <LayerPicture experiment={experiment} index={index} size={size} />
-          ) : (
-            <>
+        <div className="network-slot">
+          <div className="network-picture" style={{ height: heightOf(size) }}>
+            {stage === undefined ? (
+              <LayerPicture layer={layer} size={size} />
+            ) : (
               <PatchPicture kernel={stage.kernel} size={Math.min(34, heightOf(size) - 6)} />
-              <ActivationPicture activation={stage.activation} size={20} />
-            </>
-          )}
-          <span className="network-size tabular" data-draft={draft !== undefined}>
-            {plainNumber(size)}
-          </span>
-          <Edge index={index} />
+            )}
+            <span className="network-size tabular" data-draft={draft !== undefined}>
+              {plainNumber(size)}
+            </span>
+            <Edge index={index} />
+          </div>
         </div>
         <span className="network-title">{title}</span>
         <span className="network-note tabular">{note}</span>
       </div>
+      {response !== undefined && (
+        <>
+          <div className="network-link is-short">
+            <Guides count={stage === undefined ? experiment.modes : 3} height={PICTURE} />
+          </div>
+          <div className="network-block is-response">
+            <div className="network-slot">
+              <div className="network-picture">
+                {stage === undefined ? (
+                  layer && <NonlinearityPicture nonlinearity={layer.nonlinearity} size={20} />
+                ) : (
+                  <ActivationPicture activation={stage.activation} size={20} />
+                )}
+              </div>
+            </div>
+            <span className="network-note">{response}</span>
+          </div>
+        </>
+      )}
     </GridListItem>
   );
 }
 
-function LayerPicture(props: {
-  readonly experiment: Experiment;
-  readonly index: number;
-  readonly size: number;
-}) {
-  const layer = props.experiment.layers[props.index];
+function LayerPicture({ layer, size }: { readonly layer: Layer | undefined; readonly size: number }) {
   if (layer === undefined) return null;
   const meshes = meshesOfForm(layer.form);
-  const height = heightOf(props.size) - 6;
-  return (
-    <>
-      {Array.from({ length: meshes }, (_, i) => (
-        <MeshPicture
-          key={i}
-          mesh={layer.mesh}
-          modes={props.size}
-          width={meshes === 1 ? 46 : 26}
-          height={height}
-        />
-      ))}
-      {layer.nonlinearity.kind !== 'none' && (
-        <NonlinearityPicture nonlinearity={layer.nonlinearity} size={20} />
-      )}
-    </>
-  );
+  return Array.from({ length: meshes }, (_, i) => (
+    <MeshPicture
+      key={i}
+      mesh={layer.mesh}
+      modes={size}
+      width={meshes === 1 ? 52 : 32}
+      height={heightOf(size) - 6}
+    />
+  ));
 }
 
 /** The lower edge: a hand that drags it changes the size. Keys do the same on the block itself. */

@@ -83,6 +83,14 @@ export function blockText({ layers, convolution, modes }: Experiment, index: num
   return words.layerText(index + 1, MESHES[layer.mesh].name, modes, nonlinearity);
 }
 
+/** What lies behind a block's matrix; undefined where nothing does. */
+export function responseName({ layers, convolution }: Experiment, index: number): string | undefined {
+  const stage = convolution?.stages[index];
+  if (stage !== undefined) return ACTIVATION_NAMES[stage.activation];
+  const kind = layers[index]?.nonlinearity.kind;
+  return kind === undefined || kind === 'none' ? undefined : NONLINEARITY_NAMES[kind];
+}
+
 /** All that a block does to size and loss, in one line. */
 export function blockFacts(experiment: Experiment, index: number): string {
   const { layers, convolution } = experiment;

@@ -57,7 +57,9 @@ function End(props: {
       }}
     >
       <span className="visually-hidden">{props.name}</span>
-      <span className="network-picture">{props.children}</span>
+      <span className="network-slot">
+        <span className="network-picture">{props.children}</span>
+      </span>
       <span className="network-title">{props.title}</span>
       <span className="network-note">{props.note}</span>
     </button>
