@@ -47,27 +47,58 @@ export function isVoiced(frame: VoiceFrame): boolean {
   return frame.formants.length >= 2;
 }
 
-/** @param samples one frame, −1…1, at `rate` hertz */
-export function readFrame(samples: ArrayLike<number>, rate: number, time: number): VoiceFrame {
+/** A recording at the rates that its parts are read at, each made once. */
+class Recording {
+  readonly #samples: ArrayLike<number>;
+  readonly #rate: number;
+  readonly #made = new Map<number, Float64Array>();
+
+  constructor(samples: ArrayLike<number>, rate: number) {
+    this.#samples = samples;
+    this.#rate = rate;
+  }
+
+  get seconds(): number {
+    return this.#samples.length / this.#rate;
+  }
+
+  /** A frame around `time`, in seconds, at `rate` hertz. */
+  frame(time: number, rate: number): Float64Array {
+    let made = this.#made.get(rate);
+    if (made === undefined) {
+      made = resample(this.#samples, this.#rate, rate);
+      this.#made.set(rate, made);
+    }
+    const from = Math.max(0, Math.round((time - FRAME / 2) * rate));
+    return made.subarray(from, from + Math.round(FRAME * rate));
+  }
+}
+
+function read(recording: Recording, time: number): VoiceFrame {
+  const samples = recording.frame(time, PITCH_RATE);
   let power = 0;
-  for (let n = 0; n < samples.length; n++) power += (samples[n] ?? 0) ** 2 / samples.length;
+  for (const sample of samples) power += sample ** 2 / samples.length;
   const level = 10 * Math.log10(Math.max(power, 1e-12));
   const none = { time, level, f0: 0, strength: 0, formants: [] };
   if (level < SILENT) return none;
-  const pitch = pitchOf(resample(samples, rate, PITCH_RATE), PITCH_RATE);
+  const pitch = pitchOf(samples, PITCH_RATE);
   if (pitch === undefined || pitch.strength < VOICED) return { ...none, strength: pitch?.strength ?? 0 };
-  const low = rateFor(pitch.f0);
-  const formants = formantsOf(resample(samples, rate, low), low).map(({ frequency }) => frequency);
+  const rate = rateFor(pitch.f0);
+  const formants = formantsOf(recording.frame(time, rate), rate).map(({ frequency }) => frequency);
   return { time, level, ...pitch, formants };
 }
 
-/** All frames of a recording. */
-export function readFrames(samples: Float32Array | Float64Array, rate: number): readonly VoiceFrame[] {
-  const length = Math.round(FRAME * rate);
-  const frames: VoiceFrame[] = [];
-  for (let at = 0; at + length <= samples.length; at += Math.round(HOP * rate))
-    frames.push(readFrame(samples.subarray(at, at + length), rate, (at + length / 2) / rate));
-  return frames;
+/** The middle of a short piece, −1…1, at `rate` hertz. @param time what the frame says it is at, seconds */
+export function readFrame(samples: ArrayLike<number>, rate: number, time: number): VoiceFrame {
+  const piece = new Recording(samples, rate);
+  return { ...read(piece, piece.seconds / 2), time };
+}
+
+/** All frames of a recording, −1…1, at `rate` hertz. */
+export function readFrames(samples: ArrayLike<number>, rate: number): readonly VoiceFrame[] {
+  const recording = new Recording(samples, rate);
+  const count = Math.max(0, Math.floor((recording.seconds - FRAME) / HOP + 1));
+  return Array.from({ length: count }, (_, k) => read(recording, FRAME / 2 + k * HOP));
 }
 
 /** A held vowel: the frame stands for every part of it. Its duration is not known. */
