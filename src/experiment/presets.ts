@@ -69,14 +69,14 @@ export const fourierMnist: Experiment = experimentOf({
 });
 
 /** The same chip on clothes instead of digits (Xiao, Rasul, Vollgraf, arXiv:1708.07747). */
-const fourierFashion: Experiment = {
+export const fourierFashion: Experiment = {
   ...fourierMnist,
   name: 'Fashion-MNIST, 64 Fourier modes',
   task: { dataset: 'fashion-mnist', source: 'real', classes: [] },
 };
 
 /** Digits the studio draws itself: works without any download. */
-const generatedDigits: Experiment = {
+export const generatedDigits: Experiment = {
   ...fourierMnist,
   name: 'Generated digits, 36 Fourier modes',
   task: { dataset: 'mnist', source: 'generated', classes: [] },

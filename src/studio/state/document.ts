@@ -1,6 +1,8 @@
 import { formatPercent } from '../format/si';
 import { useExperiment } from './experiment-store';
+import { shellWords } from '../words/shell';
 import { isBusy, useRun } from './run-store';
+import { useView } from './view';
 
 /** Writes progress to the title and the run's state to the document element, where tests wait for it. */
 export function followDocument(): () => void {
@@ -12,9 +14,11 @@ export function followDocument(): () => void {
     root.dataset['runState'] = run.state;
     const total = run.info?.totalSteps ?? 0;
     const progress = run.state === 'running' && total > 0 ? `${formatPercent(run.step / total, 0)} · ` : '';
-    document.title = `${progress}${experiment.name} – Photonic AI Studio`;
+    const { screen } = useView.getState();
+    const place = screen === 'chip' ? experiment.name : shellWords.screenNames[screen];
+    document.title = `${progress}${place} – ${shellWords.product}`;
   };
   write();
-  const stops = [useRun.subscribe(write), useExperiment.subscribe(write)];
+  const stops = [useRun.subscribe(write), useExperiment.subscribe(write), useView.subscribe(write)];
   return () => stops.forEach((stop) => stop());
 }

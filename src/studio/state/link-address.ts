@@ -13,6 +13,7 @@ import { notify } from './notify';
 import { openPanel } from './open-panel';
 import { usePhaseEdits } from './phase-edit';
 import { useRun } from './run-store';
+import { showScreen } from './view';
 
 /** Keeps the experiment in the address, and opens what an address names. */
 
@@ -32,13 +33,22 @@ let held: { readonly experiment: Experiment; readonly hash: string } | undefined
 /** Writes the experiment's link into the address, unless what stands there says that and more. */
 export async function writeAddress(experiment: Experiment): Promise<void> {
   if (held !== undefined && sameExperiment(held.experiment, experiment)) {
-    if (location.hash !== held.hash) history.replaceState(history.state, '', held.hash);
+    if (location.hash !== held.hash) replaceHash(held.hash);
     return;
   }
   held = undefined;
   const link = writeHash({ experiment: await encodeLink(experiment) });
   if (held === undefined && sameExperiment(experiment, currentExperiment()) && location.hash !== link)
-    history.replaceState(history.state, '', link);
+    replaceHash(link);
+}
+
+/** Entries of the history that the studio wrote: going back to one goes to its screen and opens nothing. */
+function replaceHash(hash: string): void {
+  history.replaceState({ ...(history.state as object | null), studio: true }, '', hash);
+}
+
+function isOwnEntry(): boolean {
+  return (history.state as { readonly studio?: unknown } | null)?.studio === true;
 }
 
 /** The address of these parts, on this page's own origin. */
@@ -74,7 +84,7 @@ async function find(id: string, open: string | undefined): Promise<Result<Linked
   }
 }
 
-/** Opens what was read as a step that can be undone; says why not where it cannot be. */
+/** Opens what was read beside the work on screen; says why not where it cannot be. */
 export function openLinked(result: Result<Linked>): void {
   if (!result.ok) {
     tell(result.fault);
@@ -83,6 +93,7 @@ export function openLinked(result: Result<Linked>): void {
   }
   const { experiment, phases, open } = result.value;
   held = phases && { experiment, hash: location.hash };
+  replaceHash(location.hash);
   openAsDocument(experiment, phases);
   if (open !== undefined) void openPanel(open);
   void writeAddress(experiment);
@@ -91,8 +102,14 @@ export function openLinked(result: Result<Linked>): void {
 /** Follows changes of the address, and of the phases it may hold; returns how to stop. */
 export function followAddress(): () => void {
   const navigated = (): void => {
+    if (isOwnEntry()) {
+      void writeAddress(currentExperiment());
+      return;
+    }
     const link = linked();
-    if (link !== undefined) void link.then(openLinked);
+    if (link === undefined) return;
+    showScreen('chip');
+    void link.then(openLinked);
   };
   const moved = (): void => {
     const isElsewhere = useRun.getState().step > 0 || usePhaseEdits.getState().edits.length > 0;

@@ -1,0 +1,26 @@
+import { X } from 'lucide-react';
+import { runCommand } from '../commands/registry';
+import { Button, IconButton } from '../parts/button';
+import { lessonWords } from '../words/lesson';
+import '../styles/lesson.css';
+
+/** What someone sees who has never been here, and where to go from there. */
+export function WelcomeNote() {
+  const { label, title, text, tour, gallery, close } = lessonWords.welcome;
+  return (
+    <section className="guide" aria-label={label}>
+      <p className="guide-text">
+        <strong>{title}</strong> <span className="muted">{text}</span>
+      </p>
+      <div className="guide-actions">
+        <Button kind="plain" onPress={() => runCommand('tour')}>
+          {tour}
+        </Button>
+        <Button kind="quiet" onPress={() => runCommand('screenGallery')}>
+          {gallery}
+        </Button>
+        <IconButton label={close} icon={<X />} onPress={() => runCommand('welcomeClose')} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { ficonnVowels } from '../../experiment/presets';
+import { useLessons } from '../lesson/lesson-store';
+import { currentExperiment, sameExperiment } from './experiment-store';
+import { toggleTraining } from './run-control';
+import { isBusy, useRun } from './run-store';
+
+/**
+ * Whoever comes for the first time, and by no link, sees a chip learn: training starts by itself, at the pace of all
+ * short runs, and a note says what is seen. Everyone else finds the studio as they left it.
+ * @param isLinked whether the address named something to open
+ */
+export function greetFirstVisit(isLinked: boolean): void {
+  const { visited } = useLessons.getState();
+  if (visited) return;
+  useLessons.setState({ visited: true });
+  if (isLinked || !sameExperiment(currentExperiment(), ficonnVowels)) return;
+  useLessons.setState({ welcome: true });
+  trainWhenReady();
+}
+
+/** Trains as soon as the accuracy before training stands there, unless someone was quicker. */
+function trainWhenReady(): void {
+  const stop = useRun.subscribe((run) => {
+    const isReady = run.state === 'ready' && (run.test !== undefined || !isBusy(run));
+    if (run.state === 'opening' || (run.state === 'ready' && !isReady)) return;
+    stop();
+    if (isReady && run.step === 0 && sameExperiment(currentExperiment(), ficonnVowels)) void toggleTraining();
+  });
+}
