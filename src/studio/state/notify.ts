@@ -1,4 +1,5 @@
 import type { ExternalToast } from 'sonner';
+import { logEvent } from './event-log';
 import { announce } from './announcement';
 
 type Kind = 'success' | 'info' | 'warning' | 'error';
@@ -10,6 +11,9 @@ let show: Show | undefined;
 
 /** Tells the person something in passing. */
 export const notify: Show = (...message) => {
+  const [kind, text, options] = message;
+  const description = typeof options?.description === 'string' ? options.description : '';
+  logEvent(`${kind}: ${text} ${description}`);
   const [, text, options] = message;
   const { description } = options ?? {};
   announce(typeof description === 'string' ? `${text} ${description}` : text);
