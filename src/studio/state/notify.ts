@@ -1,6 +1,6 @@
 import type { ExternalToast } from 'sonner';
-import { logEvent } from './event-log';
 import { announce } from './announcement';
+import { logEvent } from './event-log';
 
 type Kind = 'success' | 'info' | 'warning' | 'error';
 type Show = (kind: Kind, message: string, options?: ExternalToast) => void;
@@ -11,12 +11,10 @@ let show: Show | undefined;
 
 /** Tells the person something in passing. */
 export const notify: Show = (...message) => {
-  const [kind, text, options] = message;
-  const description = typeof options?.description === 'string' ? options.description : '';
-  logEvent(`${kind}: ${text} ${description}`);
-  const [, text, options] = message;
-  const { description } = options ?? {};
-  announce(typeof description === 'string' ? `${text} ${description}` : text);
+  const [kind, text, { description } = {}] = message;
+  const spoken = typeof description === 'string' ? `${text} ${description}` : text;
+  logEvent(`${kind}: ${spoken}`);
+  announce(spoken);
   if (show === undefined) waiting.push(message);
   else show(...message);
 };
