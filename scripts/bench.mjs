@@ -85,6 +85,21 @@ async function runRow(page, entry) {
   }
 }
 
+/**
+ * In a page of its own: nothing another row compiled, loaded or kept in memory speeds it up or slows it down.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {Entry} entry
+ */
+async function runInPage(browser, url, entry) {
+  const page = await openPage(browser, url);
+  try {
+    return await runRow(page, entry);
+  } finally {
+    await page.context().close();
+  }
+}
+
 /** The commit measured, marked where the working tree differs from it. */
 function commit() {
   try {
@@ -111,22 +126,27 @@ async function main({ matches, json, headless }) {
   const browser = await chromium.launch({ executablePath, headless, args: computeFlags });
   /** @type {Row[]} */
   const rows = [];
+  const machine = { browser, url: server.url, executablePath };
   try {
     const first = await openPage(browser, server.url);
-    const all = await first.evaluate(() => {
+    const inPage = await first.evaluate(() => {
       const { photonicBench } = /** @type {{ photonicBench: PageBench }} */ (/** @type {unknown} */ (window));
       return photonicBench.ids();
     });
     await first.context().close();
+    const { studioRows } = await import('./bench/studio-rows.mjs');
+    const { runStudioRow } = await import('./bench/run-studio-row.mjs');
+    const all = [...inPage, ...studioRows];
     const chosen = all.filter(({ id }) => matches(id));
     if (chosen.length === 0) throw new Error(`No row matches. Rows: ${all.map(({ id }) => id).join(', ')}`);
     for (const [index, entry] of chosen.entries()) {
       console.log(`[${String(index + 1)}/${String(chosen.length)}] ${entry.id}: ${entry.what}`);
       const started = performance.now();
-      // A page of its own: nothing another row compiled, loaded or kept in memory speeds it up or slows it down.
-      const page = await openPage(browser, server.url);
-      const row = await runRow(page, entry).catch((/** @type {unknown} */ error) => failedRow(entry, error));
-      await page.context().close();
+      const fromOutside = studioRows.find(({ id }) => id === entry.id);
+      const measured = fromOutside
+        ? runStudioRow(fromOutside, machine)
+        : runInPage(browser, server.url, entry);
+      const row = await measured.catch((/** @type {unknown} */ error) => failedRow(entry, error));
       rows.push(row);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const outcome = row.value === null ? String(row.detail) : `${String(row.value)} ${row.unit}`;
