@@ -16,7 +16,7 @@ export class Network {
     this.#page = page;
     this.region = page.getByRole('region', { name: 'Network' });
     this.toggle = this.region.getByRole('button', { name: 'Network' });
-    this.blocks = this.region.getByRole('grid', { name: /^Blocks of the network/ }).getByRole('row');
+    this.blocks = this.region.getByRole('row', { name: /^(Layer|Stage) \d/ });
     this.palette = this.region.getByRole('listbox', { name: 'Pieces to add' });
     this.duplicate = this.region.getByRole('button', { name: /^Duplicate/ });
     this.remove = this.region.getByRole('button', { name: /^Delete/ });

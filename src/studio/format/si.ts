@@ -64,32 +64,12 @@ export function formatAngle(radians: number, digits = 3): string {
   return `${(radians / Math.PI).toFixed(digits)}${THIN}π`;
 }
 
-/** The shortest text that reads back as exactly this number (for input fields). */
+/** The shortest text that reads back as this number to twelve figures. */
 export function plainNumber(value: number): string {
   return String(Number(value.toPrecision(12)));
 }
 
-const FACTORS: Readonly<Record<string, number>> = {
-  f: 1e-15,
-  p: 1e-12,
-  n: 1e-9,
-  u: 1e-6,
-  µ: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-};
-const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([fpnuµmkM]|π|pi)?$/i;
-
-/**
- * Reads what a person types into a number field: "2m" is 0.002, "1e-3", "0,5" and "0.5π" work.
- * Returns undefined for anything that is not a finite number.
- */
-export function parseNumber(text: string): number | undefined {
-  const match = NUMBER.exec(text.trim().replace(',', '.').replace('−', '-'));
-  if (match === null) return undefined;
-  const suffix = match[2];
-  const factor = suffix === undefined ? 1 : /^(π|pi)$/i.test(suffix) ? Math.PI : FACTORS[suffix];
-  const value = Number(match[1]) * (factor ?? Number.NaN);
-  return Number.isFinite(value) ? value : undefined;
+/** What a field shows of a number: whole ones exactly, others with six figures. */
+export function fieldNumber(value: number): string {
+  return Number.isInteger(value) ? plainNumber(value) : String(Number(value.toPrecision(6)));
 }

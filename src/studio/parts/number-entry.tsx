@@ -2,13 +2,19 @@ import { useRef, useState } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import type { Fault } from '../../lib/fault';
 import type { Result } from '../../lib/result';
-import { fail } from '../../lib/result';
-import { parseNumber, plainNumber } from '../format/si';
+import type { Decibels } from '../format/quantity';
+import { readQuantity } from '../format/quantity';
+import { fieldNumber } from '../format/si';
 import { beginGesture, endGesture } from '../state/experiment-store';
+import { partWords } from '../words/parts';
+
+/** What arrow keys do with Shift held down, and the page keys. */
+const LARGE = 10;
 
 /**
- * A number a person types; understands "2m", "1e-3", "0.5π". It is offered to `onCommit` on Enter and on
- * leaving; what is refused stays in the field with its reason, and the old value stays in force.
+ * A number a person types, with SI units: "1.55u", "0.25π", "45deg" (see format/quantity.ts); what they mean is shown
+ * while they are typed. It is offered to `onCommit` on Enter and on leaving; what is refused stays in the field with
+ * its reason, and the old value stays in force.
  */
 export function NumberEntry(props: {
   readonly label: string;
@@ -16,43 +22,55 @@ export function NumberEntry(props: {
   readonly hideLabel?: boolean;
   readonly value: number;
   readonly unit?: string;
+  /** For a ratio, that it may be typed in decibels. */
+  readonly decibels?: Decibels;
   readonly id?: string;
+  /** Name of the setting by which commands find the field. */
+  readonly setting?: string | undefined;
   /** Arrow keys change the value by this, or by this factor. */
   readonly step?: number;
   readonly factor?: number;
   readonly hint?: string;
   readonly onCommit: (value: number) => Result<unknown>;
 }) {
-  const [text, setText] = useState(plainNumber(props.value));
+  const { value, unit = '' } = props;
+  const [text, setText] = useState(fieldNumber(value));
   const [fault, setFault] = useState<Fault>();
-  const [shown, setShown] = useState(props.value);
-  if (shown !== props.value) {
-    setShown(props.value);
-    setText(plainNumber(props.value));
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    setText(fieldNumber(value));
     setFault(undefined);
   }
+  const isEdited = text !== fieldNumber(value);
+  const reading = readQuantity(text, unit, props.decibels);
+  const isExpression = isEdited && reading.kind === 'value' && !reading.isPlain;
 
-  const commit = (candidate: string): void => {
-    const value = parseNumber(candidate);
-    const result = value === undefined ? fail(notANumber(props.label, candidate)) : props.onCommit(value);
+  const offer = (wanted: number): void => {
+    const result = props.onCommit(wanted);
     setFault(result.ok ? undefined : result.fault);
-    if (result.ok && value !== undefined) setText(plainNumber(value));
+    if (result.ok) setText(fieldNumber(wanted));
+  };
+  const commit = (): void => {
+    if (reading.kind === 'value') offer(reading.value);
+    else setFault(refusal(props.label, text, unit, reading));
   };
   const nudge = (from: number, steps: number): void => {
     const next = props.factor === undefined ? from + steps * (props.step ?? 1) : from * props.factor ** steps;
-    const tidy = plainNumber(Number(next.toPrecision(6)));
-    setText(tidy);
-    commit(tidy);
+    const tidy = Number(next.toPrecision(6));
+    setText(fieldNumber(tidy));
+    offer(tidy);
   };
   // A key held down is one step of the history.
-  const nudgeOnce = (direction: 1 | -1): void => {
+  const nudgeOnce = (steps: number): void => {
     beginGesture();
-    nudge(parseNumber(text) ?? props.value, direction);
+    nudge(isEdited && reading.kind === 'value' ? reading.value : value, steps);
   };
 
   return (
     <TextField
       className="field"
+      data-setting={props.setting}
       {...(props.hideLabel === true ? { 'aria-label': props.label } : {})}
       value={text}
       onChange={setText}
@@ -60,14 +78,14 @@ export function NumberEntry(props: {
       onKeyUp={endGesture}
       onBlur={() => {
         endGesture();
-        if (text !== plainNumber(props.value)) commit(text);
+        if (isEdited) commit();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit(text);
-        else if (event.key === 'ArrowUp') nudgeOnce(1);
-        else if (event.key === 'ArrowDown') nudgeOnce(-1);
+        const steps = STEPS[event.key];
+        if (event.key === 'Enter') commit();
+        else if (steps !== undefined) nudgeOnce(event.shiftKey ? LARGE * Math.sign(steps) : steps);
         else if (event.key === 'Escape') {
-          setText(plainNumber(props.value));
+          setText(fieldNumber(value));
           setFault(undefined);
         } else {
           // Shortcuts such as undo are for the page.
@@ -77,27 +95,40 @@ export function NumberEntry(props: {
         event.preventDefault();
       }}
     >
-      {props.hideLabel !== true && <ScrubLabel text={props.label} value={props.value} onScrub={nudge} />}
+      {props.hideLabel !== true && <ScrubLabel text={props.label} value={value} onScrub={nudge} />}
       <div className="number-box">
         <Input
           className="number-input tabular"
-          data-editing={text !== plainNumber(props.value)}
+          data-editing={isEdited}
           id={props.id}
-          inputMode="decimal"
+          inputMode="text"
           autoComplete="off"
+          autoCapitalize="none"
           spellCheck="false"
           title={props.hint}
         />
-        {props.unit !== undefined && (
+        {unit !== '' && (
           <span className="unit" aria-hidden>
-            {props.unit}
+            {unit}
           </span>
+        )}
+        {isExpression && (
+          <output className="number-reads tabular">
+            {partWords.reads(fieldNumber(reading.value), unit)}
+          </output>
         )}
       </div>
       <FieldError className="field-error">{fault && `${fault.message} ${fault.fix}`}</FieldError>
     </TextField>
   );
 }
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowUp: 1,
+  ArrowDown: -1,
+  PageUp: LARGE,
+  PageDown: -LARGE,
+};
 
 /** Pixels of a drag on the label per step. */
 const SCRUB_PIXELS = 8;
@@ -124,7 +155,8 @@ function ScrubLabel(props: {
       }}
       onPointerMove={(event) => {
         if (start.current === undefined) return;
-        const steps = Math.round((event.clientX - start.current.x) / SCRUB_PIXELS);
+        const pixels = event.clientX - start.current.x;
+        const steps = Math.round(pixels / SCRUB_PIXELS) * (event.shiftKey ? LARGE : 1);
         if (steps === start.current.steps) return;
         start.current.steps = steps;
         props.onScrub(start.current.value, steps);
@@ -137,11 +169,24 @@ function ScrubLabel(props: {
   );
 }
 
-function notANumber(label: string, text: string): Fault {
+function refusal(
+  label: string,
+  text: string,
+  unit: string,
+  reading: { readonly kind: 'no-number' } | { readonly kind: 'other-unit'; readonly unit: string },
+): Fault {
+  if (reading.kind === 'other-unit') {
+    return {
+      code: 'studio/other-unit',
+      message: partWords.otherUnit(label, reading.unit.slice(0, 20), unit),
+      fix: partWords.otherUnitFix(unit),
+      where: label,
+    };
+  }
   return {
     code: 'studio/not-a-number',
-    message: `${label}: “${text.trim().slice(0, 20)}” is not a number.`,
-    fix: 'Enter one like 0.01, 1e-3 or 2m.',
+    message: partWords.notANumber(label, text.trim().slice(0, 20)),
+    fix: partWords.notANumberFix,
     where: label,
   };
 }
