@@ -115,9 +115,9 @@ describe('readQuantity', () => {
     fc.assert(
       fc.property(bases, magnitude, ([unit, base, scale], exponent) => {
         const value = 10 ** exponent;
-        const plain = readQuantity(plainNumber(value), unit as string);
+        const plain = readQuantity(plainNumber(value), unit);
         expect(plain).toEqual({ kind: 'value', value: Number(plainNumber(value)), isPlain: true });
-        const [number, prefixed] = siParts(value * (scale as number), base as string, 9);
+        const [number, prefixed] = siParts(value * (scale as number), base, 9);
         expect(valueOf(`${number} ${prefixed}`, unit as string) / value).toBeCloseTo(1, 7);
         // The prefix alone says the same, but for none at all.
         const prefix = prefixed.slice(0, -(base as string).length);
