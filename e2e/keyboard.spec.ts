@@ -10,7 +10,7 @@ test('tab reaches the name, the design, the chip and the player, in this order',
   const at = (pattern: RegExp): number => order.findIndex((name) => pattern.test(name));
   const stops = [
     /^Name of the experiment/,
-    /^Copy link/,
+    /^Share/,
     /^Vowels on a 6-mode chip/,
     /^Modes N/,
     /^Chip\. Arrow keys/,

@@ -40,9 +40,29 @@ export class Watch {
 /** `auto`: as on a first visit, when short runs are slowed so that they can be watched. */
 type Pace = 'auto' | 'full';
 
-/** Lets runs in this context go at full speed. */
+/** `first`: nobody has been here before, so that the studio greets and trains by itself. */
+type Visit = 'first' | 'later';
+
+/** Lets runs in this context go at full speed, and nothing start by itself. */
 export async function hurry(context: BrowserContext): Promise<void> {
+  await preferFull(context);
+  await beenHere(context);
+}
+
+async function preferFull(context: BrowserContext): Promise<void> {
   await context.addInitScript(preferFullSpeed);
+}
+
+/** Someone has visited the studio in this context before. */
+async function beenHere(context: BrowserContext): Promise<void> {
+  await context.addInitScript(rememberVisit);
+}
+
+function rememberVisit(): void {
+  if (!location.protocol.startsWith('http')) return;
+  const key = 'photonic-lessons';
+  const visit = { state: { visited: true, welcome: false, at: {}, done: {} }, version: 0 };
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify(visit));
 }
 
 /** As if an earlier visit had chosen full speed; what the visit under test chooses stays. */
@@ -55,11 +75,13 @@ function preferFullSpeed(): void {
 }
 
 /** Tests with the studio's page, which fail on console errors, uncaught errors and foreign requests. */
-export const test = base.extend<{ pace: Pace; watch: Watch; studio: Studio }>({
+export const test = base.extend<{ pace: Pace; visit: Visit; watch: Watch; studio: Studio }>({
+  visit: ['later', { option: true }],
   pace: ['full', { option: true }],
   watch: [
-    async ({ context, baseURL, pace }, use) => {
-      if (pace === 'full') await hurry(context);
+    async ({ context, baseURL, pace, visit }, use) => {
+      if (visit === 'later') await beenHere(context);
+      if (pace === 'full') await preferFull(context);
       const watch = new Watch(baseURL ?? '');
       context.on('page', (page) => {
         watch.follow(page);

@@ -9,6 +9,7 @@ import { Header } from './panels/header';
 import { PhoneTabs } from './panels/phone-tabs';
 import { Workbench } from './screens/workbench';
 import { useIsPhone } from './parts/use-is-phone';
+import { useShare } from './share/share-store';
 import { usePreferences } from './state/preferences';
 import { useView } from './state/view';
 import { shellWords } from './words/shell';
@@ -22,6 +23,7 @@ const CommandSheet = lazy(async () => ({ default: (await import('./panels/comman
 const ShortcutSheet = lazy(async () => ({
   default: (await import('./panels/shortcut-sheet')).ShortcutSheet,
 }));
+const ShareDialog = lazy(async () => ({ default: (await import('./share/share-dialog')).ShareDialog }));
 const Messages = lazy(async () => ({ default: (await import('./panels/messages')).Messages }));
 
 /** The one page: the chip with its design, details and charts; all runs; the gallery. */
@@ -31,6 +33,7 @@ export function App() {
   const screen = useView((state) => state.screen);
   const commandsOpen = useView((state) => state.commandsOpen);
   const shortcutsOpen = useView((state) => state.shortcutsOpen);
+  const shareOpen = useShare((state) => state.isOpen);
   return (
     <ErrorBoundary part={shellWords.studio}>
       <div className="studio">
@@ -53,6 +56,7 @@ export function App() {
       <Suspense>
         {commandsOpen && <CommandSheet />}
         {shortcutsOpen && <ShortcutSheet />}
+        {shareOpen && <ShareDialog />}
       </Suspense>
       <Suspense>
         <Messages position={isPhone ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />

@@ -1,3 +1,4 @@
+import { openShare } from '../share/share-store';
 import { canRedo, canUndo, redo, undo } from '../state/experiment-store';
 import { undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
 import { commandWords } from '../words/commands';
@@ -30,6 +31,13 @@ export const editCommands = {
     group: 'Edit',
     title: () => commandWords.share,
     keys: '$mod+Shift+l',
+    enabled: always,
+    run: openShare,
+  },
+  copyLink: {
+    id: 'copyLink',
+    group: 'Edit',
+    title: () => commandWords.copyLink,
     enabled: always,
     run: () => void copyLink(),
   },

@@ -77,19 +77,23 @@ function drawMesh(pen: Pen, mesh: Mesh, x: number, width: number): void {
     }
     pen.guides.push(mesh.rows === undefined ? `M${round(x)} ${rowAt(mesh, port, 0)}h${round(width)}` : path);
   }
-  const half = Math.min(3.5, step * 0.32);
+  const half = Math.min(12, step * 0.34);
   for (let column = 0; column < columns; column++) {
     for (let k = mesh.columnStart[column] ?? 0; k < (mesh.columnStart[column + 1] ?? 0); k++) {
       const top = rowAt(mesh, mesh.pairs[2 * k] ?? 0, column);
       const bottom = rowAt(mesh, mesh.pairs[2 * k + 1] ?? 0, column);
-      const middle = round(x + (column + 0.4) * step);
-      pen.parts.push(
-        half > 1.6
-          ? `M${round(middle - half)} ${top}L${round(middle + half)} ${bottom}M${round(middle - half)} ${bottom}L${round(middle + half)} ${top}`
-          : `M${middle} ${top}V${bottom}`,
-      );
+      pen.parts.push(interferometer(round(x + (column + 0.4) * step), half, top, bottom));
     }
   }
+}
+
+/** Two waveguides that cross; where there is no room for that, a line between them. */
+function interferometer(x: number, half: number, top: number, bottom: number): string {
+  if (half < 1.6) return `M${x} ${top}V${bottom}`;
+  const [left, right] = [round(x - half), round(x + half)];
+  const across = (from: number, to: number): string =>
+    `M${left} ${from}C${x} ${from} ${x} ${to} ${right} ${to}`;
+  return across(top, bottom) + across(bottom, top);
 }
 
 function joinRows(pen: Pen, mesh: Mesh, x: number, width: number): void {
