@@ -1,5 +1,8 @@
 import { useNetwork } from '../network/network-store';
 import { useLessons } from '../lesson/lesson-store';
+import { useProbes } from '../mesh/probes';
+import { useSaliency } from '../mesh/saliency-store';
+import { useTable } from '../mesh/table-store';
 import { useExperiment } from '../state/experiment-store';
 import { useOffline } from '../state/offline';
 import { usePhaseEdits } from '../state/phase-edit';
@@ -11,11 +14,12 @@ import type { Command } from './command';
 import { editCommands } from './edit-commands';
 import { networkCommands } from './network-commands';
 import { lessonCommands } from './lesson-commands';
+import { meshCommands } from './mesh-commands';
 import { runCommands } from './run-commands';
 import { sampleCommands } from './sample-commands';
 import { viewCommands } from './view-commands';
 
-const commands = { ...runCommands, ...editCommands, ...networkCommands, ...sampleCommands, ...viewCommands, ...lessonCommands };
+const commands = { ...runCommands, ...editCommands, ...networkCommands, ...sampleCommands, ...viewCommands, ...meshCommands, ...lessonCommands };
 
 export type CommandId = keyof typeof commands;
 
@@ -35,6 +39,9 @@ export function subscribeCommands(listener: () => void): () => void {
     useOffline.subscribe(listener),
     useView.subscribe(listener),
     useNetwork.subscribe(listener),
+    useProbes.subscribe(listener),
+    useSaliency.subscribe(listener),
+    useTable.subscribe(listener),
     usePreferences.subscribe(listener),
     usePhaseEdits.subscribe(listener),
     useStudies.subscribe(listener),

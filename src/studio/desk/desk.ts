@@ -3,7 +3,8 @@ import type { Experiment } from '../../experiment/schema';
 import type { NetworkPlanData } from '../../learning/compile-network';
 import { compileNetwork } from '../../learning/compile-network';
 import type { ConvPlan } from '../../learning/convolution/plan';
-import { layerMatrix } from '../../learning/layer-matrix';
+import { layerMatrix, phasesOf } from '../../learning/layer-matrix';
+import { logitGradient } from '../../learning/logit-gradient';
 import { effectivePhases } from '../../learning/effects';
 import { DriftWalk } from '../../learning/noise';
 import type { NetworkPlan, Plan, PlanLinear } from '../../learning/plan';
@@ -17,6 +18,7 @@ import type { ChipLayout } from '../mesh/layout';
 import { chipLayout } from '../mesh/layout';
 import type { Light } from '../mesh/light';
 import { buffersOf, traceLight } from '../mesh/light';
+import type { Saliency } from '../mesh/saliency';
 
 /** What a trace depends on besides the plan. */
 export interface TraceRequest {
@@ -35,6 +37,10 @@ export interface LightRequest {
   readonly fields: { readonly re: ArrayLike<number>; readonly im: ArrayLike<number> };
   /** Step of training, which drift depends on. */
   readonly step: number;
+}
+
+export interface SaliencyRequest extends LightRequest {
+  readonly ofClass: number;
 }
 
 /** A coherent chip that questions are asked about. */
@@ -78,6 +84,19 @@ export class Desk {
     const met = effectivePhases(plan, parameters, { key: undefined, walks: walk?.at(step) });
     const light = traceLight(plan, layout, met, fields);
     return Comlink.transfer(light, buffersOf(light));
+  }
+
+  /** How the logit of a class depends on every phase, at this sample. */
+  saliency({ parameters, fields, step, ofClass }: Omit<SaliencyRequest, 'plan'>): Saliency {
+    const { plan, layout, walk } = this.#chip();
+    const moment = { key: undefined, walks: walk?.at(step) };
+    const { logit, gradient } = logitGradient(plan, parameters, fields, ofClass, moment);
+    let largest = 0;
+    for (const section of layout.sections) {
+      if (section.kind !== 'mesh') continue;
+      for (const slope of phasesOf(section.mesh, gradient).theta) largest = Math.max(largest, Math.abs(slope));
+    }
+    return { ofClass, logit, gradient, largest };
   }
 
   /** What meshes and attenuators do to light. @param parameters as light meets them */

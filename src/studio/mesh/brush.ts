@@ -1,10 +1,18 @@
+import type { Track } from './track';
+
 /** Steps of brightness: strokes of one step share one path, so a frame is a few dozen strokes. */
 export const LEVELS = 20;
 
 /** Waveguides sorted by brightness; `all` is every waveguide, for the dark glass underneath. */
 export interface LightPaths {
-  readonly all: Path2D;
-  readonly levels: readonly Path2D[];
+  /** Undefined where only the light is drawn anew. */
+  readonly all: Track | undefined;
+  readonly levels: readonly Track[];
+}
+
+/** @param withGlass also gathers all waveguides, lit or not */
+export function emptyPaths(make: () => Track, withGlass: boolean): LightPaths {
+  return { all: withGlass ? make() : undefined, levels: Array.from({ length: LEVELS }, make) };
 }
 
 /** Brightness of a power on the square-root scale, 0…LEVELS−1; −1 is dark. */
@@ -24,8 +32,8 @@ export class Brush {
     this.#peak = peak;
   }
 
-  draw(power: number | undefined, stroke: (path: Path2D) => void): void {
-    stroke(this.#paths.all);
+  draw(power: number | undefined, stroke: (path: Track) => void): void {
+    if (this.#paths.all) stroke(this.#paths.all);
     const level = levelOf(power ?? 0, this.#peak);
     const path = this.#paths.levels[level];
     if (path !== undefined) stroke(path);
@@ -33,12 +41,12 @@ export class Brush {
 }
 
 /** A cubic that leaves and arrives level. */
-export function ease(path: Path2D, x0: number, y0: number, x1: number, y1: number): void {
+export function ease(path: Track, x0: number, y0: number, x1: number, y1: number): void {
   const bend = (x1 - x0) * 0.5;
   path.bezierCurveTo(x0 + bend, y0, x1 - bend, y1, x1, y1);
 }
 
-export function line(path: Path2D, from: number, to: number, y: number): void {
+export function line(path: Track, from: number, to: number, y: number): void {
   path.moveTo(from, y);
   path.lineTo(to, y);
 }

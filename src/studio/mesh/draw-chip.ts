@@ -1,16 +1,22 @@
 import { significant } from '../format/si';
+import { meshWords } from '../words/mesh';
 import type { Camera, Detail } from './camera';
 import { detailOf } from './camera';
 import { drawHeat } from './draw-heat';
-import { drawParts } from './draw-parts';
+import { drawParts, showsDots } from './draw-parts';
 import type { LightPaths } from './brush';
-import { ease, LEVELS, levelOf } from './brush';
+import { ease, emptyPaths, LEVELS, levelOf } from './brush';
+import { hasCrossings } from './cell-runs';
 import type { ChipLayout } from './layout';
 import type { Light } from './light';
-import { lightPaths } from './light-paths';
+import type { FrameCache } from './frame-cache';
+import { addLightPaths } from './light-paths';
 import type { MziRef } from './places';
 import { columnOf, columnSpan, rowsOfPair } from './places';
 import type { Palette } from './palette';
+import { drawStretched } from './stretched';
+import type { Track } from './track';
+import { strokeTrack } from './track';
 import type { Plan } from '../../learning/plan';
 
 /** Everything one frame of the mesh view shows. */
@@ -22,6 +28,8 @@ export interface Scene {
   readonly camera: Camera;
   readonly width: number;
   readonly height: number;
+  /** Device pixels per CSS pixel. */
+  readonly density: number;
   readonly palette: Palette;
   readonly selected: MziRef | undefined;
   readonly hovered: MziRef | undefined;
@@ -29,29 +37,94 @@ export interface Scene {
   readonly targets: readonly (readonly [x: number, y: number])[];
 }
 
+/** What a drawing can lean on besides its scene. */
+export interface Means {
+  /** Of the frames before; a drawing that is made once has none. */
+  readonly cache: FrameCache | undefined;
+  readonly track: () => Track;
+}
+
+export const ON_SCREEN: Omit<Means, 'cache'> = { track: () => new Path2D() };
+
 /** Room the chip's glass has around its waveguides, in waveguide pitches and pixels. */
 const RIM = 0.62;
 
-/** Draws one frame; returns the light's paths for whatever is drawn over it. */
-export function drawChip(context: CanvasRenderingContext2D, scene: Scene): LightPaths | undefined {
-  const { camera, layout, palette } = scene;
+/** Draws one frame; returns the light's paths, where there are any, for whatever is drawn over it. */
+export function drawChip(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  { cache, track }: Means,
+): LightPaths | undefined {
+  const { camera, palette } = scene;
   const detail = detailOf(camera);
   context.clearRect(0, 0, scene.width, scene.height);
   context.lineJoin = 'round';
   context.lineCap = 'butt';
-  drawSubstrate(context, scene);
-  let paths: LightPaths | undefined;
-  if (detail === 'heat') drawHeat(context, scene);
-  else {
-    paths = lightPaths(layout, scene.light, camera, detail, scene.width);
+  const paths = detail === 'heat' ? undefined : emptyPaths(track, cache === undefined);
+  if (cache) cache.lay(context, 'base', scene, [], (layer) => drawBase(layer, scene, detail));
+  else drawSubstrate(context, scene);
+  if (cache && detail === 'heat')
+    drawStretched(context, cache.heat.of(scene), scene.layout, camera, scene, scene.density);
+  else if (detail === 'heat') drawHeat(context, scene);
+  else if (cache && isCutOut(scene, detail)) drawCutOut(context, scene, cache);
+  else if (paths) {
+    addLightPaths(paths, scene.layout, scene.light, camera, detail, scene);
     addFanOut(paths, scene);
+    strokeGlass(context, paths, scene, detail);
     strokeLight(context, paths, scene, detail);
-    drawParts(context, scene, detail);
+    drawParts(context, scene, detail, 'all');
   }
-  drawLabels(context, scene);
+  if (cache) cache.lay(context, 'labels', scene, labelTexts(scene), (layer) => drawLabels(layer, scene));
+  else drawLabels(context, scene);
   if (scene.hovered) drawFrame(context, scene, scene.hovered, palette.muted, 1);
   if (scene.selected) drawFrame(context, scene, scene.selected, palette.accent, 1.5);
+  return cache && isCutOut(scene, detail) ? undefined : paths;
+}
+
+/** The light's own paths, for a picture that was put together without them. */
+export function pathsOf(scene: Scene): LightPaths | undefined {
+  const detail = detailOf(scene.camera);
+  if (detail === 'heat') return undefined;
+  const paths = emptyPaths(ON_SCREEN.track, false);
+  addLightPaths(paths, scene.layout, scene.light, scene.camera, detail, scene);
   return paths;
+}
+
+/** Whether light can be cut out of stretched pictures: they know rows, and no waveguides that cross between them. */
+function isCutOut({ layout }: Scene, detail: Detail): boolean {
+  return detail === 'lines' && !layout.sections.some((each) => each.kind === 'mesh' && hasCrossings(each));
+}
+
+/** All waveguides of the picture, lit or not. */
+function glassOf(scene: Scene, detail: Detail): Track {
+  const paths = emptyPaths(ON_SCREEN.track, true);
+  addLightPaths(paths, scene.layout, undefined, scene.camera, detail, scene);
+  return paths.all ?? ON_SCREEN.track();
+}
+
+function drawBase(layer: CanvasRenderingContext2D, scene: Scene, detail: Detail): void {
+  drawSubstrate(layer, scene);
+  if (detail !== 'heat') strokeGlass(layer, { all: glassOf(scene, detail), levels: [] }, scene, detail);
+}
+
+/** Widths of cut-out light, as shares of the widest: all of it, and what is at least half as bright as the brightest. */
+const CUT = { thin: 0.5, wide: 0.95 } as const;
+
+/** Lines from afar: bands of brightness, seen through the shapes of the waveguides. */
+function drawCutOut(context: CanvasRenderingContext2D, scene: Scene, cache: FrameCache): void {
+  const widest = fullWidth(scene.camera, 'lines');
+  for (const layer of ['thin', 'wide'] as const) {
+    cache.cutOut(context, layer, scene, cache[layer].of(scene), (mask) => {
+      mask.lineWidth = Math.max(0.6, widest * CUT[layer]);
+      strokeTrack(mask, glassOf(scene, 'lines'));
+    });
+  }
+  const fan = emptyPaths(ON_SCREEN.track, true);
+  addFanOut(fan, scene);
+  strokeGlass(context, fan, scene, 'lines');
+  strokeLight(context, fan, scene, 'lines');
+  cache.lay(context, 'cover', scene, [scene.plan], (layer) => drawParts(layer, scene, 'lines', 'still'));
+  if (showsDots(scene.camera)) cache.dots(context, scene, (mask) => drawParts(mask, scene, 'lines', 'dots'));
 }
 
 function drawSubstrate(context: CanvasRenderingContext2D, { camera, layout, palette }: Scene): void {
@@ -76,6 +149,18 @@ export function fullWidth(camera: Camera, detail: Detail): number {
     : Math.min(3.4, 0.4 * Math.min(camera.scaleX, camera.scaleY));
 }
 
+function strokeGlass(
+  context: CanvasRenderingContext2D,
+  { all }: LightPaths,
+  { palette }: Scene,
+  detail: Detail,
+): void {
+  if (all === undefined) return;
+  context.strokeStyle = palette.waveguide;
+  context.lineWidth = detail === 'full' ? 1.25 : 0.6;
+  strokeTrack(context, all);
+}
+
 function strokeLight(
   context: CanvasRenderingContext2D,
   paths: LightPaths,
@@ -84,20 +169,17 @@ function strokeLight(
 ): void {
   const { palette, camera } = scene;
   const widest = fullWidth(camera, detail);
-  context.strokeStyle = palette.waveguide;
-  context.lineWidth = detail === 'full' ? 1.25 : 0.6;
-  context.stroke(paths.all);
   context.strokeStyle = palette.light;
   paths.levels.forEach((path, level) => {
     const share = (level + 1) / LEVELS;
     if (palette.dark && detail === 'full' && share > 0.25) {
       context.globalAlpha = 0.13 * share;
       context.lineWidth = widest * share * 3.4;
-      context.stroke(path);
+      strokeTrack(context, path);
     }
     context.globalAlpha = 0.12 + 0.88 * share;
     context.lineWidth = Math.max(0.5, widest * share);
-    context.stroke(path);
+    strokeTrack(context, path);
   });
   context.globalAlpha = 1;
 }
@@ -126,31 +208,40 @@ function exposureOf(light: Light | undefined, exposure: number): number {
   return own > 0 ? first / own : 1;
 }
 
-function drawLabels(
-  context: CanvasRenderingContext2D,
-  { camera, layout, light, palette, plan }: Scene,
-): void {
+interface Label {
+  readonly text: string;
+  /** In chip units. */
+  readonly x: number;
+}
+
+/** What stands over each mesh. */
+function labelsOf({ camera, layout, light, plan }: Scene): readonly Label[] {
+  return layout.sections.flatMap((section): Label[] => {
+    if (section.kind !== 'mesh') return [];
+    const room = section.width * camera.scaleX;
+    if (room <= 46) return [];
+    const role = plan.layers[section.layer]?.before === undefined ? '' : ` · ${section.role}`;
+    const { kind } = section.mesh.topology;
+    const named = kind === 'rectangular' || room < 110 ? '' : `, ${kind}`;
+    const exposure = exposureOf(light, section.exposure);
+    const isBrighter = exposure > 1.5 && room > (named === '' ? 130 : 220);
+    const brighter = isBrighter ? meshWords.exposure(significant(exposure, exposure < 10 ? 2 : 1)) : '';
+    return [{ text: `${layout.names[section.layer] ?? ''}${role}${named}${brighter}`, x: section.x }];
+  });
+}
+
+function labelTexts(scene: Scene): readonly string[] {
+  return labelsOf(scene).map(({ text }) => text);
+}
+
+function drawLabels(context: CanvasRenderingContext2D, scene: Scene): void {
+  const { camera, palette } = scene;
   context.font = `500 11px ${palette.font}`;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.fillStyle = palette.muted;
   const y = camera.offsetY - Math.max(8, Math.min(30, RIM * camera.scaleY)) - 8;
-  for (const section of layout.sections) {
-    if (section.kind !== 'mesh') continue;
-    const room = section.width * camera.scaleX;
-    const role = plan.layers[section.layer]?.before === undefined ? '' : ` · ${section.role}`;
-    const { kind } = section.mesh.topology;
-    const named = kind === 'rectangular' || room < 110 ? '' : `, ${kind}`;
-    const exposure = exposureOf(light, section.exposure);
-    const brighter =
-      exposure > 1.5 && room > (named === '' ? 130 : 220) ? `, light shown ×${significant(exposure, 2)}` : '';
-    if (room > 46)
-      context.fillText(
-        `${layout.names[section.layer] ?? ''}${role}${named}${brighter}`,
-        camera.offsetX + section.x * camera.scaleX,
-        y,
-      );
-  }
+  for (const { text, x } of labelsOf(scene)) context.fillText(text, camera.offsetX + x * camera.scaleX, y);
 }
 
 function drawFrame(

@@ -38,24 +38,30 @@ export function drawDisc(
   context.lineCap = 'butt';
 }
 
-/** A phase from afar; a frozen one stands in a square. */
+/** A phase from afar. */
 export function drawDot(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  phase: number,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = phaseCss(phase);
+  context.fill();
+}
+
+/** The square a frozen phase's dot stands in. */
+export function drawFrozen(
   context: CanvasRenderingContext2D,
   palette: Palette,
   x: number,
   y: number,
   radius: number,
-  phase: number,
-  isFrozen: boolean,
 ): void {
-  if (isFrozen) {
-    context.fillStyle = palette.text;
-    context.fillRect(x - radius - 1, y - radius - 1, 2 * radius + 2, 2 * radius + 2);
-  }
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = phaseCss(phase);
-  context.fill();
+  context.fillStyle = palette.text;
+  context.fillRect(x - radius - 1, y - radius - 1, 2 * radius + 2, 2 * radius + 2);
 }
 
 /** Something is wrong with this part: the die's flaws act here. */

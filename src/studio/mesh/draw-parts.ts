@@ -1,44 +1,58 @@
-import type { Detail } from './camera';
+import type { Camera, Detail } from './camera';
 import { ARM } from './cell-shape';
 import type { Scene } from './draw-chip';
-import { discRadius, drawDisc, drawDot, drawFlawRing, drawLock } from './draw-marks';
+import { discRadius, drawDisc, drawDot, drawFlawRing, drawFrozen, drawLock } from './draw-marks';
 import { drawPorts } from './draw-ports';
 import { isFlawed, isLeftAlone } from './frozen';
 import type { MeshSection } from './layout';
-import { columnSpan, discPlaces, isFixed } from './places';
+import { columnSpan, discPlaces, isFixed, rowsOfPair } from './places';
+
+/** All, or what stands still while phases turn, or only the shapes of the dots. */
+type What = 'all' | 'still' | 'dots';
 
 /** Discs, attenuators and nonlinearities on top of the waveguides. */
-export function drawParts(context: CanvasRenderingContext2D, scene: Scene, detail: Detail): void {
+export function drawParts(context: CanvasRenderingContext2D, scene: Scene, detail: Detail, what: What): void {
   for (const section of scene.layout.sections) {
     const left = scene.camera.offsetX + section.x * scene.camera.scaleX;
     if (left > scene.width || left + section.width * scene.camera.scaleX < 0) continue;
-    if (section.kind === 'mesh') drawMeshPhases(context, scene, section, detail);
-    else drawPorts(context, scene, section, detail);
+    if (section.kind === 'mesh') drawMeshPhases(context, scene, section, detail, what);
+    else if (what !== 'dots') drawPorts(context, scene, section, detail);
   }
 }
 
 /** Pixels per column below which a phase would only be a speck. */
 const SMALLEST_DOT_PITCH = 8;
 
+export function showsDots({ scaleX }: Camera): boolean {
+  return scaleX >= SMALLEST_DOT_PITCH;
+}
+
 function drawMeshPhases(
   context: CanvasRenderingContext2D,
   scene: Scene,
   section: MeshSection,
   detail: Detail,
+  what: What,
 ): void {
   const { camera } = scene;
   const { columnStart } = section.mesh.topology;
-  if (detail !== 'full' && camera.scaleX < SMALLEST_DOT_PITCH) return;
+  if (detail !== 'full' && !showsDots(camera)) return;
   for (let column = 0; column < section.cell.length; column++) {
     const [from, to] = columnSpan(section, column);
     if (camera.offsetX + to * camera.scaleX < 0 || camera.offsetX + from * camera.scaleX > scene.width)
       continue;
     for (let k = columnStart[column] ?? 0; k < (columnStart[column + 1] ?? 0); k++) {
-      if (isFixed(section.mesh, k)) continue;
+      if (isFixed(section.mesh, k) || isOutside(scene, rowsOfPair(section, column, k))) continue;
       if (detail === 'full') drawPhases(context, scene, section, column, k);
-      else drawFromAfar(context, scene, section, column, k);
+      else drawFromAfar(context, scene, section, column, k, what);
     }
   }
+}
+
+/** Above or below what the window shows. */
+function isOutside({ camera, height }: Scene, rows: readonly [number, number]): boolean {
+  const y = (row: number): number => camera.offsetY + row * camera.scaleY;
+  return y(Math.max(...rows) + 1) < 0 || y(Math.min(...rows) - 1) > height;
 }
 
 function drawPhases(
@@ -75,18 +89,15 @@ function drawFromAfar(
   section: MeshSection,
   column: number,
   k: number,
+  what: What,
 ): void {
   const { mesh } = section;
   const { theta, phi } = discPlaces(section, column, k);
   const [x, y] = theta;
   const middle = y + Math.sign(y - phi[1]) * ARM;
-  drawDot(
-    context,
-    palette,
-    camera.offsetX + x * camera.scaleX,
-    camera.offsetY + middle * camera.scaleY,
-    Math.min(3.2, 0.22 * camera.scaleX),
-    parameters[mesh.thetaOffset + k] ?? 0,
-    isLeftAlone(plan, mesh.thetaOffset + k),
-  );
+  const place = [camera.offsetX + x * camera.scaleX, camera.offsetY + middle * camera.scaleY] as const;
+  const radius = Math.min(3.2, 0.22 * camera.scaleX);
+  if (what !== 'dots' && isLeftAlone(plan, mesh.thetaOffset + k))
+    drawFrozen(context, palette, ...place, radius);
+  if (what !== 'still') drawDot(context, ...place, radius, parameters[mesh.thetaOffset + k] ?? 0);
 }

@@ -1,29 +1,29 @@
 import type { LightPaths } from './brush';
-import { Brush, LEVELS, line } from './brush';
+import { Brush, line } from './brush';
 import type { Camera, Detail } from './camera';
 import type { ChipLayout, PortSection } from './layout';
 import { changesExposure } from './layout';
 import type { Light, SectionLight } from './light';
+import type { Window } from './mesh-paths';
 import { addMesh } from './mesh-paths';
 
-/** The way of all light through the chip, in pixels. */
-export function lightPaths(
+/** Adds the way of all light through the visible part of the chip, in pixels. */
+export function addLightPaths(
+  paths: LightPaths,
   layout: ChipLayout,
   light: Light | undefined,
   camera: Camera,
   detail: Detail,
-  width: number,
-): LightPaths {
-  const paths: LightPaths = { all: new Path2D(), levels: Array.from({ length: LEVELS }, () => new Path2D()) };
+  window: Window,
+): void {
   layout.sections.forEach((section, index) => {
     const left = camera.offsetX + section.x * camera.scaleX;
-    if (left > width || left + section.width * camera.scaleX < 0) return;
+    if (left > window.width || left + section.width * camera.scaleX < 0) return;
     const sectionLight = light?.sections[index];
     const brush = new Brush(paths, light?.peaks[section.exposure] ?? 0);
-    if (section.kind === 'mesh') addMesh(brush, section, sectionLight, camera, detail, width);
+    if (section.kind === 'mesh') addMesh(brush, section, sectionLight, camera, detail, window);
     else addPorts(brush, new Brush(paths, exposureAfter(light, section)), section, sectionLight, camera);
   });
-  return paths;
 }
 
 /** Behind a nonlinearity or attenuators the next scale holds. */

@@ -6,6 +6,12 @@ import type { MeshSection } from './layout';
 import type { SectionLight } from './light';
 import { columnSpan, isFixed, rowOf } from './places';
 
+/** The visible part, pixels. */
+export interface Window {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Adds the waveguides of a mesh: cells, guides that pass between them, and crossings. */
 export function addMesh(
   brush: Brush,
@@ -13,7 +19,7 @@ export function addMesh(
   light: SectionLight | undefined,
   camera: Camera,
   detail: Detail,
-  width: number,
+  window: Window,
 ): void {
   const columns = section.cell.length;
   for (let column = 0; column <= columns; column++) {
@@ -21,10 +27,10 @@ export function addMesh(
     if (from === undefined || to === undefined) continue;
     const start = column === 0 ? section.x : columnSpan(section, column - 1)[1];
     const left = camera.offsetX + start * camera.scaleX;
-    if (left > width) return;
+    if (left > window.width) return;
     if (from > left + 1e-6 && from >= 0) addCrossings(brush, section, light, camera, column, left, from);
-    if (column < columns && to >= 0 && from <= width)
-      addColumn(brush, section, light, camera, detail, column, from, to - from);
+    if (column < columns && to >= 0 && from <= window.width)
+      addColumn(brush, section, light, camera, detail, column, from, to - from, window.height);
   }
 }
 
@@ -58,6 +64,7 @@ function addColumn(
   column: number,
   x: number,
   w: number,
+  height: number,
 ): void {
   const { pairs, columnStart, modes } = section.mesh.topology;
   const before = column * modes;
@@ -66,6 +73,11 @@ function addColumn(
   for (let k = columnStart[column] ?? 0; k < (columnStart[column + 1] ?? 0); k++) {
     const ports = [pairs[2 * k] ?? 0, pairs[2 * k + 1] ?? 0] as const;
     const middle = (yOf(ports[0]) + yOf(ports[1])) / 2;
+    const rows = ports.map(yOf);
+    if (Math.max(...rows) < 0 || Math.min(...rows) > height) {
+      for (const port of ports) coupled[port] = 1;
+      continue;
+    }
     const full = isFixed(section.mesh, k) ? drawCoupler : drawCell;
     const draw = detail === 'full' ? full : drawSimpleCell;
     for (const port of ports) {
@@ -83,7 +95,7 @@ function addColumn(
   for (let port = 0; port < modes; port++) {
     if (coupled[port] === 1) continue;
     const y = yOf(port);
-    brush.draw(light?.power[before + port], (path) => line(path, x, x + w, y));
+    if (y >= 0 && y <= height) brush.draw(light?.power[before + port], (path) => line(path, x, x + w, y));
   }
 }
 

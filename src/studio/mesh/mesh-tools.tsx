@@ -1,17 +1,22 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
-import { IconButton } from '../parts/button';
+import { Crosshair, Maximize, Minus, Plus, Sparkles, TableProperties } from 'lucide-react';
+import { CommandIcon } from '../parts/button';
+import { meshWords } from '../words/mesh';
 import { phaseCss } from './phase-colours';
-import type { MeshStage } from './stage';
 
-/** Zoom buttons and the phase colours' key. */
-export function MeshTools({ stage }: { readonly stage: MeshStage }) {
+/** What can be shown besides, zoom buttons, and the phase colours' key. */
+export function MeshTools() {
   return (
     <div className="mesh-tools">
       <PhaseKey />
-      <div className="button-group" role="group" aria-label="Zoom">
-        <IconButton label="Zoom out" icon={<Minus />} onPress={() => stage.zoom(1 / 1.4)} />
-        <IconButton label="Fit the chip to the window" icon={<Maximize />} onPress={() => stage.fit()} />
-        <IconButton label="Zoom in" icon={<Plus />} onPress={() => stage.zoom(1.4)} />
+      <div className="button-group">
+        <CommandIcon id="probe" icon={<Crosshair />} />
+        <CommandIcon id="saliency" icon={<Sparkles />} />
+        <CommandIcon id="meshTable" icon={<TableProperties />} />
+      </div>
+      <div className="button-group" role="group" aria-label={meshWords.zoom}>
+        <CommandIcon id="zoomOut" icon={<Minus />} />
+        <CommandIcon id="fit" icon={<Maximize />} />
+        <CommandIcon id="zoomIn" icon={<Plus />} />
       </div>
     </div>
   );
@@ -22,10 +27,10 @@ const WHEEL = Array.from({ length: STOPS + 1 }, (_, i) => phaseCss((2 * Math.PI 
 
 function PhaseKey() {
   return (
-    <div className="phase-key" role="img" aria-label="Phase colours, from 0 to 2π">
-      <span>0</span>
+    <div className="phase-key" role="img" aria-label={meshWords.phaseColours}>
+      <span>{meshWords.zero}</span>
       <span className="phase-ramp" style={{ background: `linear-gradient(90deg, ${WHEEL})` }} />
-      <span>2π</span>
+      <span>{meshWords.turn}</span>
     </div>
   );
 }

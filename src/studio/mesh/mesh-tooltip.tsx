@@ -1,62 +1,114 @@
+import type { ReactNode } from 'react';
 import { formatAngle, formatPercent, significant } from '../format/si';
 import { chip } from '../state/chip';
+import { useChipVersion } from '../state/use-chip';
+import { meshWords } from '../words/mesh';
+import type { MziFacts } from './mzi-facts';
 import { mziFacts } from './mzi-facts';
+import { useSaliency } from './saliency-store';
 import type { MeshStage } from './stage';
+import { useStage } from './use-stage';
+import { waveguideName } from './waveguide-name';
+import type { WaveguideReading } from './waveguides';
+import { readWaveguide } from './waveguides';
 
-/** The numbers of the interferometer under the pointer. */
-export function MeshTooltip({
-  stage,
-  x,
-  y,
-}: {
-  readonly stage: MeshStage;
-  readonly x: number;
-  readonly y: number;
-}) {
+const words = meshWords.tooltip;
+
+/** Room for the box, pixels. */
+const BOX = { width: 250, height: 230 } as const;
+
+/** The numbers of what is under the pointer: the waveguide, and its interferometer. */
+export function MeshTooltip(props: { readonly stage: MeshStage; readonly x: number; readonly y: number }) {
+  const hovered = useStage(props.stage, (stage) => stage.hovered);
+  const waveguide = useStage(props.stage, (stage) => stage.waveguide);
+  if (props.x < 0 || (hovered === undefined && waveguide === undefined)) return null;
+  return <Box {...props} />;
+}
+
+function Box({ stage, x, y }: { readonly stage: MeshStage; readonly x: number; readonly y: number }) {
+  useChipVersion();
+  const slopes = useSaliency((state) => state.found?.gradient);
   const { plan, layout } = chip;
-  if (x < 0 || stage.hovered === undefined || plan === undefined || layout === undefined) return null;
-  const facts = mziFacts(plan, layout, chip.parameters, chip.met, chip.light(), stage.hovered);
-  if (facts === undefined) return null;
+  if (plan === undefined || layout === undefined) return null;
+  const light = chip.light();
+  const { hovered, waveguide } = stage;
+  const facts = hovered && mziFacts(plan, layout, chip.parameters, chip.met, light, hovered);
+  const reading = waveguide && readWaveguide(layout, light, waveguide);
   const [width, height] = stage.size;
-  const left = x + 250 > width ? x - 246 : x + 16;
-  const top = Math.min(Math.max(8, y + 14), Math.max(8, height - 150));
-  const isCoupler = facts.kind === 'coupler';
+  const left = x + BOX.width > width ? x - BOX.width + 4 : x + 16;
+  const top = Math.min(Math.max(8, y + 14), Math.max(8, height - BOX.height));
   return (
     <div className="tooltip" role="presentation" style={{ transform: `translate(${left}px, ${top}px)` }}>
-      <p className="tooltip-title">{facts.name}</p>
-      <dl className="facts">
-        {isCoupler ? (
-          <>
-            <dt>Fixed coupler</dt>
-            <dd>no phases</dd>
-          </>
-        ) : (
-          <>
-            <dt>θ, internal</dt>
-            <dd>{formatAngle(facts.theta)}</dd>
-            <dt>{facts.isReal ? 'φ, a sign' : 'φ, external'}</dt>
-            <dd>{formatAngle(facts.phi)}</dd>
-          </>
-        )}
-        <dt>Stays / crosses</dt>
-        <dd>
-          {formatPercent(facts.bar)} / {formatPercent(1 - facts.bar)}
-        </dd>
-        {facts.before && facts.after && (
-          <>
-            <dt>Power in</dt>
-            <dd>{facts.before.map((power) => significant(power)).join(' · ')}</dd>
-            <dt>Power out</dt>
-            <dd>{facts.after.map((power) => significant(power)).join(' · ')}</dd>
-          </>
-        )}
-        {facts.isFrozen && (
-          <>
-            <dt>Training</dt>
-            <dd>leaves it alone</dd>
-          </>
-        )}
-      </dl>
+      {waveguide && reading && (
+        <>
+          <p className="tooltip-title">{waveguideName(layout, waveguide)}</p>
+          <WaveguideFacts reading={reading} />
+        </>
+      )}
+      {facts && (
+        <>
+          <p className="tooltip-title">{facts.name}</p>
+          <MziNumbers facts={facts} slope={slopes?.[facts.thetaOffset]} />
+        </>
+      )}
     </div>
   );
+}
+
+export function WaveguideFacts({ reading }: { readonly reading: WaveguideReading }) {
+  return (
+    <dl className="facts tabular">
+      <Fact name={meshWords.waveguide.power}>{significant(reading.power)}</Fact>
+      <Fact name={meshWords.waveguide.share}>{formatPercent(reading.share)}</Fact>
+      <Fact name={meshWords.waveguide.phase}>{phaseText(reading)}</Fact>
+    </dl>
+  );
+}
+
+export function phaseText({ phase }: Pick<WaveguideReading, 'phase'>): string {
+  return phase === undefined ? meshWords.waveguide.dark : formatAngle(phase);
+}
+
+function MziNumbers({ facts, slope }: { readonly facts: MziFacts; readonly slope: number | undefined }) {
+  return (
+    <dl className="facts tabular">
+      {facts.kind === 'coupler' ? (
+        <Fact name={words.coupler}>{words.noPhases}</Fact>
+      ) : (
+        <>
+          <Fact name={words.theta}>{formatAngle(facts.theta)}</Fact>
+          <Fact name={facts.isReal ? words.sign : words.phi}>{formatAngle(facts.phi)}</Fact>
+        </>
+      )}
+      <Fact name={words.split}>{splitText(facts.bar)}</Fact>
+      {facts.before && facts.after && (
+        <>
+          <Fact name={words.powerIn}>{pairText(facts.before)}</Fact>
+          <Fact name={words.powerOut}>{pairText(facts.after)}</Fact>
+        </>
+      )}
+      {slope !== undefined && facts.kind === 'interferometer' && (
+        <Fact name={words.slope}>{significant(slope)}</Fact>
+      )}
+      {facts.isFrozen && <Fact name={words.training}>{words.leftAlone}</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** |t|² : |r|² in per cent. */
+export function splitText(bar: number): string {
+  return `${formatPercent(bar)} : ${formatPercent(1 - bar)}`;
+}
+
+export function pairText(powers: readonly [number, number]): string {
+  return powers.map((power) => significant(power)).join(' · ');
 }

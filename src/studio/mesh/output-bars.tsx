@@ -7,7 +7,9 @@ import { useRun } from '../state/run-store';
 import { useSample } from '../state/sample-store';
 import { useChipVersion } from '../state/use-chip';
 import { DESKTOP_MARGINS, READINGS } from './margins';
+import { meshWords } from '../words/mesh';
 import type { MeshStage } from './stage';
+import { useStage } from './use-stage';
 
 /** Pitch of the bars in pixels: as the waveguides where they are far enough apart. */
 const PITCH = { min: 22, max: 40 };
@@ -28,8 +30,9 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
   const readings = chip.readings();
   // A convolution's answer is computed behind the last detectors; no waveguide of the tile leads to it.
   const isElectronic = experiment.convolution !== null;
-  const [width, height] = stage.size;
-  const { camera } = stage;
+  const camera = useStage(stage, (each) => each.camera);
+  const width = useStage(stage, (each) => each.size[0]);
+  const height = useStage(stage, (each) => each.size[1]);
   const rows = useMemo(() => {
     if (camera === undefined || width === 0) return [];
     const classes = names.length;
@@ -53,7 +56,7 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
   return (
     <ol
       className={`output-bars${covers ? ' is-covering' : ''}${isTight ? ' is-tight' : ''}`}
-      aria-label={isElectronic ? 'Probability of each class' : 'Light at the class ports'}
+      aria-label={isElectronic ? meshWords.classShares : meshWords.classPorts}
       style={{ left, width: READINGS.width, '--name': `${nameWidth(names)}px` }}
     >
       {rows.map((y, c) => {
@@ -64,7 +67,7 @@ export function OutputBars({ stage }: { readonly stage: MeshStage }) {
             <span className={isElectronic ? undefined : 'detector'} aria-hidden />
             <span className="output-name" title={names[c]}>
               {names[c]}
-              {label === c && <abbr title="The sample's true class"> ●</abbr>}
+              {label === c && <abbr title={meshWords.trueClass}> ●</abbr>}
             </span>
             <span className="output-track">
               <span className="output-fill" style={{ transform: `scaleX(${share})` }} />

@@ -5,6 +5,7 @@ import { discRadius } from './draw-marks';
 import { detailOf, toScreen } from './camera';
 import type { MziRef } from './places';
 import { columnOf, discPlaces, isFixed } from './places';
+import { toggleProbe } from './probes';
 import type { MeshStage } from './stage';
 
 /** Movement below this is a click, pixels. */
@@ -36,9 +37,14 @@ export function listenToPointer(
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
   const hover = (x: number, y: number): void => {
-    stage.hovered = stage.at(x, y);
-    canvas.style.cursor = gripAt(stage, x, y) ? 'grab' : stage.hovered ? 'pointer' : 'default';
-    stage.invalidate();
+    stage.hover(x, y);
+    canvas.style.cursor = gripAt(stage, x, y)
+      ? 'grab'
+      : stage.hovered
+        ? 'pointer'
+        : stage.waveguide
+          ? 'crosshair'
+          : 'default';
     onHover(x, y);
   };
   const down = (event: PointerEvent): void => {
@@ -67,7 +73,7 @@ export function listenToPointer(
     const point = pointers.get(event.pointerId);
     pointers.delete(event.pointerId);
     if (point !== undefined && grip === undefined && moved <= CLICK && event.type === 'pointerup')
-      selectMzi(stage.at(point.x, point.y));
+      click(stage, point, event.altKey);
     release();
   };
   const release = (): void => {
@@ -76,8 +82,7 @@ export function listenToPointer(
   };
   const leave = (): void => {
     if (pointers.size > 0) return;
-    stage.hovered = undefined;
-    stage.invalidate();
+    stage.hover(undefined);
     onHover(-1, -1);
   };
   const wheel = (event: WheelEvent): void => {
@@ -101,6 +106,14 @@ export function listenToPointer(
     canvas.removeEventListener('pointerleave', leave);
     canvas.removeEventListener('wheel', wheel);
   };
+}
+
+/** Selects an interferometer; on a waveguide between them, or with Alt on any, sets a probe. */
+function click(stage: MeshStage, { x, y }: { x: number; y: number }, onWaveguide: boolean): void {
+  const mzi = onWaveguide ? undefined : stage.at(x, y);
+  const waveguide = stage.waveguideAt(x, y);
+  if (mzi === undefined && waveguide !== undefined && stage.isFineEnough) toggleProbe(waveguide);
+  else selectMzi(mzi);
 }
 
 /** The phase whose disc is under the point, where discs are drawn at all. */

@@ -1,5 +1,6 @@
 import type { LightPaths } from './brush';
 import { LEVELS } from './brush';
+import { strokeTrack } from './track';
 
 /** How long a pulse takes through the chip on screen, and how often it is drawn. */
 export const PULSE_SECONDS = 1.6;
@@ -62,7 +63,7 @@ export class Pulse {
       const bright = (level + 1) / LEVELS;
       context.globalAlpha = 0.25 + 0.75 * bright;
       context.lineWidth = Math.max(1, widest * bright * 1.25);
-      context.stroke(path);
+      strokeTrack(context, path);
     });
     context.globalAlpha = 1;
     context.globalCompositeOperation = 'destination-in';

@@ -4,6 +4,7 @@ import { classesOf } from '../state/dataset-names';
 import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
 import { useChipVersion } from '../state/use-chip';
+import { meshWords } from '../words/mesh';
 
 /** What the detectors read, standing under the chip where there is no room beside it. */
 export function ReadingsStrip() {
@@ -14,7 +15,7 @@ export function ReadingsStrip() {
   return (
     <ol
       className="readings-strip"
-      aria-label={experiment.convolution === null ? 'Light at the class ports' : 'Probability of each class'}
+      aria-label={experiment.convolution === null ? meshWords.classPorts : meshWords.classShares}
     >
       {names.map((name, c) => {
         const share = readings?.share[c] ?? 0;

@@ -4,14 +4,23 @@ import { useSample } from '../state/sample-store';
 import { useView } from '../state/view';
 import type { Camera, Margins } from './camera';
 import { detailOf, fitCamera, keepInView, panBy, toChip, zoomAt } from './camera';
-import { drawChip, fullWidth } from './draw-chip';
+import type { Scene } from './draw-chip';
+import { drawChip, fullWidth, ON_SCREEN, pathsOf } from './draw-chip';
+import { drawOverlays } from './draw-overlays';
+import { FrameCache } from './frame-cache';
 import type { ChipLayout } from './layout';
+import { noteDuration } from './measured';
 import type { MziRef } from './places';
 import { mziAt } from './places';
+import { useProbes } from './probes';
 import type { Palette } from './palette';
 import type { LightPaths } from './brush';
 import { onThemeChange, readPalette } from './palette';
 import { PULSE_SECONDS, Pulse } from './pulse';
+import { useSaliency } from './saliency-store';
+import { chosenStage } from './stage-ref';
+import type { WaveguideRef } from './waveguides';
+import { waveguideAt } from './waveguides';
 
 /**
  * The canvas of the mesh view: owns the camera, draws at most once per animation frame, and tells what
@@ -22,44 +31,46 @@ export class MeshStage {
   readonly #overlay: HTMLCanvasElement;
   readonly #pulse: Pulse;
   readonly #context: CanvasRenderingContext2D | null;
-  readonly #onFrame: (stage: MeshStage) => void;
+  readonly #cache = new FrameCache();
+  readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #frame = 0;
   #width = 0;
   #height = 0;
+  #density = 1;
   #palette: Palette;
   #camera: Camera | undefined;
   #fitted: Camera | undefined;
   #touched = false;
   #layout: ChipLayout | undefined;
   #margins: Margins;
+  #scene: Scene | undefined;
   #paths: LightPaths | undefined;
   #pulseFrame = 0;
   #targets: readonly (readonly [number, number])[] = [];
-  hovered: MziRef | undefined;
+  #hovered: MziRef | undefined;
+  #waveguide: WaveguideRef | undefined;
 
-  constructor(
-    canvas: HTMLCanvasElement,
-    overlay: HTMLCanvasElement,
-    margins: Margins,
-    onFrame: (stage: MeshStage) => void,
-  ) {
+  constructor(canvas: HTMLCanvasElement, overlay: HTMLCanvasElement, margins: Margins) {
     this.#canvas = canvas;
     this.#overlay = overlay;
     this.#pulse = new Pulse(overlay);
     this.#context = canvas.getContext('2d');
     this.#margins = margins;
-    this.#onFrame = onFrame;
     this.#palette = readPalette(canvas);
     const observer = new ResizeObserver(() => this.#resize());
     observer.observe(canvas);
+    chosenStage.set(this);
     const fit = (): void => this.fit();
     document.addEventListener('photonic:fit', fit);
     this.#stops.push(
       () => observer.disconnect(),
+      () => chosenStage.leave(this),
       () => document.removeEventListener('photonic:fit', fit),
       chip.subscribe(() => this.invalidate()),
       useView.subscribe(() => this.invalidate()),
+      useProbes.subscribe(() => this.invalidate()),
+      useSaliency.subscribe(() => this.invalidate()),
       useSample.subscribe((state, before) => {
         if (state.view !== before.view && state.view !== undefined) this.launchPulse();
       }),
@@ -70,6 +81,12 @@ export class MeshStage {
     );
     this.#resize();
   }
+
+  /** Calls back after a frame that shows something else than light: another camera, size, or thing under the pointer. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
 
   get camera(): Camera | undefined {
     return this.#camera;
@@ -83,9 +100,37 @@ export class MeshStage {
     return this.#layout;
   }
 
+  /** What the last frame showed. */
+  get scene(): Scene | undefined {
+    return this.#scene;
+  }
+
+  get cache(): FrameCache {
+    return this.#cache;
+  }
+
+  get hovered(): MziRef | undefined {
+    return this.#hovered;
+  }
+
+  /** The piece of waveguide under the pointer. */
+  get waveguide(): WaveguideRef | undefined {
+    return this.#waveguide;
+  }
+
+  /** @param x y pixels; undefined while the pointer is elsewhere */
+  hover(x: number | undefined, y = 0): void {
+    this.#hovered = x === undefined ? undefined : this.at(x, y);
+    this.#waveguide = x === undefined ? undefined : this.waveguideAt(x, y);
+    this.invalidate();
+    this.#tell();
+  }
+
   setFrame(margins: Margins, targets: readonly (readonly [number, number])[]): void {
-    this.#targets = targets;
+    const isSame = JSON.stringify([margins, targets]) === JSON.stringify([this.#margins, this.#targets]);
+    if (isSame) return;
     const changed = JSON.stringify(margins) !== JSON.stringify(this.#margins);
+    this.#targets = targets;
     this.#margins = margins;
     if (changed && !this.#touched) this.#refit();
     this.invalidate();
@@ -110,6 +155,13 @@ export class MeshStage {
     if (this.#camera !== undefined) this.#move(panBy(this.#camera, dx, dy));
   }
 
+  /** Brings a chip point to the window's middle. */
+  centre(x: number, y: number): void {
+    if (this.#camera === undefined) return;
+    const { offsetX, offsetY, scaleX, scaleY } = this.#camera;
+    this.pan(this.#width / 2 - offsetX - x * scaleX, this.#height / 2 - offsetY - y * scaleY);
+  }
+
   /** Pans just enough that a chip point is visible. */
   reveal(x: number, y: number): void {
     if (this.#camera === undefined) return;
@@ -126,6 +178,16 @@ export class MeshStage {
     return mziAt(this.#layout, ...toChip(this.#camera, x, y));
   }
 
+  waveguideAt(x: number, y: number): WaveguideRef | undefined {
+    if (this.#camera === undefined || this.#layout === undefined) return undefined;
+    return waveguideAt(this.#layout, ...toChip(this.#camera, x, y), detailOf(this.#camera) === 'full');
+  }
+
+  /** Whether single waveguides can be told apart. */
+  get isFineEnough(): boolean {
+    return this.#camera !== undefined && detailOf(this.#camera) !== 'heat';
+  }
+
   /** How many times slower than on the chip the pulse on screen runs; undefined while none does. */
   get slowing(): number | undefined {
     const budget = this.#pulse.isRunning ? presentBudget() : undefined;
@@ -138,6 +200,7 @@ export class MeshStage {
     cancelAnimationFrame(this.#pulseFrame);
     const step = (): void => {
       const { camera } = this;
+      this.#paths ??= this.#scene && pathsOf(this.#scene);
       if (camera === undefined || this.#layout === undefined || this.#paths === undefined)
         return this.#pulse.stop({ width: this.#width, height: this.#height });
       const size = {
@@ -155,7 +218,7 @@ export class MeshStage {
         fullWidth(camera, detailOf(camera)),
       );
       if (more) this.#pulseFrame = requestAnimationFrame(step);
-      else this.#onFrame(this);
+      this.#tell();
     };
     // After the frame that draws the new light.
     this.#pulseFrame = requestAnimationFrame(() => {
@@ -167,6 +230,10 @@ export class MeshStage {
     cancelAnimationFrame(this.#frame);
     cancelAnimationFrame(this.#pulseFrame);
     for (const stop of this.#stops) stop();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   #move(camera: Camera): void {
@@ -185,15 +252,15 @@ export class MeshStage {
 
   #resize(): void {
     const box = this.#canvas.getBoundingClientRect();
-    const density = Math.min(3, window.devicePixelRatio || 1);
+    this.#density = Math.min(3, window.devicePixelRatio || 1);
     this.#width = box.width;
     this.#height = box.height;
     for (const canvas of [this.#canvas, this.#overlay]) {
-      canvas.width = Math.max(1, Math.round(box.width * density));
-      canvas.height = Math.max(1, Math.round(box.height * density));
+      canvas.width = Math.max(1, Math.round(box.width * this.#density));
+      canvas.height = Math.max(1, Math.round(box.height * this.#density));
     }
-    this.#pulse.scale(density);
-    this.#context?.setTransform(density, 0, 0, density, 0, 0);
+    this.#pulse.scale(this.#density);
+    this.#context?.setTransform(this.#density, 0, 0, this.#density, 0, 0);
     if (!this.#touched) this.#refit();
     this.#draw();
   }
@@ -201,6 +268,9 @@ export class MeshStage {
   #draw(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    const start = performance.now();
+    // Light that was traced for whoever asked before this frame.
+    const before = chip.takeTraceTime();
     const { plan, layout } = chip;
     if (layout !== this.#layout) {
       this.#layout = layout;
@@ -208,13 +278,14 @@ export class MeshStage {
       this.#refit();
     }
     if (this.#context === null) return;
-    if (plan === undefined || layout === undefined || this.#camera === undefined) {
+    this.#paths = undefined;
+    if (plan === undefined || layout === undefined || this.#camera === undefined || this.#width === 0) {
       this.#context.clearRect(0, 0, this.#width, this.#height);
-      this.#paths = undefined;
-      return;
+      this.#scene = undefined;
+      return this.#tell();
     }
     const { selected } = useView.getState();
-    this.#paths = drawChip(this.#context, {
+    const scene: Scene = {
       plan,
       layout,
       parameters: chip.parameters,
@@ -222,12 +293,23 @@ export class MeshStage {
       camera: this.#camera,
       width: this.#width,
       height: this.#height,
+      density: this.#density,
       palette: this.#palette,
-      selected:
-        selected !== undefined && layout.sections[selected.section]?.kind === 'mesh' ? selected : undefined,
-      hovered: this.hovered,
+      selected: selected && layout.sections[selected.section]?.kind === 'mesh' ? selected : undefined,
+      hovered: this.#hovered,
       targets: this.#targets,
-    });
-    this.#onFrame(this);
+    };
+    const last = this.#scene;
+    this.#scene = scene;
+    this.#paths = drawChip(this.#context, scene, { ...ON_SCREEN, cache: this.#cache });
+    drawOverlays(this.#context, scene, this.#cache);
+    const end = performance.now();
+    noteDuration('mesh-frame', start - before, end);
+    chip.takeTraceTime();
+    const changedAt = chip.takeChangedAt();
+    if (changedAt !== undefined) noteDuration('input-to-picture', changedAt, end);
+    const isMoved =
+      last?.camera !== scene.camera || last.width !== scene.width || last.height !== scene.height;
+    if (isMoved) this.#tell();
   }
 }

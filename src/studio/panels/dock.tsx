@@ -15,12 +15,14 @@ const AccuracyChart = lazy(async () => ({
 const Confusion = lazy(async () => ({ default: (await import('../charts/confusion')).Confusion }));
 const Studies = lazy(async () => ({ default: (await import('../studies/studies-panel')).StudiesPanel }));
 const Tiles = lazy(async () => ({ default: (await import('../tiles/tiles-panel')).TilesPanel }));
+const MatrixPanel = lazy(async () => ({ default: (await import('../matrix/matrix-panel')).MatrixPanel }));
 const Budget = lazy(async () => ({ default: (await import('../budget/budget-panel')).BudgetPanel }));
 
 const TABS: readonly { readonly id: DockTab; readonly panel: ComponentType }[] = [
   { id: 'loss', panel: LossCharts },
   { id: 'accuracy', panel: AccuracyChart },
   { id: 'confusion', panel: Confusion },
+  { id: 'matrix', panel: MatrixPanel },
   { id: 'budget', panel: Budget },
   { id: 'tiles', panel: Tiles },
   { id: 'studies', panel: Studies },

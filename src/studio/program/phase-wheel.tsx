@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { onThemeChange } from '../mesh/palette';
+import { matrixWords } from '../words/matrix';
 import { paintMatrix } from './paint-matrix';
 
 const STEPS = 72;
@@ -16,10 +17,10 @@ export function PhaseWheel() {
     if (context) paintMatrix(context, 1, STEPS, RING);
   }, [theme]);
   return (
-    <div className="matrix-key" role="img" aria-label="Hues of the phases from 0 to 2π">
-      <span>0</span>
+    <div className="matrix-key" role="img" aria-label={matrixWords.hues}>
+      <span>{matrixWords.zero}</span>
       <canvas ref={canvas} className="matrix-ramp" width={STEPS} height={1} />
-      <span>2π</span>
+      <span>{matrixWords.turn}</span>
     </div>
   );
 }

@@ -69,6 +69,7 @@ export class Chip {
   #asked: LightRequest | undefined;
   #isByHand = false;
   #changedAt: number | undefined;
+  #untold = 0;
   #isTraced = false;
   #light: Light | undefined;
   #readings: Readings | undefined;
@@ -112,6 +113,16 @@ export class Chip {
     return this.#step;
   }
 
+  /** What enters the network: the chosen sample. */
+  get fields(): Fields | undefined {
+    return this.#fields;
+  }
+
+  /** Of training, which drift depends on. */
+  get step(): number {
+    return this.#step;
+  }
+
   /** The tile of a convolution that is drawn. */
   get tile(): TileChoice {
     return this.#tile;
@@ -146,6 +157,13 @@ export class Chip {
     const at = this.#changedAt;
     this.#changedAt = undefined;
     return at;
+  }
+
+  /** Milliseconds of the page's thread that light took since this was last asked. */
+  takeTraceTime(): number {
+    const time = this.#untold;
+    this.#untold = 0;
+    return time;
   }
 
   /** A new architecture, at its initial parameters; the sample is forgotten. */
@@ -312,6 +330,7 @@ export class Chip {
     const start = performance.now();
     const light = traceLight(this.#plan, this.#layout, this.met, fields);
     this.#traceTime = performance.now() - start;
+    this.#untold += this.#traceTime;
     return light;
   }
 

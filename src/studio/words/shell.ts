@@ -32,6 +32,7 @@ export const shellWords = {
     loss: 'Loss',
     accuracy: 'Accuracy',
     confusion: 'Confusion',
+    matrix: 'Matrix',
     budget: 'Budget',
     tiles: 'Tiles',
     studies: 'Studies',
