@@ -67,8 +67,8 @@ export function networkGradient(
   return { ...loss, gradient };
 }
 
-/** M·X */
-function multiply(m: ComplexPlanes, x: ComplexPlanes, modes: number, lanes: number): ComplexPlanes {
+/** M·X of an N×N matrix and N rows of lanes. */
+export function multiply(m: ComplexPlanes, x: ComplexPlanes, modes: number, lanes: number): ComplexPlanes {
   const y = { re: new Float64Array(modes * lanes), im: new Float64Array(modes * lanes) };
   for (let i = 0; i < modes; i++) {
     for (let k = 0; k < modes; k++)
@@ -77,8 +77,13 @@ function multiply(m: ComplexPlanes, x: ComplexPlanes, modes: number, lanes: numb
   return y;
 }
 
-/** Mᴴ·G */
-function multiplyAdjoint(m: ComplexPlanes, g: ComplexPlanes, modes: number, lanes: number): ComplexPlanes {
+/** Mᴴ·G, likewise. */
+export function multiplyAdjoint(
+  m: ComplexPlanes,
+  g: ComplexPlanes,
+  modes: number,
+  lanes: number,
+): ComplexPlanes {
   const y = { re: new Float64Array(modes * lanes), im: new Float64Array(modes * lanes) };
   for (let i = 0; i < modes; i++) {
     for (let k = 0; k < modes; k++)

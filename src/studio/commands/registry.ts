@@ -3,11 +3,16 @@ import { useLessons } from '../lesson/lesson-store';
 import { useProbes } from '../mesh/probes';
 import { useSaliency } from '../mesh/saliency-store';
 import { useTable } from '../mesh/table-store';
+import { useDrawing } from '../predict/drawing-store';
+import { useInfluence } from '../predict/influence-store';
+import { useOwn } from '../predict/own-store';
+import { useVoice } from '../predict/vowel-store';
 import { useExperiment } from '../state/experiment-store';
 import { useOffline } from '../state/offline';
 import { usePhaseEdits } from '../state/phase-edit';
 import { usePreferences } from '../state/preferences';
 import { useRun } from '../state/run-store';
+import { useSample } from '../state/sample-store';
 import { useView } from '../state/view';
 import { useStudies } from '../studies/study-run';
 import type { Command } from './command';
@@ -15,11 +20,12 @@ import { editCommands } from './edit-commands';
 import { networkCommands } from './network-commands';
 import { lessonCommands } from './lesson-commands';
 import { meshCommands } from './mesh-commands';
+import { predictCommands } from './predict-commands';
 import { runCommands } from './run-commands';
 import { sampleCommands } from './sample-commands';
 import { viewCommands } from './view-commands';
 
-const commands = { ...runCommands, ...editCommands, ...networkCommands, ...sampleCommands, ...viewCommands, ...meshCommands, ...lessonCommands };
+const commands = { ...runCommands, ...editCommands, ...networkCommands, ...sampleCommands, ...predictCommands, ...viewCommands, ...meshCommands, ...lessonCommands };
 
 export type CommandId = keyof typeof commands;
 
@@ -34,6 +40,11 @@ export function runCommand(id: CommandId): void {
 export function subscribeCommands(listener: () => void): () => void {
   const stops = [
     useRun.subscribe(listener),
+    useSample.subscribe(listener),
+    useOwn.subscribe(listener),
+    useDrawing.subscribe(listener),
+    useInfluence.subscribe(listener),
+    useVoice.subscribe(listener),
     useExperiment.subscribe(listener),
     useExperiment.temporal.subscribe(listener),
     useOffline.subscribe(listener),

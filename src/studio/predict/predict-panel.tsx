@@ -1,3 +1,5 @@
+import { BookmarkPlus } from 'lucide-react';
+import { CommandIcon } from '../parts/button';
 import { ClassBars } from '../parts/class-bars';
 import { Section } from '../parts/section';
 import { chip } from '../state/chip';
@@ -5,21 +7,29 @@ import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
 import { useSample } from '../state/sample-store';
 import { useChipVersion } from '../state/use-chip';
+import '../styles/predict.css';
+import { predictWords } from '../words/predict';
 import { DrawingPad } from './drawing-pad';
+import { InputSection } from './input-section';
+import { KeptSection } from './kept-section';
+import { PictureSection } from './picture-section';
 import { VowelPicker } from './vowel-picker';
 
 /** Try the network on a sample of one's own. */
 export function PredictPanel() {
   const { dataset } = useExperiment((state) => state.experiment.task);
-  const run = useRun((state) => state.run);
+  const runId = useRun((state) => state.run?.info.runId);
   return (
     <>
       {dataset === 'mnist' && (
-        <Section title="Draw a digit" note="Centred and scaled as MNIST’s own digits were.">
-          <DrawingPad key={run?.info.runId} />
+        <Section title={predictWords.draw} note={predictWords.drawNote}>
+          <DrawingPad key={runId} />
         </Section>
       )}
-      {dataset === 'hillenbrand' ? <VowelPicker key={run?.info.runId} answer={<Answer />} /> : <Answer />}
+      {dataset === 'hillenbrand' ? <VowelPicker key={runId} answer={<Answer />} /> : <Answer />}
+      <PictureSection key={`${runId ?? ''} picture`} centres={dataset === 'mnist'} />
+      <InputSection />
+      <KeptSection />
     </>
   );
 }
@@ -29,17 +39,18 @@ function Answer() {
   const names = useRun((state) => state.info?.classNames);
   const { own, view } = useSample();
   const readings = chip.readings();
-  if (names === undefined)
-    return <p className="section muted">The answer appears here once the run is open.</p>;
-  const answer = readings === undefined ? undefined : names[readings.answer];
+  if (names === undefined) return <p className="section muted">{predictWords.answerLater}</p>;
+  const answer = (readings && names[readings.answer]) ?? predictWords.unknown;
   const note = own
-    ? `Your own sample: answered ${answer ?? '–'}.`
-    : view === undefined
-      ? undefined
-      : `${names[view.label] ?? ''} from the data set: answered ${answer ?? '–'}.`;
+    ? predictWords.ownAnswered(answer)
+    : view && predictWords.answered(names[view.label] ?? '', answer);
   return (
-    <Section title="Answer" note={note}>
-      <ClassBars names={names} readings={readings} label="Probability of each class" />
+    <Section
+      title={predictWords.answer}
+      note={note}
+      action={<CommandIcon id="keepOwn" icon={<BookmarkPlus />} />}
+    >
+      <ClassBars names={names} readings={readings} label={predictWords.probabilities} />
     </Section>
   );
 }

@@ -30,6 +30,36 @@ function fromShare(share: number, [low, high]: readonly [number, number]): numbe
 /** Samples whose other measurements a picked point borrows. */
 const NEIGHBOURS = 10;
 
+/** Places of samples on the chart, found once for each list of them. */
+const places = new WeakMap<readonly VowelSample[], Float64Array>();
+
+function placesOf(samples: readonly VowelSample[]): Float64Array {
+  let found = places.get(samples);
+  if (found === undefined) {
+    found = Float64Array.from(
+      samples.flatMap(({ values }) => [...toChart(values['f1'] ?? Number.NaN, values['f2'] ?? Number.NaN)]),
+    );
+    places.set(samples, found);
+  }
+  return found;
+}
+
+/** The samples nearest to a place on the chart, nearest first. */
+function nearestTo(x: number, y: number, samples: readonly VowelSample[]): readonly VowelSample[] {
+  const at = placesOf(samples);
+  const best: { readonly index: number; readonly distance: number }[] = [];
+  for (let index = 0; index < samples.length; index++) {
+    const distance = ((at[2 * index] ?? 0) - x) ** 2 + ((at[2 * index + 1] ?? 0) - y) ** 2;
+    const worst = best.length < NEIGHBOURS ? Infinity : (best.at(-1)?.distance ?? Infinity);
+    // Not for NaN either, where a formant was not measured.
+    if (!(distance < worst)) continue;
+    const place = best.findIndex((each) => distance < each.distance);
+    best.splice(place < 0 ? best.length : place, 0, { index, distance });
+    if (best.length > NEIGHBOURS) best.pop();
+  }
+  return best.flatMap(({ index }) => samples[index] ?? []);
+}
+
 /**
  * All measurements for a picked point: F1 and F2 as picked, the others the mean of the training samples
  * nearest on the chart.
@@ -39,18 +69,10 @@ export function measurementsAt(
   f2: number,
   samples: readonly VowelSample[],
 ): Readonly<Record<string, number>> {
-  const [x, y] = toChart(f1, f2);
-  const nearest = samples
-    .map((sample) => {
-      const [sx, sy] = toChart(sample.values['f1'] ?? Number.NaN, sample.values['f2'] ?? Number.NaN);
-      return { sample, distance: (sx - x) ** 2 + (sy - y) ** 2 };
-    })
-    .filter(({ distance }) => Number.isFinite(distance))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, NEIGHBOURS);
+  const nearest = nearestTo(...toChart(f1, f2), samples);
   const sums = new Map<string, { total: number; count: number }>();
-  for (const { sample } of nearest) {
-    for (const [name, value] of Object.entries(sample.values)) {
+  for (const { values } of nearest) {
+    for (const [name, value] of Object.entries(values)) {
       if (!Number.isFinite(value)) continue;
       const sum = sums.get(name) ?? { total: 0, count: 0 };
       sums.set(name, { total: sum.total + value, count: sum.count + 1 });
