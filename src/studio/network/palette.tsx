@@ -19,6 +19,7 @@ export const WHOLE = 'photonic-block';
 export const PART = 'photonic-part';
 
 const ICON = 18;
+const NONE: readonly string[] = [];
 
 interface Entry {
   readonly id: string;
@@ -50,7 +51,10 @@ export function Palette(props: {
       className="network-palette"
       orientation="horizontal"
       aria-label={words.pieces}
-      selectionMode="none"
+      // Nothing stays selected; without this a press right on a piece's centre would count as a screen reader's drag.
+      selectionMode="single"
+      selectionBehavior="toggle"
+      selectedKeys={NONE}
       items={entries}
       dragAndDropHooks={dragAndDropHooks}
       onAction={(key) => {
