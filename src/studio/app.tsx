@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Announcer } from './panels/announcer';
 import { Guide } from './lesson/guide';
+import { Safety } from './documents/safety';
 import { DropFiles } from './panels/drop-files';
 import { ErrorBoundary } from './panels/error-boundary';
 import { FaultPanel } from './panels/fault-panel';
@@ -38,6 +39,7 @@ export function App() {
     <ErrorBoundary part={shellWords.studio}>
       <div className="studio">
         <Header />
+        <Safety />
         {screen === 'chip' ? (
           <>
             <Figures />

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment/schema';
 import { compareSettings, settingText, settingsOf } from '../runs/settings';
+import { documentWords } from '../words/documents';
 import { settingName } from '../words/settings';
 
 /** One setting that two experiments do not share, in words. */
@@ -13,7 +14,9 @@ export interface Difference {
 export function differences(before: Experiment, after: Experiment): readonly Difference[] {
   const [old, now] = [settingsOf(before), settingsOf(after)];
   const renamed =
-    before.name === after.name ? [] : [{ name: 'Name', before: before.name, after: after.name }];
+    before.name === after.name
+      ? []
+      : [{ name: documentWords.difference, before: before.name, after: after.name }];
   const settings = compareSettings([old, now]).differing.map((path) => {
     const { name, unit } = settingName(path);
     const text = (settings: typeof old): string => settingText(settings.get(path), path, settings);

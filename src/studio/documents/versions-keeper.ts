@@ -14,6 +14,7 @@ import { versionWords } from '../words/versions';
 import { keepIt } from './autosave';
 import { libraryChanged, useDocument } from './document-store';
 import { storageFault } from './storage-fault';
+import { offerPersistence } from './storage-watch';
 
 /**
  * Versions of the document on screen. By itself the studio keeps one before something large is changed (another
@@ -66,7 +67,9 @@ async function keep(version: Draft): Promise<Version | undefined> {
 export async function saveNamedVersion(title: string): Promise<void> {
   if (refusesEdits()) return;
   const saved = await keep(draft('named', title, currentExperiment()));
-  if (saved !== undefined) notify('success', versionWords.saved(title), { id: 'version' });
+  if (saved === undefined) return;
+  const message = versionWords.saved(title);
+  if (!offerPersistence(message)) notify('success', message, { id: 'version' });
 }
 
 /** Keeps what is on screen before it changes, unless that has just been done. */

@@ -7,6 +7,7 @@ import { ScreenTabs } from '../screens/screen-tabs';
 import { useOffline } from '../state/offline';
 import { offlineWords } from '../words/offline';
 import { shellWords } from '../words/shell';
+import { DocumentMenu } from '../documents/document-menu';
 import { ExperimentName } from './experiment-name';
 import { MainMenu } from './main-menu';
 
@@ -28,6 +29,7 @@ export function Header() {
       </div>
       {!isPhone && <ScreenTabs />}
       <ExperimentName />
+      <DocumentMenu />
       <div className="button-group" role="group" aria-label={shellWords.history}>
         <CommandIcon id="undo" icon={<Undo2 />} />
         <CommandIcon id="redo" icon={<Redo2 />} />

@@ -36,6 +36,8 @@ export const versionWords = {
   openCopy: 'Open beside',
   copyLink: 'Copy link',
   copied: 'Link copied',
+  notCopied: 'The browser did not allow copying.',
+  changed: (before: string, after: string): string => `${before} → ${after}`,
   copiedNote:
     'It opens this version, with its phases, in this browser. To send it elsewhere, share the experiment.',
   remove: 'Delete',

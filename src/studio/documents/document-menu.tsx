@@ -1,0 +1,38 @@
+import { ChevronDown } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { documentWords } from '../words/documents';
+import { useDocument } from './document-store';
+
+const DocumentMenuList = lazy(async () => ({
+  default: (await import('./document-menu-list')).DocumentMenuList,
+}));
+
+/** Whether the work is safe, and all that can be done with it as a document. */
+export function DocumentMenu() {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const state = useDocument(({ role, save }) => (role === 'reader' ? 'reading' : save.kind));
+  const label = documentWords.states[state];
+  return (
+    <>
+      <Button
+        ref={button}
+        className="document-button"
+        aria-label={documentWords.menu(label)}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        data-state={state}
+        onPress={() => setOpen(true)}
+      >
+        <span className="document-state">{label}</span>
+        <ChevronDown aria-hidden />
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <DocumentMenuList trigger={button} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { runCommand } from '../commands/registry';
+import { formatSi } from '../format/si';
+import { Button } from '../parts/button';
+import { copyReport } from '../state/fault-report';
+import { useStrayError } from '../state/stray-errors';
+import '../styles/documents.css';
+import { documentWords } from '../words/documents';
+import { reportWords } from '../words/report';
+import { storageWords } from '../words/storage';
+import { CrashNotice } from './crash-notice';
+import { useCrash } from './crash-notice-store';
+import { openDialog, useDocument } from './document-store';
+import { isRoomShort, useRoom } from './storage-watch';
+
+/** One line each: what is the matter, and what can be done. */
+export function SafetyBars() {
+  const isReader = useDocument((state) => state.role === 'reader');
+  const mark = useCrash((state) => state.mark);
+  return (
+    <>
+      <StrayError />
+      {isReader && <ReaderBar />}
+      {mark !== undefined && <CrashNotice mark={mark} />}
+      <RoomBar />
+    </>
+  );
+}
+
+/** A calm line above the page. */
+export function Bar(props: {
+  readonly title: string;
+  readonly note: string;
+  readonly kind?: 'calm' | 'warn' | 'bad';
+  readonly children: ReactNode;
+  readonly onDismiss?: () => void;
+}) {
+  return (
+    <div
+      className="safety-bar"
+      data-kind={props.kind ?? 'calm'}
+      role={props.kind === 'bad' ? 'alert' : 'status'}
+    >
+      <p>
+        <strong>{props.title}</strong> <span>{props.note}</span>
+      </p>
+      <div className="safety-actions">
+        {props.children}
+        {props.onDismiss !== undefined && (
+          <Button kind="quiet" label={reportWords.dismiss} onPress={props.onDismiss}>
+            <X aria-hidden />
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function StrayError() {
+  const fault = useStrayError((state) => state.fault);
+  if (fault === undefined) return null;
+  return (
+    <Bar
+      kind="bad"
+      title={fault.message}
+      note={fault.fix}
+      onDismiss={() => useStrayError.setState({ fault: undefined })}
+    >
+      <Button onPress={() => void copyReport(fault)}>{reportWords.copy}</Button>
+    </Bar>
+  );
+}
+
+function ReaderBar() {
+  return (
+    <Bar title={documentWords.tabs.message} note={documentWords.tabs.note}>
+      <Button onPress={() => runCommand('takeOver')}>{documentWords.tabs.takeOver}</Button>
+      <Button kind="quiet" onPress={() => runCommand('duplicateDocument')}>
+        {documentWords.tabs.copy}
+      </Button>
+    </Bar>
+  );
+}
+
+function RoomBar() {
+  const room = useRoom();
+  if (room.quota === undefined || room.isDismissed || !isRoomShort(room)) return null;
+  const left = formatSi(Math.max(0, room.quota.quota - room.quota.used), 'B');
+  return (
+    <Bar
+      kind="warn"
+      title={storageWords.short.message}
+      note={storageWords.short.fix(left)}
+      onDismiss={() => useRoom.setState({ isDismissed: true })}
+    >
+      <Button onPress={() => openDialog('storage')}>{storageWords.freeRoom}</Button>
+    </Bar>
+  );
+}
