@@ -40,7 +40,11 @@ export class Network {
   async drag(from: Locator, to: Locator, share: number): Promise<void> {
     const box = await to.boundingBox();
     if (box === null) throw new Error('Nothing to drop on.');
-    await from.dragTo(to, { targetPosition: { x: box.width * share, y: box.height / 3 } });
+    await from.dragTo(to, {
+      // A press on the very centre would pass for a screen reader's.
+      sourcePosition: { x: 7, y: 9 },
+      targetPosition: { x: box.width * share, y: box.height / 3 },
+    });
   }
 
   /** Drags a block's lower edge by so many pixels. */

@@ -29,7 +29,7 @@ export function BlockRow({ experiment }: { readonly experiment: Experiment }) {
   const sizes = sizesOf(experiment);
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ [BLOCK]: String(key) })),
-    acceptedDragTypes: [WHOLE, PART],
+    acceptedDragTypes: [BLOCK, WHOLE, PART],
     getDropOperation: (target, types, allowed) => {
       const isOn = target.type === 'item' && target.dropPosition === 'on';
       if (types.has(BLOCK)) return isOn ? 'cancel' : (allowed[0] ?? 'cancel');
@@ -41,8 +41,9 @@ export function BlockRow({ experiment }: { readonly experiment: Experiment }) {
     },
     onInsert: ({ items, target }) => {
       for (const item of items) {
-        if (isTextDropItem(item))
-          void item.getText(WHOLE).then((text) => addBlock(placeOf(target), pieceOf(text)));
+        // A block of another window is not taken.
+        if (!isTextDropItem(item) || !item.types.has(WHOLE)) continue;
+        void item.getText(WHOLE).then((text) => addBlock(placeOf(target), pieceOf(text)));
       }
     },
     onItemDrop: ({ items, target }) => {
