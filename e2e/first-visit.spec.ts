@@ -1,9 +1,49 @@
 import { expect, test } from './test';
 
+/** As the first studio wrote links: src/experiment/old-links.fixture.ts. */
+const OLD_LINK =
+  '1VLLjtswDPyVYM5M4WSL3UT3vfXUAr0sgoKRmViILAmU3DQN_O8FnUUfn9ALRcHWzJAzd5yyjtzgUIbccgp-LT-KaBglNRC-i9aQE9yGkHgUOHzNV4l1ldOKV8_rMfey8kMoIFSRHu6F0Lhe4O7ouXEVQx9CjJKOyqm3H_Ok3rBUOILgI9cqFe4N4QZCGEAQKyxWrJuuOMwE46twzwRJPveixnMJqYeDz3EaUzXA98694dSBcNpY2Vp5Wrpv2-5x7jocFtQpclsmRRm4Gm31HAWu-_AyEyLfRA3wvqwMDhMIo9RhGcM3TucpsoJw5vC-sJxiSMIa2u0vmSmf7O2FS2G4J4IayY7AyznP9L9wJME8H8hs7PPU7FuyPMVQBa7pJL-3uOkIMddqNmmudS2paS43zISmHFJIZ3ufSwtjqP_4yj2PIByl8cbk7x_9dun3e4KUGuKSUlnvzCxhNcDP3BYDu43pGKSfTAp8riGZw0dufvgSfi76doaT_VDhPnbdTBhY-yurmJKi8gjyKfickqWjxNCa6KtqtuXSIzd_riFVUYvUp2XsjtAHI5rnXw';
+
 test.describe('unhurried', () => {
+  test.use({ pace: 'auto', visit: 'first' });
+
+  test('a first visit trains by itself and says what is seen; the next one finds it as it was left', async ({
+    studio,
+    page,
+  }) => {
+    await page.goto('/');
+    await studio.reaches('running');
+    await expect(studio.lesson.welcome).toContainText('You are watching a photonic chip learn six vowels');
+    // It can be stopped like any run.
+    await studio.player.pauseRun();
+    await studio.player.train.click();
+    await studio.settled('finished');
+    await expect.poll(() => studio.accuracy()).toBeGreaterThan(90);
+
+    await studio.lesson.welcome.getByRole('button', { name: 'Close the welcome note' }).click();
+    await expect(studio.lesson.welcome).toBeHidden();
+    await studio.open('/', 'finished');
+    await expect(studio.lesson.welcome).toBeHidden();
+  });
+
+  test('a first visit with less motion trains all the same', async ({ studio, page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto('/');
+    await studio.settled('finished');
+    await expect(studio.lesson.welcome).toBeVisible();
+  });
+
+  test('a first visit by a link opens what was meant, and nothing starts', async ({ studio }) => {
+    await studio.open(`/#e=${OLD_LINK}`);
+    await expect(studio.lesson.welcome).toBeHidden();
+    await expect(studio.design.field('Learning rate')).toHaveValue('0.01');
+  });
+});
+
+test.describe('later, unhurried', () => {
   test.use({ pace: 'auto' });
 
-  test('a first visit trains a chip on real vowels', async ({ studio }) => {
+  test('the studio opens ready, and trains a chip on real vowels', async ({ studio }) => {
     await studio.open();
 
     await expect(studio.figure('Accuracy')).toContainText('measured');

@@ -18,7 +18,9 @@ test('a shared link reproduces the experiment and its curve elsewhere', async ({
   await studio.player.finish();
   const curve = await studio.charts.curve();
 
-  await studio.page.getByRole('button', { name: 'Copy link' }).click();
+  await studio.share.open();
+  await studio.share.linkOf(/^Experiment(?! and)/);
+  await studio.share.copy.click();
   await expect(studio.messages.notice(/Link copied/)).toBeVisible();
   const link = await studio.page.evaluate(() => navigator.clipboard.readText());
   expect(await studio.waitForAddress()).toBe(link);
@@ -34,6 +36,74 @@ test('a shared link reproduces the experiment and its curve elsewhere', async ({
   await other.player.finish();
   expect(await other.charts.curve()).toEqual(curve);
   expect(await other.accuracy()).toBe(await studio.accuracy());
+  await elsewhere.close();
+});
+
+test('a link carries trained phases: the same accuracy elsewhere, without training', async ({
+  studio,
+  browser,
+  watch,
+}) => {
+  await studio.open();
+  await studio.share.open();
+  await expect(studio.share.kind(/trained phases/)).toBeDisabled();
+  await studio.page.keyboard.press('Escape');
+  await studio.player.finish();
+  const accuracy = await studio.accuracy();
+  expect(accuracy).toBeGreaterThan(90);
+  await studio.share.open();
+  const link = await studio.share.linkOf(/and trained phases/);
+  expect(link.length).toBeLessThan(8000);
+
+  const elsewhere = await browser.newContext();
+  await hurry(elsewhere);
+  const other = new Studio(await elsewhere.newPage());
+  watch.follow(other.page);
+  await other.open(link);
+  await expect(other.messages.notice(/phases trained for 2,000 steps/)).toBeVisible();
+  await expect.poll(() => other.accuracy()).toBe(accuracy);
+  // Until something moves them they survive a reload, and the address stays one that can be passed on.
+  await other.page.reload();
+  await other.settled('ready');
+  await expect.poll(() => other.accuracy()).toBe(accuracy);
+  expect(other.page.url()).toBe(link);
+  await other.player.step.click();
+  await other.settled('paused');
+  await other.waitForAddress();
+
+  // Where this experiment has been trained already, that work stays until its owner says otherwise.
+  await other.page.goto('about:blank');
+  await other.open(link, 'paused');
+  await expect(other.messages.notice(/you have trained this experiment/i)).toBeVisible();
+  await elsewhere.close();
+});
+
+test('a version is linked by its name, and explained where nobody knows it', async ({
+  studio,
+  browser,
+  watch,
+}) => {
+  await studio.open();
+  await studio.player.finish();
+  const accuracy = await studio.accuracy();
+  await studio.share.open();
+  const link = await studio.share.linkOf(/A version/);
+  expect(link).toMatch(/#v=[\w-]+$/);
+  await studio.page.keyboard.press('Escape');
+  await studio.player.resetRun();
+  await expect.poll(() => studio.accuracy()).not.toBe(accuracy);
+  await studio.page.goto('about:blank');
+  await studio.open(link);
+  await expect.poll(() => studio.accuracy()).toBe(accuracy);
+
+  const elsewhere = await browser.newContext();
+  await hurry(elsewhere);
+  const other = new Studio(await elsewhere.newPage());
+  watch.follow(other.page);
+  await other.open(link);
+  await expect(other.messages.notice(/kept in another browser/)).toBeVisible();
+  await other.isNotBlank();
+  await other.waitForAddress();
   await elsewhere.close();
 });
 
@@ -73,6 +143,12 @@ const BROKEN = [
     what: 'an impossible chip',
     damage: (link: string) => rewritten(link, { modes: 4097 }),
     says: /4097 modes are not possible/,
+  },
+  // Phases that cannot be read are left out; whatever else is wrong is said first.
+  {
+    what: 'broken phases beside it',
+    damage: (link: string) => `${link.slice(0, -9)}&p=AAAA`,
+    says: /missing/,
   },
 ] as const;
 

@@ -4,11 +4,14 @@ import { Budget } from './budget';
 import { Charts } from './charts';
 import { Commands } from './commands';
 import { Design } from './design';
+import { Gallery } from './gallery';
+import { Lesson } from './lesson';
 import { Mesh } from './mesh';
 import { Messages } from './messages';
 import { Network } from './network';
 import { Player } from './player';
 import { Predict } from './predict';
+import { Share } from './share';
 import { Studies } from './studies';
 import { Program } from './program';
 
@@ -20,6 +23,9 @@ export class Studio {
   readonly player: Player;
   readonly design: Design;
   readonly mesh: Mesh;
+  readonly gallery: Gallery;
+  readonly lesson: Lesson;
+  readonly share: Share;
   readonly network: Network;
   readonly charts: Charts;
   readonly budget: Budget;
@@ -34,6 +40,9 @@ export class Studio {
     this.player = new Player(page, this);
     this.design = new Design(page);
     this.mesh = new Mesh(page);
+    this.gallery = new Gallery(page);
+    this.lesson = new Lesson(page);
+    this.share = new Share(page);
     this.network = new Network(page);
     this.charts = new Charts(page);
     this.budget = new Budget(page);

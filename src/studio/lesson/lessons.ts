@@ -44,7 +44,7 @@ const showMesh = (): void => useView.setState({ screen: 'chip', phoneTab: 'mesh'
 
 const isVowelChip = ({ task, modes, layers }: Experiment): boolean =>
   task.dataset === 'hillenbrand' && modes === 6 && layers.length === 3;
-const isBroken = ({ hardware }: Experiment): boolean => hardware.splitterError > 0;
+const isBroken = ({ hardware }: Experiment): boolean => hardware.splitterError >= BREAKING / 2;
 
 /** The test accuracy of the phases on screen, once it was measured. */
 function accuracy(): number {
