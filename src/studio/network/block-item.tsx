@@ -42,6 +42,9 @@ export function BlockItem(props: {
       textValue={blockText(experiment, index)}
       aria-description={blockFacts(experiment, index)}
     >
+      <Button slot="drag" className="network-grip" aria-label={words.drag(title)}>
+        <GripVertical aria-hidden />
+      </Button>
       <div className="network-link">
         <Guides count={stage === undefined ? experiment.modes : 3} height={PICTURE} />
         {props.canAdd && (
@@ -51,9 +54,6 @@ export function BlockItem(props: {
         )}
       </div>
       <div className="network-block">
-        <Button slot="drag" className="network-grip" aria-label={words.drag(title)}>
-          <GripVertical aria-hidden />
-        </Button>
         <div className="network-slot">
           <div className="network-picture" style={{ height: heightOf(size) }}>
             {stage === undefined ? (
