@@ -36,7 +36,7 @@ export const lessonWords = {
     },
     break: {
       title: 'Break it',
-      text: 'Real couplers do not split 50:50. Under Hardware, switch on the splitter error, enter 0.2 rad, and choose “Keep the phases”: the same phases on a worse die.',
+      text: 'Real couplers do not split 50:50. Under Hardware, unfold Fabrication, switch on the splitter error, enter 0.2 rad, and choose “Keep the phases”: the same phases on a worse die.',
       done: 'Same phases, another die: look what became of the accuracy.',
     },
     fix: {
