@@ -1,3 +1,5 @@
+import { useRunList } from '../runs/list-store';
+import { useRuns } from '../runs/runs-store';
 import { useNetwork } from '../network/network-store';
 import { useLessons } from '../lesson/lesson-store';
 import { useProbes } from '../mesh/probes';
@@ -22,10 +24,21 @@ import { lessonCommands } from './lesson-commands';
 import { meshCommands } from './mesh-commands';
 import { predictCommands } from './predict-commands';
 import { runCommands } from './run-commands';
+import { runsCommands } from './runs-commands';
 import { sampleCommands } from './sample-commands';
 import { viewCommands } from './view-commands';
 
-const commands = { ...runCommands, ...editCommands, ...networkCommands, ...sampleCommands, ...predictCommands, ...viewCommands, ...meshCommands, ...lessonCommands };
+const commands = {
+  ...runCommands,
+  ...editCommands,
+  ...networkCommands,
+  ...sampleCommands,
+  ...predictCommands,
+  ...viewCommands,
+  ...meshCommands,
+  ...lessonCommands,
+  ...runsCommands,
+};
 
 export type CommandId = keyof typeof commands;
 
@@ -49,6 +62,8 @@ export function subscribeCommands(listener: () => void): () => void {
     useExperiment.temporal.subscribe(listener),
     useOffline.subscribe(listener),
     useView.subscribe(listener),
+    useRuns.subscribe(listener),
+    useRunList.subscribe(listener),
     useNetwork.subscribe(listener),
     useProbes.subscribe(listener),
     useSaliency.subscribe(listener),

@@ -130,5 +130,6 @@ export const settingValues = {
   no: 'no',
   all: 'all',
   none: 'none',
+  changed: (before: string, now: string): string => `${before} → ${now}`,
   count: (count: number): string => `${count} of them`,
 } as const;

@@ -1,0 +1,161 @@
+import { encodeLink } from '../../experiment/link';
+import type { Experiment } from '../../experiment/schema';
+import { toFault } from '../../lib/fault';
+import type { RunRecord } from '../../library/store/records';
+import type { RunChange } from '../../library/store/runs';
+import { deleteRuns, loadParameters, restoreRuns, updateRuns } from '../../library/store/runs';
+import { currentExperiment, editExperiment, runKey } from '../state/experiment-store';
+import { notify } from '../state/notify';
+import { replaceParameters } from '../state/phase-edit';
+import { resetRun, toggleTraining } from '../state/run-control';
+import type { RunView } from '../state/run-store';
+import { isBusy, useRun } from '../state/run-store';
+import { showScreen } from '../state/view';
+import { runsWords } from '../words/runs';
+import { useRunList } from './list-store';
+import { runOf, runTitle, useRuns } from './runs-store';
+
+/** Changes what people say about runs; what cannot be kept is told. */
+export async function annotate(ids: readonly string[], change: (run: RunRecord) => RunChange): Promise<void> {
+  await orTell(async () => {
+    await updateRuns(ids, change);
+  });
+}
+
+async function orTell(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (thrown) {
+    console.warn('Changing the runs failed', thrown);
+    notify('error', runsWords.notDone, { description: runsWords.notDoneFix });
+  }
+}
+
+/** Deletes at once; for a while the message offers to undo it. */
+export async function removeRuns(ids: readonly string[]): Promise<void> {
+  const gone = new Set(ids);
+  await orTell(async () => {
+    const deleted = await deleteRuns(ids);
+    useRunList.setState(({ selected, at, baseline }) => ({
+      selected: new Set([...selected].filter((id) => !gone.has(id))),
+      at: at !== undefined && gone.has(at) ? undefined : at,
+      baseline: baseline !== undefined && gone.has(baseline) ? undefined : baseline,
+    }));
+    notify('success', runsWords.deleted(ids.length), {
+      duration: 12_000,
+      action: { label: runsWords.undo, onClick: () => void orTell(() => restoreRuns(deleted)) },
+    });
+  });
+}
+
+/** The experiment of a run and its trained phases on the chip, as one step that can be undone. */
+export async function openRunOnChip(run: RunRecord): Promise<void> {
+  if (await bring(run)) {
+    notify('success', runsWords.opened(runTitle(run)), { description: runsWords.openedNote });
+  }
+}
+
+/** Goes on where the run stopped, if its checkpoint is still there. */
+export async function continueRun(run: RunRecord): Promise<void> {
+  if (!(await bring(run))) return;
+  const { step, run: open } = useRun.getState();
+  if (open === undefined) return;
+  if (step !== run.step)
+    notify('warning', runsWords.anotherCheckpoint, { description: runsWords.anotherCheckpointNote });
+  if (useRun.getState().state !== 'finished') await toggleTraining();
+}
+
+/** @returns whether it is there; what went wrong has been told */
+async function bring(run: RunRecord): Promise<boolean> {
+  const wanted = await loadParameters(run.id).catch(() => undefined);
+  showScreen('chip');
+  const edited = editExperiment(run.experiment);
+  if (!edited.ok) {
+    notify('error', edited.fault.message, { description: edited.fault.fix });
+    return false;
+  }
+  const key = runKey(edited.value);
+  const view = await settled(key);
+  if (view === undefined) return false;
+  // The engine's own checkpoint, with its optimiser, is the better one where it is this run's.
+  const isItself = view.info?.runId === run.runId && view.step === run.step && run.step > 0;
+  if (isItself || view.info === undefined) return true;
+  if (wanted?.parameters.length !== view.info.parameterCount) {
+    notify('warning', runsWords.openedWithout);
+    return false;
+  }
+  try {
+    if (view.step > 0) await resetRun();
+    if (runKey(currentExperiment()) === key) replaceParameters(wanted.parameters);
+    return true;
+  } catch (thrown) {
+    const fault = toFault(thrown);
+    notify('error', fault.message, { description: fault.fix });
+    return false;
+  }
+}
+
+/** Resolves when the run of this experiment is open and rests; undefined if another came in between or it failed. */
+function settled(key: string): Promise<RunView | undefined> {
+  return new Promise((resolve) => {
+    const look = (): boolean => {
+      const view = useRun.getState();
+      const isOther = runKey(currentExperiment()) !== key;
+      if (!isOther && view.state !== 'failed' && (view.run === undefined || isBusy(view))) return false;
+      resolve(isOther || view.state === 'failed' ? undefined : view);
+      return true;
+    };
+    if (look()) return;
+    const stop = useRun.subscribe(() => {
+      if (look()) stop();
+    });
+  });
+}
+
+/** The run's experiment under another name, on the chip, to be changed and trained anew. */
+export function duplicateRun(run: RunRecord): void {
+  const copy: Experiment = { ...run.experiment, name: nextName(runTitle(run)) };
+  const edited = editExperiment(copy);
+  if (!edited.ok) {
+    notify('error', edited.fault.message, { description: edited.fault.fix });
+    return;
+  }
+  showScreen('chip');
+  notify('success', runsWords.duplicated(runTitle(run)), { description: runsWords.openedNote });
+}
+
+/** "Vowels" → "Vowels 2" → "Vowels 3" */
+export function nextName(name: string): string {
+  const match = /^(.*?)(?: (\d+))?$/s.exec(name);
+  return `${match?.[1] ?? name} ${Number(match?.[2] ?? 1) + 1}`.slice(0, 120);
+}
+
+export async function copyRunLink(run: RunRecord): Promise<void> {
+  const link = `${location.origin}${location.pathname}#e=${await encodeLink(run.experiment)}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    notify('success', runsWords.linkCopied, { description: runsWords.linkCopiedNote });
+  } catch {
+    notify('warning', runsWords.copyRefused, { description: link.slice(0, 200), duration: 20_000 });
+  }
+}
+
+/** What commands act on: the selected runs, or else the one whose details are shown. */
+export function chosenRuns(): readonly RunRecord[] {
+  const { selected, at } = useRunList.getState();
+  if (selected.size > 0) return useRuns.getState().runs.filter(({ id }) => selected.has(id));
+  const run = at === undefined ? undefined : runOf(at);
+  return run === undefined ? [] : [run];
+}
+
+/** The one run whose details are shown. */
+export function currentRun(): RunRecord | undefined {
+  const { at } = useRunList.getState();
+  return at === undefined ? undefined : runOf(at);
+}
+
+/** Trains the experiment on screen, or the one the studio begins with, and stays to watch. */
+export function trainExample(): void {
+  const { state } = useRun.getState();
+  if (state !== 'running') void toggleTraining();
+}
