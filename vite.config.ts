@@ -2,13 +2,17 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { offline } from './scripts/offline.mjs';
+import { builtCommit } from './scripts/built-commit.mjs';
 import { isolation } from './scripts/isolation.mjs';
 import { originalData, wasmKernels } from './scripts/vite-plugins.mjs';
 
 export default defineConfig({
   plugins: [react(), wasmKernels(), originalData(), offline()],
   worker: { format: 'es' },
-  define: { __STUDIO_VERSION__: JSON.stringify(packageJson.version) },
+  define: {
+    __STUDIO_VERSION__: JSON.stringify(packageJson.version),
+    __STUDIO_COMMIT__: JSON.stringify(builtCommit()),
+  },
   build: {
     // WebGPU and WASM SIMD need browsers newer than this anyway.
     target: 'es2022',

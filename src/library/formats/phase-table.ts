@@ -33,10 +33,19 @@ export const PHASE_COLUMNS = [
   'voltage_v',
 ] as const;
 
-/** One line per parameter, in plan order: `value` alone says all; the rest is for people and drivers. */
-export function writePhaseTable(network: NetworkPlan, parameters: Float64Array, drive: ShifterDrive): string {
+/**
+ * One line per parameter, in plan order: `value` alone says all; the rest is for people and drivers. Lines that begin
+ * with # come first where there is a remark.
+ */
+export function writePhaseTable(
+  network: NetworkPlan,
+  parameters: Float64Array,
+  drive: ShifterDrive,
+  remark = '',
+): string {
   const meshes = meshesByName(network);
-  const lines: string[] = [PHASE_COLUMNS.join(',')];
+  const remarks = remark === '' ? [] : remark.split('\n').map((line) => `# ${line}`);
+  const lines: string[] = [...remarks, PHASE_COLUMNS.join(',')];
   for (const group of parameterGroups(network)) {
     const place = placesOf(group, meshes.get(group.name.replace(/\.\w+$/, '')));
     for (let k = 0; k < group.length; k++) {

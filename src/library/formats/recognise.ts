@@ -79,9 +79,9 @@ export function recogniseText(text: string, name: string): Recognised | undefine
   const first = text.replace(/^\ufeff/, '').trimStart()[0];
   if (first === '{') return document(text, name);
   if (first !== '[' && !isVowelFile(text)) {
-    const columns = headerOf(text);
-    if (isPhaseTable({ columns }))
-      return { kind: 'parameters', source: 'CSV', tensors: readPhaseTable(readTable(text, name), name) };
+    const table = withoutRemarks(text);
+    if (isPhaseTable({ columns: headerOf(table) }))
+      return { kind: 'parameters', source: 'CSV', tensors: readPhaseTable(readTable(table, name), name) };
   }
   if (first !== '[' && !looksNumeric(text)) return undefined;
   return { kind: 'matrix', matrix: readComplexText(text, name), others: [] };
@@ -150,6 +150,11 @@ function textOf(bytes: Bytes, name: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Without the lines that begin with # before the header. */
+function withoutRemarks(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/^(?:#[^\n]*\n)+/, '');
 }
 
 function headerOf(text: string): readonly string[] {

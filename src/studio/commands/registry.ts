@@ -19,6 +19,7 @@ import { useView } from '../state/view';
 import { useStudies } from '../studies/study-run';
 import type { Command } from './command';
 import { editCommands } from './edit-commands';
+import { exchangeCommands } from './exchange-commands';
 import { networkCommands } from './network-commands';
 import { lessonCommands } from './lesson-commands';
 import { meshCommands } from './mesh-commands';
@@ -36,7 +37,7 @@ const commands = {
   ...predictCommands,
   ...viewCommands,
   ...meshCommands,
-  ...lessonCommands,
+  ...lessonCommands, ...exchangeCommands,
   ...runsCommands,
 };
 

@@ -1,15 +1,47 @@
-import { useEffect, useState } from 'react';
-import { offerFiles } from '../state/offer-files';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useExchange } from '../exchange/exchange-store';
+import { offerFiles, offerText } from '../state/offer-files';
+import { exchangeWords } from '../words/exchange';
 
-/** Files dropped anywhere on the page go to the engine, but for places that take them for themselves. */
+const ImportDialog = lazy(async () => ({
+  default: (await import('../exchange/import-dialog')).ImportDialog,
+}));
+const ExportDialog = lazy(async () => ({
+  default: (await import('../exchange/export-dialog')).ExportDialog,
+}));
+
+/** Places that take files for themselves, by their `data-drop`. */
+type Place = 'page' | 'matrix' | 'sample';
+
+/** Fields that text is pasted into. */
+const FIELDS = 'input, textarea, select, [contenteditable="true"]';
+
+/** Files dropped or pasted anywhere on the page, and the dialogs of opening and exporting. */
 export function DropFiles() {
-  const [over, setOver] = useState<'page' | 'matrix'>();
+  const place = useDroppedFiles();
+  const isOpened = useExchange((state) => state.opened !== undefined);
+  const isExporting = useExchange((state) => state.exportOpen);
+  return (
+    <>
+      {place !== undefined && (
+        <div className="drop" role="presentation">
+          <p>{exchangeWords.drop[place]}</p>
+          <p className="muted">{exchangeWords.drop[`${place}Note`]}</p>
+        </div>
+      )}
+      <Suspense>
+        {isOpened && <ImportDialog />}
+        {isExporting && <ExportDialog />}
+      </Suspense>
+    </>
+  );
+}
+
+/** Where files are held over just now. */
+function useDroppedFiles(): Place | undefined {
+  const [over, setOver] = useState<Place>();
   useEffect(() => {
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
-    /** Some places take files for themselves. */
-    const placeOf = ({ target }: DragEvent): 'page' | 'matrix' =>
-      target instanceof Element && target.closest('[data-drop="matrix"]') !== null ? 'matrix' : 'page';
-    const over = (event: DragEvent): void => {
+    const dragged = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(placeOf(event));
@@ -23,24 +55,34 @@ export function DropFiles() {
       setOver(undefined);
       if (placeOf(event) === 'page') void offerFiles([...(event.dataTransfer?.files ?? [])]);
     };
-    addEventListener('dragover', over);
+    const paste = (event: ClipboardEvent): void => {
+      const isField = event.target instanceof Element && event.target.closest(FIELDS) !== null;
+      if (isField || event.defaultPrevented) return;
+      const files = [...(event.clipboardData?.files ?? [])];
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (files.length > 0) void offerFiles(files);
+      else if (text.trim() !== '') void offerText(text);
+    };
+    addEventListener('dragover', dragged);
     addEventListener('dragleave', leave);
     addEventListener('drop', drop);
+    addEventListener('paste', paste);
     return () => {
-      removeEventListener('dragover', over);
+      removeEventListener('dragover', dragged);
       removeEventListener('dragleave', leave);
       removeEventListener('drop', drop);
+      removeEventListener('paste', paste);
     };
   }, []);
-  if (over === undefined) return null;
-  return (
-    <div className="drop" role="presentation">
-      <p>{over === 'matrix' ? 'Drop a matrix here' : 'Drop data files here'}</p>
-      <p className="muted">
-        {over === 'matrix'
-          ? 'CSV or npy. It stays on this device.'
-          : 'CSV tables, IDX images with labels, CIFAR-10 batches. They stay on this device.'}
-      </p>
-    </div>
-  );
+  return over;
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') === true;
+}
+
+function placeOf({ target }: DragEvent): Place {
+  const own = target instanceof Element ? target.closest('[data-drop]') : null;
+  const name = own?.getAttribute('data-drop');
+  return name === 'matrix' || name === 'sample' ? name : 'page';
 }

@@ -16,7 +16,7 @@ interface Group {
 
 const GROUPS: readonly Group[] = [
   { id: 'screens', commands: ['screenChip', 'screenRuns', 'screenGallery'], phoneOnly: true },
-  { id: 'work', commands: ['share'] },
+  { id: 'work', commands: ['openFile', 'export', 'share'] },
   { id: 'studio', commands: ['theme', 'shortcuts', 'commands', 'update'] },
 ];
 

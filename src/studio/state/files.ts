@@ -1,41 +1,74 @@
 import { isVowelFile } from '../../data/hillenbrand';
-import { readLabelledTable } from '../../data/own-table';
+import type { OwnPart } from '../../data/own-files';
 import type { Experiment } from '../../experiment/schema';
-import { toFault } from '../../lib/fault';
+import { PhotonicError } from '../../lib/fault';
+import type { Result } from '../../lib/result';
+import { fail, ok } from '../../lib/result';
 import { withLayers } from '../design/convolution/change-convolution';
+import { exchangeWords } from '../words/exchange';
 import { engine } from './engine';
 import { currentExperiment, editExperiment } from './experiment-store';
+import { notify } from './notify';
 import { openRun } from './run-control';
 import { awaiting } from './run-store';
-import { notify } from './notify';
 
-/** Gives files to the engine and opens the run again; a table of the user's becomes the data set. */
-export async function takeFiles(files: readonly File[]): Promise<void> {
-  if (files.length === 0) return;
-  try {
-    const { accepted, faults } = await awaiting(engine().addFiles(files));
-    for (const fault of faults) {
-      notify('error', fault.message, { description: fault.fix, duration: 12_000, closeButton: true });
-    }
-    if (accepted.length === 0) return;
-    notify('success', `Taken: ${accepted.join(', ')}`);
-    const table = files.find((file) => accepted.includes(file.name) && /\.csv$/i.test(file.name));
-    const changed = table !== undefined && (await learnFrom(table));
-    if (!changed) await openRun();
-  } catch (thrown) {
-    const fault = toFault(thrown);
-    notify('error', fault.message, { description: fault.fix });
-  }
+/**
+ * Gives files of training data to the engine and opens the run again.
+ * @param parts what is in them, where the task shall become the user's own data: a step that can be undone
+ */
+export async function takeData(
+  files: readonly File[],
+  parts: readonly OwnPart[] | undefined,
+): Promise<Result<unknown>> {
+  const { accepted, faults } = await awaiting(engine().addFiles(files));
+  const [first, ...others] = faults;
+  for (const fault of others)
+    notify('error', fault.message, { description: fault.fix, duration: 12_000, closeButton: true });
+  if (accepted.length === 0 && first !== undefined) throw new PhotonicError(first);
+  const before = currentExperiment();
+  const result = parts === undefined ? ok(before) : editExperiment(withData(before, parts));
+  if (!result.ok) return fail(result.fault);
+  if (currentExperiment() === before) await openRun();
+  notify('success', exchangeWords.taken(accepted.join(', ')));
+  return result;
 }
 
-/** Makes the experiment fit the user's table, as a step that can be undone; whether it had to change. */
-async function learnFrom(file: File): Promise<boolean> {
-  const text = await file.text();
-  if (isVowelFile(text)) return false;
-  const { rows, classNames } = readLabelledTable(text, file.name);
-  const before = currentExperiment();
-  const result = editExperiment(withTable(before, rows.columns, classNames.length));
-  return result.ok && result.value !== before;
+/** Whether an experiment would learn something else from these files: not where they are a known set's originals. */
+export function canTrainOn(parts: readonly OwnPart[]): boolean {
+  const isOriginal = parts.some(
+    (part) => part.kind === 'table' && isVowelFile(new TextDecoder().decode(part.bytes.subarray(0, 4096))),
+  );
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  return (
+    !isOriginal && (kinds.has('table') || kinds.has('cifar') || (kinds.has('images') && kinds.has('labels')))
+  );
+}
+
+/** The experiment on the user's own data: the last table, else the images. */
+export function withData(before: Experiment, parts: readonly OwnPart[]): Experiment {
+  const table = parts.findLast((part) => part.kind === 'table');
+  if (table?.kind === 'table')
+    return withTable(before, table.table.rows.columns, table.table.classNames.length);
+  const classes = parts.reduce((most, part) => Math.max(most, classesIn(part)), 2);
+  return withImages(before, classes);
+}
+
+function classesIn(part: OwnPart): number {
+  if (part.kind === 'cifar') return 10;
+  return part.kind === 'labels'
+    ? part.labels.labels.reduce((most, label) => Math.max(most, label + 1), 0)
+    : 0;
+}
+
+/** The user's own images, with a port for every class; a network of layers sees their lowest frequencies. */
+function withImages(before: Experiment, classes: number): Experiment {
+  const { encoder, convolution } = before;
+  return {
+    ...before,
+    task: { dataset: 'own', source: 'real', classes: [] },
+    modes: convolution === null ? Math.max(before.modes, classes) : before.modes,
+    encoder: encoder.kind === 'columns' ? { kind: 'fourier', scale: 2 } : encoder,
+  };
 }
 
 /** The user's own data set, with the table's first columns as inputs and a port for every class. */

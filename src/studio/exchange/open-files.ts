@@ -1,0 +1,52 @@
+import { toFault } from '../../lib/fault';
+import type { Fault } from '../../lib/fault';
+import { recognise, recogniseText } from '../../library/formats/recognise';
+import { notify } from '../state/notify';
+import { awaiting } from '../state/run-store';
+import { exchangeWords } from '../words/exchange';
+import type { OpenedFile } from './exchange-store';
+import { useExchange } from './exchange-store';
+
+/** Looks into files and shows what they hold; those that cannot be used are named with the reason. */
+export async function openFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  const { opened, faults } = await awaiting(lookInto(files));
+  if (opened.length > 0) useExchange.setState({ opened: { files: opened, faults } });
+  else faults.forEach(tell);
+}
+
+/** Pasted text, where it is something the studio opens; whether it was. */
+export async function openText(text: string): Promise<boolean> {
+  const isBracket = /^\s*[{[]/.test(text);
+  // Any word could be meant for somewhere else: only whole documents and matrices of several rows are taken.
+  if (!isBracket && !/^[^a-z]*\n[^a-z]*\d/i.test(text.trim().replace(/[ij]/gi, ''))) return false;
+  try {
+    if (recogniseText(text, 'pasted text') === undefined) return false;
+  } catch (thrown) {
+    if (isBracket) tell(toFault(thrown));
+    return isBracket;
+  }
+  await openFiles([new File([text], 'pasted text', { type: 'text/plain' })]);
+  return true;
+}
+
+async function lookInto(files: readonly File[]) {
+  const opened: OpenedFile[] = [];
+  const faults: Fault[] = [];
+  for (const file of files) {
+    try {
+      opened.push({ file, found: await recognise(file) });
+    } catch (thrown) {
+      faults.push(toFault(thrown, 'format/unreadable', file.name));
+    }
+  }
+  return { opened, faults };
+}
+
+function tell({ message, fix }: Fault): void {
+  notify('error', message, {
+    description: `${exchangeWords.safe} ${fix}`,
+    duration: 12_000,
+    closeButton: true,
+  });
+}
