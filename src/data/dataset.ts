@@ -2,11 +2,9 @@ import type { DatasetId, Task } from '../experiment/schema';
 import { toFault, type Fault } from '../lib/fault';
 import { dataFault, grouped } from './bytes';
 import { openCache, type DataCache } from './cache';
-import { generateDataset } from './generated/datasets';
 import type { LoadContext } from './load';
-import { ownDataset } from './own-dataset';
 import type { OwnPart } from './own-files';
-import { loadCifar, loadIdx, loadVowels } from './real-datasets';
+import { loadVowels } from './real-vowels';
 import { REGISTRY } from './registry';
 import type { Dataset, LoadProgress } from './samples';
 import { pickClasses, pickRows, splitByGroup } from './split';
@@ -43,9 +41,14 @@ export async function openDataset(
 async function openWhole(task: Task, seed: number, options: OpenDatasetOptions): Promise<Dataset> {
   if (task.source === 'generated') {
     options.onProgress?.({ stage: 'generate' });
+    // What few experiments need is fetched when one does: the first visit has little to wait for.
+    const { generateDataset } = await import('./generated/datasets');
     return generateDataset(task.dataset, seed);
   }
-  if (task.dataset === 'own') return ownDataset(options.files ?? [], seed);
+  if (task.dataset === 'own') {
+    const { ownDataset } = await import('./own-dataset');
+    return ownDataset(options.files ?? [], seed);
+  }
   const context: LoadContext = {
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     cache: options.cache ?? (await openCache()),
@@ -75,6 +78,7 @@ async function openReal(id: Exclude<DatasetId, 'own'>, seed: number, context: Lo
       `${talkers(test)} others for testing (${grouped(test.count)}), SHA-256 verified`;
     return { id, classNames, train, test, provenance: { source: 'real', text, via: joinVias(vias) } };
   }
+  const { loadCifar, loadIdx } = await import('./real-images');
   const { value, vias } =
     source.kind === 'idx' ? await loadIdx(source, context) : await loadCifar(source, context);
   const { train, test, note } = value;

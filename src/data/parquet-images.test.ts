@@ -4,7 +4,7 @@ import { sha256 } from './bytes';
 import { withoutRecords, writeCifar } from './cifar';
 import { fakeFetch, memoryCache } from './fixtures/sources.fixture';
 import { readParquetImages } from './parquet-images';
-import { loadCifar } from './real-datasets';
+import { loadCifar } from './real-images';
 import type { CifarSource, DataFile } from './registry';
 
 // Written once with hyparquet-writer: six 32 × 32 RGB images in two row groups, columns (img: {bytes, path}, label) as the public copies have

@@ -50,3 +50,9 @@ export interface LoadProgress {
   readonly loadedBytes?: number;
   readonly totalBytes?: number;
 }
+
+/** Splits with where their bytes came from. */
+export interface Loaded<T> {
+  readonly value: T;
+  readonly vias: readonly string[];
+}

@@ -2,7 +2,6 @@ import * as Comlink from 'comlink';
 import type { Result } from '../lib/result';
 import { PhotonicError } from '../lib/fault';
 import type { ProgramRequest, Programmed } from '../photonics/programming/program';
-import { programMatrix } from '../photonics/programming/program';
 import { calibrate } from './calibrate';
 import { LAST_EVENT } from './protocol';
 import type { Capabilities, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
@@ -10,7 +9,6 @@ import type { WithResults } from './remote-result';
 import { settled } from './remote-result';
 import type { RunParts } from './run.impl';
 import { openRun } from './run.impl';
-import { runStudy } from './studies/run-study';
 import type { StudyProgress, StudyRequest, StudyResult } from './study';
 import { transferables } from './transfer';
 import type { AddedFiles } from './user-files';
@@ -73,20 +71,16 @@ export function createEngineHost(parts: HostParts): EngineHost {
       const report = (step: StudyProgress) => {
         progress.postMessage(step);
       };
-      const result = await settled(
-        () =>
-          runStudy(
-            request,
-            { ...parts, capabilities, files: () => userFiles.parts },
-            report,
-            controller.signal,
-          ),
-        'engine/study-failed',
-      );
+      const result = await settled(async () => {
+        const { runStudy } = await import('./studies/run-study');
+        const surroundings = { ...parts, capabilities, files: () => userFiles.parts };
+        return runStudy(request, surroundings, report, controller.signal);
+      }, 'engine/study-failed');
       return Comlink.transfer(result, transferables(result));
     },
     program: (request) =>
       settled(async () => {
+        const { programMatrix } = await import('../photonics/programming/program');
         const programmed = programMatrix(request);
         if (!programmed.ok) throw new PhotonicError(programmed.fault);
         return programmed.value;

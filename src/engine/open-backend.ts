@@ -1,5 +1,6 @@
 import { toFault } from '../lib/fault';
 import type { Backend, BackendId } from './backend';
+import type { NetworkPlan } from '../learning/plan';
 import type { BackendFactories } from './choose-backend';
 import { BACKEND_NAME, slowerBackend, unavailable } from './choose-backend';
 import type { Capabilities } from './protocol';
@@ -9,14 +10,23 @@ export interface BackendSource {
   capabilities(): Promise<Capabilities>;
 }
 
+/** Multiplications of a forward pass over one batch below which a device takes longer to be asked than to answer. */
+const SMALL = 200_000;
+
 /**
- * The backend that was asked for, and why it is this one.
+ * The backend that was asked for, and why it is this one. A small network that may go anywhere starts on the CPU
+ * without measuring what else there is: it would be trained before that was known.
  * @throws PhotonicError `engine/backend-unavailable`
  */
 export async function openBackend(
   asked: BackendId | 'auto',
   parts: BackendSource,
+  plan?: NetworkPlan,
 ): Promise<{ backend: Backend; reason: string }> {
+  if (asked === 'auto' && plan !== undefined && isSmall(plan)) {
+    const backend = await parts.factories.wasm().catch(() => undefined);
+    if (backend !== undefined) return { backend, reason: SMALL_REASON };
+  }
   if (asked === 'auto') return openFastest(parts);
   try {
     return { backend: await parts.factories[asked](), reason: 'Chosen by hand.' };
@@ -39,4 +49,10 @@ async function openFastest(parts: BackendSource): Promise<{ backend: Backend; re
       id = next;
     }
   }
+}
+
+const SMALL_REASON = 'A network this small starts at once on the CPU; others can be chosen by hand.';
+
+function isSmall(plan: NetworkPlan): boolean {
+  return plan.kind === 'coherent' && plan.batchSize * plan.layers.length * plan.modes ** 2 <= SMALL;
 }

@@ -71,7 +71,7 @@ async function open(
   const saved = request.resume ? await checkpoint.load() : undefined;
   signal.throwIfAborted();
 
-  const { backend, reason } = await openBackend(request.backend, parts);
+  const { backend, reason } = await openBackend(request.backend, parts, plan);
   const loop = new RunLoop({
     plan,
     settings: liveSettings(experiment),

@@ -1,5 +1,4 @@
 import type { DroppedFile, OwnPart } from '../data/own-files';
-import { recogniseFiles } from '../data/own-files';
 import type { Fault } from '../lib/fault';
 
 export interface AddedFiles {
@@ -16,6 +15,7 @@ export class UserFiles {
   }
 
   async add(files: readonly DroppedFile[]): Promise<AddedFiles> {
+    const { recogniseFiles } = await import('../data/own-files');
     const { parts, accepted, faults } = await recogniseFiles(files);
     const names = new Set(parts.map((part) => part.name));
     this.#parts = [...this.#parts.filter((part) => !names.has(part.name)), ...parts];

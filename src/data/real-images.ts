@@ -2,41 +2,19 @@ import { PhotonicError, toFault } from '../lib/fault';
 import { dataFault, type Bytes } from './bytes';
 import { CIFAR_PIXELS, CIFAR_RECORD, copyCifar, writeCifar } from './cifar';
 import { download, hostOf } from './download';
-import { readVowels } from './hillenbrand';
 import { readIdx, writeIdxImages, writeIdxLabels } from './idx';
 import { countText, keep, loadFile, type LoadContext, type LoadedFile } from './load';
 import { joinIdx } from './own-dataset';
 import { readParquetImages } from './parquet-images';
-import type { CifarSource, DataFile, IdxSource, ParquetImages, VowelSource } from './registry';
-import type { ImageSplit, TableSplit } from './samples';
+import type { CifarSource, DataFile, IdxSource, ParquetImages } from './registry';
+import type { ImageSplit, Loaded } from './samples';
 import { verifyFile } from './verify';
-
-/** Splits with where their bytes came from. */
-export interface Loaded<T> {
-  readonly value: T;
-  readonly vias: readonly string[];
-}
 
 export interface LoadedSplits {
   readonly train: ImageSplit;
   readonly test: ImageSplit;
   /** What was checked, for the provenance line. */
   readonly note: string;
-}
-
-/** Vowels from the author's file, or from its CSV form where only that is at hand. */
-export async function loadVowels(source: VowelSource, context: LoadContext): Promise<Loaded<TableSplit>> {
-  const read = (file: LoadedFile, name: string) => readVowels(new TextDecoder().decode(file.bytes), name);
-  try {
-    const file = await loadFile(source.original, context);
-    return { value: read(file, source.original.path), vias: [file.via] };
-  } catch (thrown) {
-    if (toFault(thrown).code !== 'data/unreachable') throw thrown;
-    const file = await loadFile(source.csv, context).catch(() => undefined);
-    context.signal?.throwIfAborted();
-    if (file === undefined) throw thrown;
-    return { value: read(file, source.csv.path), vias: [file.via] };
-  }
 }
 
 export async function loadIdx(source: IdxSource, context: LoadContext): Promise<Loaded<LoadedSplits>> {
