@@ -56,7 +56,7 @@ export function listenToPointer(
     grip = gripAt(stage, point.x, point.y);
     if (grip === undefined) return;
     selectMzi(grip.ref);
-    holdPhase(grip.offset);
+    holdPhase();
     canvas.style.cursor = 'grabbing';
   };
   const move = (event: PointerEvent): void => {

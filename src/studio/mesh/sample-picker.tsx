@@ -1,13 +1,15 @@
-import { ChevronLeft, ChevronRight, Shuffle } from 'lucide-react';
-import { CommandIcon } from '../parts/button';
+import { ChevronLeft, ChevronRight, LayoutGrid, Shuffle } from 'lucide-react';
+import { significant } from '../format/si';
+import { Button, CommandIcon } from '../parts/button';
 import { Choice } from '../parts/choice';
 import { SampleImage } from '../parts/sample-image';
-import { formatCount, significant } from '../format/si';
 import { chip } from '../state/chip';
 import { useRun } from '../state/run-store';
 import { goTo, onlyClass, showOwn, splitSize, useSample } from '../state/sample-store';
 import { useChipVersion } from '../state/use-chip';
-import { Button } from '../parts/button';
+import { sampleWords } from '../words/samples';
+
+const SPLITS = ['test', 'train'] as const;
 
 /** Which sample's light is shown. */
 export function SamplePicker() {
@@ -15,35 +17,34 @@ export function SamplePicker() {
   const info = useRun((state) => state.info);
   useChipVersion();
   if (info === undefined || view === undefined)
-    return <div className="sample-picker is-empty">The chosen sample appears here.</div>;
+    return <div className="sample-picker is-empty">{sampleWords.chosenLater}</div>;
   const readings = chip.readings();
-  const answer = readings === undefined ? undefined : info.classNames[readings.answer];
-  const truth = info.classNames[view.label];
+  const answer = (readings && info.classNames[readings.answer]) ?? sampleWords.unknown;
+  const truth = info.classNames[view.label] ?? sampleWords.unknown;
   const isRight = readings?.answer === view.label;
   if (own) {
     return (
       <div className="sample-picker">
         <p className="sample-text">
-          <strong>Your own sample</strong>
-          <span className="muted">answered {answer ?? '–'}</span>
+          <strong>{sampleWords.own}</strong>
+          <span className="muted">{sampleWords.answered(answer)}</span>
         </p>
-        <Button onPress={() => showOwn(undefined)}>Back to the data set</Button>
+        <Button onPress={() => showOwn(undefined)}>{sampleWords.back}</Button>
       </div>
     );
   }
   return (
-    <div className="sample-picker" role="group" aria-label="Sample">
-      {view.image && <SampleImage image={view.image} size={52} label={`Sample of class ${truth ?? ''}`} />}
+    <div className="sample-picker" role="group" aria-label={sampleWords.picker}>
+      {view.image && <SampleImage image={view.image} size={52} label={sampleWords.imageOf(truth)} />}
       <div className="sample-text">
         <p>
           <strong>{truth}</strong>
           <span className={isRight ? 'verdict good' : 'verdict bad'}>
-            {isRight ? 'answered right' : `answered ${answer ?? '–'}`}
+            {isRight ? sampleWords.answeredRight : sampleWords.answered(answer)}
           </span>
         </p>
         <p className="muted tabular">
-          {split === 'test' ? 'Test' : 'Training'} sample {formatCount(view.index + 1)} of{' '}
-          {formatCount(splitSize(split))}, {info.provenance.source}
+          {sampleWords.place(split, view.index + 1, splitSize(split), info.provenance.source)}
         </p>
         {view.values && <SampleValues values={view.values} />}
       </div>
@@ -52,23 +53,21 @@ export function SamplePicker() {
           <CommandIcon id="previous" icon={<ChevronLeft />} />
           <CommandIcon id="random" icon={<Shuffle />} />
           <CommandIcon id="next" icon={<ChevronRight />} />
+          <CommandIcon id="browse" icon={<LayoutGrid />} />
         </div>
         <Choice
-          label="Split"
+          label={sampleWords.split}
           hideLabel
           value={split}
-          options={[
-            { id: 'test', name: 'Test' },
-            { id: 'train', name: 'Training' },
-          ]}
+          options={SPLITS.map((id) => ({ id, name: sampleWords.splits[id] }))}
           onChange={(id) => void goTo(id, 0)}
         />
         <Choice
-          label="Class"
+          label={sampleWords.truth}
           hideLabel
           value={only === undefined ? 'all' : String(only)}
           options={[
-            { id: 'all', name: 'All classes' },
+            { id: 'all', name: sampleWords.anyClass },
             ...info.classNames.map((name, c) => ({ id: String(c), name })),
           ]}
           onChange={(id) => void onlyClass(id === 'all' ? undefined : Number(id))}
@@ -89,7 +88,7 @@ function SampleValues({ values }: { readonly values: Readonly<Record<string, num
           {significant(values[name] ?? Number.NaN)}
         </span>
       ))}
-      {shown.length > 0 && <span className="muted">Hz</span>}
+      {shown.length > 0 && <span className="muted">{sampleWords.hertz}</span>}
     </p>
   );
 }

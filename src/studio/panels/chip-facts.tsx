@@ -10,6 +10,9 @@ import { Section } from '../parts/section';
 import { chip } from '../state/chip';
 import { useRun } from '../state/run-store';
 import { useChipVersion } from '../state/use-chip';
+import { inspectorWords } from '../words/inspector';
+
+const words = inspectorWords.chip;
 
 /** What the inspector shows while nothing is selected: the whole chip, and where its data come from. */
 export function ChipFacts() {
@@ -21,25 +24,22 @@ export function ChipFacts() {
   if (network === undefined) return null;
   return (
     <>
-      <Section
-        title={network.kind === 'coherent' ? 'Chip' : 'Network'}
-        note="Select an interferometer to turn its phases. Drag a disc, or click and use the arrow keys."
-      >
+      <Section title={network.kind === 'coherent' ? words.title : words.network} note={words.note}>
         <dl className="facts tabular">
           {network.kind === 'coherent' ? <CoherentFacts plan={network} /> : <ConvFacts plan={network} />}
-          <Fact name="Trainable">{formatCount(trainable)}</Fact>
-          <Fact name={network.kind === 'coherent' ? 'Class ports' : 'Classes'}>
+          <Fact name={words.trainable}>{formatCount(trainable)}</Fact>
+          <Fact name={network.kind === 'coherent' ? words.classPorts : words.classes}>
             {formatCount(network.classes)}
           </Fact>
         </dl>
       </Section>
       {info && (
-        <Section title="Data" note={info.provenance.text}>
+        <Section title={words.data} note={info.provenance.text}>
           <dl className="facts tabular">
-            <Fact name="Kind">{info.provenance.source}</Fact>
-            <Fact name="Read from">{info.provenance.via}</Fact>
-            <Fact name="Training samples">{formatCount(info.trainSamples)}</Fact>
-            <Fact name="Test samples">{formatCount(info.testSamples)}</Fact>
+            <Fact name={words.kind}>{info.provenance.source}</Fact>
+            <Fact name={words.via}>{info.provenance.via}</Fact>
+            <Fact name={words.train}>{formatCount(info.trainSamples)}</Fact>
+            <Fact name={words.test}>{formatCount(info.testSamples)}</Fact>
           </dl>
         </Section>
       )}
@@ -63,10 +63,10 @@ function CoherentFacts({ plan }: { readonly plan: Plan }) {
   const couplers = sum(({ fixed }) => fixed?.reduce((count, each) => count + each, 0) ?? 0);
   return (
     <>
-      <Fact name="Waveguides">{formatCount(plan.modes)}</Fact>
-      <Fact name="Interferometers">{formatCount(sum(mziCount) - couplers)}</Fact>
-      {couplers > 0 && <Fact name="Fixed couplers">{formatCount(couplers)}</Fact>}
-      <Fact name="Optical depth">{formatCount(sum(columnCount))} columns</Fact>
+      <Fact name={words.waveguides}>{formatCount(plan.modes)}</Fact>
+      <Fact name={words.interferometers}>{formatCount(sum(mziCount) - couplers)}</Fact>
+      {couplers > 0 && <Fact name={words.couplers}>{formatCount(couplers)}</Fact>}
+      <Fact name={words.depth}>{words.columns(formatCount(sum(columnCount)))}</Fact>
     </>
   );
 }
@@ -76,11 +76,9 @@ function ConvFacts({ plan }: { readonly plan: ConvPlan }) {
   const { tiles, interferometers } = tileTotals(stages, 1);
   return (
     <>
-      <Fact name="Matrices">{formatCount(stages.length)}</Fact>
-      <Fact name="Tiles">
-        {formatCount(tiles)} of {formatCount(stages[0]?.tile ?? 0)} modes
-      </Fact>
-      <Fact name="Interferometers">{formatCount(interferometers)}</Fact>
+      <Fact name={words.matrices}>{formatCount(stages.length)}</Fact>
+      <Fact name={words.tiles}>{words.tilesOf(formatCount(tiles), formatCount(stages[0]?.tile ?? 0))}</Fact>
+      <Fact name={words.interferometers}>{formatCount(interferometers)}</Fact>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Toggle } from '../parts/toggle';
 import { useExperiment } from '../state/experiment-store';
 import { setFrozen } from '../state/freeze';
 import { notify } from '../state/notify';
+import { inspectorWords } from '../words/inspector';
 
 /** Lets training leave the selected interferometer as it is. */
 export function FreezeToggle({ facts }: { readonly facts: MziFacts }) {
@@ -10,11 +11,11 @@ export function FreezeToggle({ facts }: { readonly facts: MziFacts }) {
   const offsets = facts.isReal ? [facts.thetaOffset] : [facts.thetaOffset, facts.phiOffset];
   const isOn = offsets.every((offset) => frozen.includes(offset));
   if (!isOn && facts.isFrozen) {
-    return <p className="field-note">Its layer is frozen: training leaves it as it is.</p>;
+    return <p className="field-note">{inspectorWords.frozenLayer}</p>;
   }
   return (
     <Toggle
-      label="Freeze this interferometer"
+      label={inspectorWords.freeze}
       isOn={isOn}
       onChange={(wanted) => {
         const result = setFrozen(offsets, wanted);

@@ -2,9 +2,20 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { useRef } from 'react';
 import { formatAngle } from '../format/si';
 import { phaseCss, phaseInk } from '../mesh/phase-colours';
+import { inspectorWords } from '../words/inspector';
 
 const RADIUS = 21;
-const KEY_STEP = Math.PI / 64;
+/** Arrow keys turn by the first, with Shift or as page keys by the second. */
+export const KEY_STEP = { fine: 0.01 * Math.PI, coarse: 0.1 * Math.PI } as const;
+
+const DIRECTIONS: Readonly<Record<string, 1 | -1>> = {
+  ArrowUp: 1,
+  ArrowRight: 1,
+  PageUp: 1,
+  ArrowDown: -1,
+  ArrowLeft: -1,
+  PageDown: -1,
+};
 
 /** A phase as a disc whose hand can be turned; a slider for the keyboard and screen readers. */
 export function PhaseDial(props: {
@@ -33,12 +44,13 @@ export function PhaseDial(props: {
     props.onEnd();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 8, PageDown: -8 }[
-      event.key
-    ];
-    if (step === undefined) return;
+    const direction = DIRECTIONS[event.key];
+    if (direction === undefined) return;
     event.preventDefault();
-    props.onChange(props.value + step * KEY_STEP);
+    const isCoarse = event.shiftKey || event.key.startsWith('Page');
+    // A key held down is one edit.
+    props.onStart();
+    props.onChange(props.value + direction * (isCoarse ? KEY_STEP.coarse : KEY_STEP.fine));
   };
   const turn = props.value / (2 * Math.PI);
   return (
@@ -46,7 +58,7 @@ export function PhaseDial(props: {
       className="dial"
       role="slider"
       tabIndex={0}
-      aria-label={`Phase ${props.label}`}
+      aria-label={inspectorWords.phase(props.label)}
       aria-valuemin={0}
       aria-valuemax={2}
       aria-valuenow={Number((2 * (turn - Math.floor(turn))).toFixed(3))}
@@ -56,6 +68,8 @@ export function PhaseDial(props: {
       onPointerUp={onPointerEnd}
       onPointerCancel={onPointerEnd}
       onKeyDown={onKeyDown}
+      onKeyUp={props.onEnd}
+      onBlur={props.onEnd}
     >
       <svg viewBox="-26 -26 52 52" aria-hidden>
         <circle r={24.5} className="dial-ring" />

@@ -2,7 +2,8 @@ import { formatCount, significant } from '../format/si';
 import { Button } from '../parts/button';
 import { Section } from '../parts/section';
 import { chip } from '../state/chip';
-import { editParameters, undoPhaseEdit, usePhaseEdits } from '../state/phase-edit';
+import { PhaseHistory } from '../panels/inspector';
+import { editParameters } from '../state/phase-edit';
 import { formatResidual } from './format-residual';
 import { MatrixView } from './matrix-view';
 import { PhaseWheel } from './phase-wheel';
@@ -14,7 +15,6 @@ import { hasErrors } from './target';
 /** The wanted matrix, what the chip would make of it, and the button that sets it. */
 export function OutcomeSection({ target }: { readonly target: Target }) {
   const { wanted, outcome, isBusy } = useProgram();
-  const canUndo = usePhaseEdits((state) => state.edits.length > 0);
   if (wanted === undefined) return null;
   const isSet = outcome !== undefined && isOnChip(outcome);
   return (
@@ -37,7 +37,7 @@ export function OutcomeSection({ target }: { readonly target: Target }) {
       >
         {isSet ? 'On the chip' : isBusy ? 'Computing…' : 'Set these phases'}
       </Button>
-      {canUndo && <Button onPress={undoPhaseEdit}>Undo phase edit</Button>}
+      <PhaseHistory />
     </Section>
   );
 }

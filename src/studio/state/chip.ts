@@ -118,11 +118,6 @@ export class Chip {
     return this.#fields;
   }
 
-  /** Of training, which drift depends on. */
-  get step(): number {
-    return this.#step;
-  }
-
   /** The tile of a convolution that is drawn. */
   get tile(): TileChoice {
     return this.#tile;

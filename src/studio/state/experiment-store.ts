@@ -97,6 +97,11 @@ export function canRedo(): boolean {
   return useExperiment.temporal.getState().futureStates.length > 0;
 }
 
+/** Something else was done: what was taken back cannot come again. */
+export function forgetRedo(): void {
+  if (canRedo()) useExperiment.temporal.setState({ futureStates: [] });
+}
+
 export function sameExperiment(a: Experiment, b: Experiment): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

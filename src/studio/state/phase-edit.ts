@@ -1,9 +1,11 @@
 import { create } from 'zustand';
+import type { Experiment } from '../../experiment/schema';
 import { toFault } from '../../lib/fault';
 import { isAffordable } from './affordable';
 import { aboutToLose } from './before-loss';
 import type { ParameterChange } from './chip';
 import { chip } from './chip';
+import { currentExperiment, forgetRedo } from './experiment-store';
 import { refusesEdits } from './edit-guard';
 import { awaiting, useRun } from './run-store';
 import { notify } from './notify';
@@ -14,13 +16,25 @@ import { notify } from './notify';
  */
 const EDITS_KEPT = 100;
 
-/** What was there before one edit. */
-type PhaseEdit = readonly ParameterChange[];
+/** What stood at the edited places before one edit (or, of one that was taken back, after it). */
+interface PhaseEdit {
+  readonly values: readonly ParameterChange[];
+  /** The design it was made on: what orders edits of phases among those of the design. */
+  readonly on: Experiment;
+}
 
-/** Edits that can be taken back: until training moves the phases, or another chip comes. */
-export const usePhaseEdits = create<{ readonly edits: readonly PhaseEdit[] }>()(() => ({ edits: [] }));
+interface PhaseEdits {
+  /** That can be taken back: until training moves the phases, or another chip comes. */
+  readonly edits: readonly PhaseEdit[];
+  /** That were taken back, the latest last. */
+  readonly undone: readonly PhaseEdit[];
+}
+
+export const usePhaseEdits = create<PhaseEdits>()(() => ({ edits: [], undone: [] }));
 
 let holding = false;
+/** A hand holds a phase and has not turned it yet. */
+let isFresh = false;
 let sending = false;
 /** Offsets edited since the last request to the engine. */
 const changed = new Set<number>();
@@ -30,14 +44,16 @@ export function acceptsParameters(): boolean {
 }
 
 /** A hand takes hold: everything until {@link releasePhase} is one edit. */
-export function holdPhase(offset: number): void {
+export function holdPhase(): void {
   if (refusesEdits()) return;
+  if (!holding) isFresh = true;
   holding = true;
-  remember([offset]);
 }
 
 export function releasePhase(): void {
+  if (!holding) return;
   holding = false;
+  if (isFresh) return;
   if (useRun.getState().run !== undefined) evaluateSoon();
 }
 
@@ -49,7 +65,8 @@ export function editParameter(offset: number, value: number): void {
 export function editParameters(changes: readonly ParameterChange[]): void {
   if (refusesEdits()) return;
   if (!holding && changes.length > 1) aboutToLose('phases');
-  if (!holding) remember(changes.map(({ offset }) => offset));
+  if (!holding || isFresh) remember(changes.map(({ offset }) => offset));
+  isFresh = false;
   chip.edit(changes);
   void send(changes);
 }
@@ -67,23 +84,64 @@ export function hasPhaseEdits(): boolean {
   return usePhaseEdits.getState().edits.length > 0;
 }
 
+/** The latest thing done is an edit of phases: nothing of the design was edited since. */
+export function isPhaseEditLast(): boolean {
+  return usePhaseEdits.getState().edits.at(-1)?.on === currentExperiment();
+}
+
+/** The next thing to do again is an edit of phases. */
+export function isPhaseEditNext(): boolean {
+  return usePhaseEdits.getState().undone.at(-1)?.on === currentExperiment();
+}
+
 function remember(offsets: readonly number[]): void {
-  const before = offsets.map((offset) => ({ offset, value: chip.parameters[offset] ?? 0 }));
-  usePhaseEdits.setState(({ edits }) => ({ edits: [...edits, before].slice(-EDITS_KEPT) }));
+  const before = edit(offsets);
+  usePhaseEdits.setState(({ edits }) => ({ edits: [...edits, before].slice(-EDITS_KEPT), undone: [] }));
+  forgetRedo();
+}
+
+function edit(offsets: readonly number[]): PhaseEdit {
+  return {
+    values: offsets.map((offset) => ({ offset, value: chip.parameters[offset] ?? 0 })),
+    on: currentExperiment(),
+  };
 }
 
 /** Takes the last edit back. */
 export function undoPhaseEdit(): void {
-  const { edits } = usePhaseEdits.getState();
+  if (refusesEdits()) return;
+  const { edits, undone } = usePhaseEdits.getState();
   const last = edits.at(-1);
   if (last === undefined) return;
-  usePhaseEdits.setState({ edits: edits.slice(0, -1) });
-  chip.edit(last);
-  void send(last);
+  const after = edit(last.values.map(({ offset }) => offset));
+  usePhaseEdits.setState({ edits: edits.slice(0, -1), undone: [...undone, { ...after, on: last.on }] });
+  put(last.values);
+}
+
+/** Makes the edit that was taken back last again. */
+export function redoPhaseEdit(): void {
+  if (refusesEdits()) return;
+  const { edits, undone } = usePhaseEdits.getState();
+  const next = undone.at(-1);
+  if (next === undefined) return;
+  const before = edit(next.values.map(({ offset }) => offset));
+  usePhaseEdits.setState({ edits: [...edits, before], undone: undone.slice(0, -1) });
+  put(next.values);
+}
+
+function put(values: readonly ParameterChange[]): void {
+  chip.edit(values);
+  void send(values);
 }
 
 export function forgetPhaseEdits(): void {
-  if (usePhaseEdits.getState().edits.length > 0) usePhaseEdits.setState({ edits: [] });
+  const { edits, undone } = usePhaseEdits.getState();
+  if (edits.length > 0 || undone.length > 0) usePhaseEdits.setState({ edits: [], undone: [] });
+}
+
+/** What was taken back is forgotten as soon as something else of the design is edited. */
+export function forgetUndonePhaseEdits(): void {
+  if (usePhaseEdits.getState().undone.length > 0) usePhaseEdits.setState({ undone: [] });
 }
 
 /** After the hand has rested this long the test set is evaluated again. */

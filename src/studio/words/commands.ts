@@ -14,6 +14,7 @@ export const commandWords = {
   undo: 'Undo',
   undoPhase: 'Undo phase edit',
   redo: 'Redo',
+  redoPhase: 'Redo phase edit',
   share: 'Share',
   copyLink: 'Copy link to this experiment',
   previousSample: 'Previous sample',
