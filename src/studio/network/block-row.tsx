@@ -6,7 +6,7 @@ import type { Experiment } from '../../experiment/schema';
 import { runCommand } from '../commands/registry';
 import { stageSizes } from '../design/convolution/stage-sizes';
 import { classesOf, imageShapeOf } from '../state/dataset-names';
-import { beginGesture, endGesture } from '../state/experiment-store';
+import { beginKeyGesture, endKeyGesture } from '../state/key-gesture';
 import { networkWords as words } from '../words/network';
 import { addBlock, givePiece, moveBlock, removeBlock } from './act';
 import { BlockItem, PICTURE } from './block-item';
@@ -56,7 +56,7 @@ export function BlockRow({ experiment }: { readonly experiment: Experiment }) {
     renderDropIndicator: (target) => <DropIndicator target={target} className="network-drop" />,
   });
   return (
-    <div className="network-blocks" onKeyDownCapture={onKeys} onKeyUp={endGesture} onBlur={endGesture}>
+    <div className="network-blocks" onKeyDownCapture={onKeys} onKeyUp={endKeyGesture} onBlur={endKeyGesture}>
       <GridList
         className="network-list"
         orientation="horizontal"
@@ -97,7 +97,7 @@ function onKeys(event: KeyboardEvent): void {
   if (row === undefined || !Number.isInteger(index) || event.metaKey || event.ctrlKey || event.altKey) return;
   if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
     // A key held down is one step of the history.
-    beginGesture();
+    beginKeyGesture();
     stepSize(index, (event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 10 : 1));
   } else if (event.key === 'Backspace' || event.key === 'Delete') removeBlock(index);
   else if (event.shiftKey && event.key === 'ArrowLeft') runCommand('moveBlockEarlier');

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { Later } from '../parts/later';
 import { useNetworkOpen } from './network-open';
 
 const NetworkStrip = lazy(async () => ({ default: (await import('./network-strip')).NetworkStrip }));
@@ -9,8 +10,8 @@ const HEIGHT = { open: 113, closed: 29 } as const;
 export function NetworkPlace() {
   const isOpen = useNetworkOpen();
   return (
-    <Suspense fallback={<div style={{ flex: 'none', height: isOpen ? HEIGHT.open : HEIGHT.closed }} />}>
+    <Later room={<div style={{ flex: 'none', height: isOpen ? HEIGHT.open : HEIGHT.closed }} />}>
       <NetworkStrip />
-    </Suspense>
+    </Later>
   );
 }

@@ -3,6 +3,8 @@ import { Label, ToggleButton } from 'react-aria-components';
 /** Several of many: small toggles in a row. */
 export function Chips(props: {
   readonly label: string;
+  /** Name of the setting by which commands find the field. */
+  readonly setting?: string | undefined;
   readonly all: readonly string[];
   readonly chosen: readonly string[];
   readonly describe?: (name: string) => string;
@@ -12,7 +14,7 @@ export function Chips(props: {
   readonly error?: string | undefined;
 }) {
   return (
-    <div className="field" role="group" aria-label={props.label}>
+    <div className="field" data-setting={props.setting} role="group" aria-label={props.label}>
       <Label className="field-label">{props.label}</Label>
       <div className="chips">
         {props.all.map((name) => {

@@ -22,6 +22,8 @@ export interface Option<Id extends string> {
 export function Choice<Id extends string>(props: {
   readonly label: string;
   readonly hideLabel?: boolean;
+  /** Name of the setting by which commands find the field. */
+  readonly setting?: string | undefined;
   readonly value: Id;
   readonly options: readonly Option<Id>[];
   readonly onChange: (id: Id) => void;
@@ -30,6 +32,7 @@ export function Choice<Id extends string>(props: {
   return (
     <Select
       className="field"
+      data-setting={props.setting}
       aria-label={props.hideLabel === true ? props.label : undefined}
       value={props.value}
       isDisabled={props.isDisabled ?? false}

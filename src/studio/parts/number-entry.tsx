@@ -6,6 +6,7 @@ import type { Decibels } from '../format/quantity';
 import { readQuantity } from '../format/quantity';
 import { fieldNumber } from '../format/si';
 import { beginGesture, endGesture } from '../state/experiment-store';
+import { beginKeyGesture, endKeyGesture } from '../state/key-gesture';
 import { partWords } from '../words/parts';
 
 /** What arrow keys do with Shift held down, and the page keys. */
@@ -63,7 +64,7 @@ export function NumberEntry(props: {
   };
   // A key held down is one step of the history.
   const nudgeOnce = (steps: number): void => {
-    beginGesture();
+    beginKeyGesture();
     nudge(isEdited && reading.kind === 'value' ? reading.value : value, steps);
   };
 
@@ -75,9 +76,9 @@ export function NumberEntry(props: {
       value={text}
       onChange={setText}
       isInvalid={fault !== undefined}
-      onKeyUp={endGesture}
+      onKeyUp={endKeyGesture}
       onBlur={() => {
-        endGesture();
+        endKeyGesture();
         if (isEdited) commit();
       }}
       onKeyDown={(event) => {

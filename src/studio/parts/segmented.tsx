@@ -4,6 +4,8 @@ import type { Option } from './choice';
 /** One of two or three, all visible. */
 export function Segmented<Id extends string>(props: {
   readonly label: string;
+  /** Name of the setting by which commands find the field. */
+  readonly setting?: string | undefined;
   readonly value: Id;
   readonly options: readonly Option<Id>[];
   readonly onChange: (id: Id) => void;
@@ -11,6 +13,7 @@ export function Segmented<Id extends string>(props: {
   return (
     <RadioGroup
       className="field"
+      data-setting={props.setting}
       orientation="horizontal"
       value={props.value}
       onChange={(value) => {

@@ -4,6 +4,8 @@ import { Toggle } from './toggle';
 /** Something that can be switched on, with its amount beside it while it is. */
 export function SwitchRow(props: {
   readonly label: string;
+  /** Name of the setting by which commands find the field. */
+  readonly setting?: string | undefined;
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
   readonly hint?: string;
@@ -11,7 +13,7 @@ export function SwitchRow(props: {
 }) {
   return (
     <div className="switch-row" title={props.hint}>
-      <Toggle label={props.label} isOn={props.isOn} onChange={props.onChange} />
+      <Toggle label={props.label} setting={props.setting} isOn={props.isOn} onChange={props.onChange} />
       {props.isOn && props.children}
     </div>
   );
