@@ -9,6 +9,7 @@ import { useDrawing } from '../predict/drawing-store';
 import { useInfluence } from '../predict/influence-store';
 import { useOwn } from '../predict/own-store';
 import { useVoice } from '../predict/vowel-store';
+import { useBrowser } from '../samples/browser-store';
 import { useExperiment } from '../state/experiment-store';
 import { useOffline } from '../state/offline';
 import { usePhaseEdits } from '../state/phase-edit';
@@ -55,6 +56,7 @@ export function subscribeCommands(listener: () => void): () => void {
   const stops = [
     useRun.subscribe(listener),
     useSample.subscribe(listener),
+    useBrowser.subscribe(listener),
     useOwn.subscribe(listener),
     useDrawing.subscribe(listener),
     useInfluence.subscribe(listener),

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, LayoutGrid, Shuffle } from 'lucide-react';
 import { significant } from '../format/si';
 import { Button, CommandIcon } from '../parts/button';
-import { Choice } from '../parts/choice';
+import { ChoiceLater } from '../parts/choice-later';
 import { SampleImage } from '../parts/sample-image';
 import { chip } from '../state/chip';
 import { useRun } from '../state/run-store';
@@ -55,14 +55,14 @@ export function SamplePicker() {
           <CommandIcon id="next" icon={<ChevronRight />} />
           <CommandIcon id="browse" icon={<LayoutGrid />} />
         </div>
-        <Choice
+        <ChoiceLater
           label={sampleWords.split}
           hideLabel
           value={split}
           options={SPLITS.map((id) => ({ id, name: sampleWords.splits[id] }))}
           onChange={(id) => void goTo(id, 0)}
         />
-        <Choice
+        <ChoiceLater
           label={sampleWords.truth}
           hideLabel
           value={only === undefined ? 'all' : String(only)}

@@ -13,6 +13,7 @@ const AccuracyChart = lazy(async () => ({
   default: (await import('../charts/accuracy-chart')).AccuracyChart,
 }));
 const Confusion = lazy(async () => ({ default: (await import('../charts/confusion')).Confusion }));
+const Samples = lazy(async () => ({ default: (await import('../samples/samples-panel')).SamplesPanel }));
 const Studies = lazy(async () => ({ default: (await import('../studies/studies-panel')).StudiesPanel }));
 const Tiles = lazy(async () => ({ default: (await import('../tiles/tiles-panel')).TilesPanel }));
 const MatrixPanel = lazy(async () => ({ default: (await import('../matrix/matrix-panel')).MatrixPanel }));
@@ -23,6 +24,7 @@ const TABS: readonly { readonly id: DockTab; readonly panel: ComponentType }[] =
   { id: 'accuracy', panel: AccuracyChart },
   { id: 'confusion', panel: Confusion },
   { id: 'matrix', panel: MatrixPanel },
+  { id: 'samples', panel: Samples },
   { id: 'budget', panel: Budget },
   { id: 'tiles', panel: Tiles },
   { id: 'studies', panel: Studies },

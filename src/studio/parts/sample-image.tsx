@@ -5,7 +5,8 @@ import type { SampleView } from '../../engine/protocol';
 export function SampleImage(props: {
   readonly image: NonNullable<SampleView['image']>;
   readonly size: number;
-  readonly label: string;
+  /** What it shows; without it the image is decoration of something that says so. */
+  readonly label?: string;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { image } = props;
@@ -30,8 +31,7 @@ export function SampleImage(props: {
       width={image.width}
       height={image.height}
       style={{ width: props.size, height: props.size }}
-      role="img"
-      aria-label={props.label}
+      {...(props.label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.label })}
     />
   );
 }

@@ -11,6 +11,7 @@ const PANELS: Readonly<Record<string, (detail: string) => void | Promise<void>>>
   budget: () => showDock('budget'),
   tiles: () => showDock('tiles'),
   confusion: () => showDock('confusion'),
+  samples: () => showDock('samples'),
   studies: async (kind) => {
     const [{ chooseStudy }, { STUDIES }] = await Promise.all([
       import('../studies/draft'),

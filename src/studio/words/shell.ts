@@ -36,6 +36,7 @@ export const shellWords = {
     budget: 'Budget',
     tiles: 'Tiles',
     studies: 'Studies',
+    samples: 'Samples',
   },
   loadingChart: 'Loading the chart…',
   sideTabs: { inspect: 'Inspect', predict: 'Predict', program: 'Program' },
