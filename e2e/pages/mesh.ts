@@ -11,8 +11,14 @@ export class Mesh {
   /** The stages of a convolution, and which tile is drawn. */
   readonly stages: Locator;
   readonly tile: Locator;
+  /** The whole chip in small, while it does not fit. */
+  readonly map: Locator;
+  /** Probes with what they read, in the inspector. */
+  readonly probes: Locator;
+  readonly #page: Page;
 
   constructor(page: Page) {
+    this.#page = page;
     const region = page.getByRole('region', { name: 'Mesh' });
     this.canvas = region.getByRole('application', { name: /^Chip\./ });
     this.readings = region.getByRole('list', {
@@ -20,6 +26,8 @@ export class Mesh {
     });
     this.stages = region.getByRole('list', { name: 'Stages of the network' });
     this.tile = region.getByRole('group', { name: 'Tile' });
+    this.map = region.getByRole('slider', { name: /^Whole chip/ });
+    this.probes = page.getByRole('list', { name: 'Probes' }).getByRole('listitem');
     this.sample = region.getByRole('group', { name: 'Sample' });
     this.undoEdit = page.getByRole('tabpanel').getByRole('button', { name: 'Undo phase edit' });
   }
@@ -28,6 +36,28 @@ export class Mesh {
   async select(...keys: readonly string[]): Promise<void> {
     await this.canvas.focus();
     for (const key of ['ArrowRight', ...keys]) await this.canvas.press(key);
+  }
+
+  /** A phase's field in the inspector. */
+  phase(name: 'θ, internal' | 'φ, external'): Locator {
+    return this.#page.getByRole('textbox', { name });
+  }
+
+  async typePhase(name: 'θ, internal' | 'φ, external', text: string): Promise<void> {
+    await this.phase(name).fill(text);
+    await this.phase(name).press('Enter');
+  }
+
+  /** Where the drawing lies on the page. */
+  async box(): Promise<{
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }> {
+    const box = await this.canvas.boundingBox();
+    if (box === null) throw new Error('The chip is not drawn.');
+    return box;
   }
 
   /** The picture in words. */
