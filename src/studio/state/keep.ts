@@ -2,12 +2,13 @@ import { followChanges } from '../documents/autosave';
 import { findCrash, leaveMarks } from '../documents/crash-marker';
 import { useCrash } from '../documents/crash-notice-store';
 import { useDocument } from '../documents/document-store';
+import { useDocument } from '../documents/document-store';
 import { followTabs } from '../documents/document-tabs';
 import { restoreDocument } from '../documents/restore-document';
 import { watchStorage } from '../documents/storage-watch';
 import { followLosses } from '../documents/versions-keeper';
 import { catchStrayErrors } from './stray-errors';
-import { followAddress, linked, openLinked } from './link-address';
+import { followAddress, isEcho, linked, openLinked } from './link-address';
 
 /** Keeps the experiment in this browser's database (documents) and in the address (link-address.ts). */
 
@@ -17,7 +18,8 @@ export async function restore(): Promise<void> {
   const [link] = await Promise.all([linked(), restoreDocument(mark?.document)]);
   // Nothing need be said where the work was not touched, or is not what is opened now.
   if (mark?.document === useDocument.getState().id) useCrash.setState({ mark });
-  if (link !== undefined) openLinked(link);
+  const isThere = useDocument.getState().save.kind === 'saved';
+  if (link !== undefined && !(isThere && isEcho())) openLinked(link);
 }
 
 /** Saves every change within a second, and when the page goes away. */

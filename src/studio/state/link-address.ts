@@ -8,7 +8,7 @@ import type { Fault } from '../../lib/fault';
 import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
 import { openAsDocument } from '../documents/open-document';
-import { currentExperiment, sameExperiment } from './experiment-store';
+import { currentExperiment, sameExperiment, useExperiment } from './experiment-store';
 import { notify } from './notify';
 import { openPanel } from './open-panel';
 import { usePhaseEdits } from './phase-edit';
@@ -30,6 +30,10 @@ interface Linked {
  */
 let held: { readonly experiment: Experiment; readonly hash: string } | undefined;
 
+/** Typing goes on this long before the address follows. */
+const WRITE_AFTER_MS = 400;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
 /** Writes the experiment's link into the address, unless what stands there says that and more. */
 export async function writeAddress(experiment: Experiment): Promise<void> {
   if (held !== undefined && sameExperiment(held.experiment, experiment)) {
@@ -45,6 +49,15 @@ export async function writeAddress(experiment: Experiment): Promise<void> {
 /** Entries of the history that the studio wrote: going back to one goes to its screen and opens nothing. */
 function replaceHash(hash: string): void {
   history.replaceState({ ...(history.state as object | null), studio: true }, '', hash);
+}
+
+/**
+ * Whether the address only repeats what this tab last worked on: after a reload its document is newer than the address
+ * may be. Phases and versions are more than a document says, and are opened again.
+ */
+export function isEcho(): boolean {
+  const parts = parseHash(location.hash);
+  return isOwnEntry() && parts?.phases === undefined && parts?.version === undefined;
 }
 
 function isOwnEntry(): boolean {
@@ -117,10 +130,15 @@ export function followAddress(): () => void {
     held = undefined;
     void writeAddress(currentExperiment());
   };
+  const changed = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void writeAddress(currentExperiment()), WRITE_AFTER_MS);
+  };
   addEventListener('hashchange', navigated);
-  const stops = [useRun.subscribe(moved), usePhaseEdits.subscribe(moved)];
+  const stops = [useExperiment.subscribe(changed), useRun.subscribe(moved), usePhaseEdits.subscribe(moved)];
   void writeAddress(currentExperiment());
   return () => {
+    clearTimeout(timer);
     removeEventListener('hashchange', navigated);
     stops.forEach((stop) => stop());
   };
