@@ -10,6 +10,8 @@ import { useInfluence } from '../predict/influence-store';
 import { useOwn } from '../predict/own-store';
 import { useVoice } from '../predict/vowel-store';
 import { useBrowser } from '../samples/browser-store';
+import { useDocument } from '../documents/document-store';
+import { usePersistence } from '../documents/storage-watch';
 import { useExperiment } from '../state/experiment-store';
 import { useOffline } from '../state/offline';
 import { usePhaseEdits } from '../state/phase-edit';
@@ -19,6 +21,7 @@ import { useSample } from '../state/sample-store';
 import { useView } from '../state/view';
 import { useStudies } from '../studies/study-run';
 import type { Command } from './command';
+import { documentCommands } from './document-commands';
 import { editCommands } from './edit-commands';
 import { exchangeCommands } from './exchange-commands';
 import { networkCommands } from './network-commands';
@@ -33,6 +36,7 @@ import { viewCommands } from './view-commands';
 const commands = {
   ...runCommands,
   ...editCommands,
+  ...documentCommands,
   ...networkCommands,
   ...sampleCommands,
   ...predictCommands,
@@ -62,6 +66,8 @@ export function subscribeCommands(listener: () => void): () => void {
     useInfluence.subscribe(listener),
     useVoice.subscribe(listener),
     useExperiment.subscribe(listener),
+    useDocument.subscribe(listener),
+    usePersistence.subscribe(listener),
     useExperiment.temporal.subscribe(listener),
     useOffline.subscribe(listener),
     useView.subscribe(listener),
