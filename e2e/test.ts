@@ -6,6 +6,8 @@ import { Studio } from './pages/studio';
 interface Expected {
   /** Console errors that belong to the fault under test. */
   readonly consoleErrors: RegExp[];
+  /** Errors that are thrown on purpose. */
+  readonly uncaught: RegExp[];
   /** Other origins that the journey is about. */
   readonly foreignRequests: RegExp[];
 }
@@ -13,7 +15,7 @@ interface Expected {
 /** Everything a page did that no journey should cause. */
 export class Watch {
   readonly troubles: string[] = [];
-  readonly expected: Expected = { consoleErrors: [], foreignRequests: [] };
+  readonly expected: Expected = { consoleErrors: [], uncaught: [], foreignRequests: [] };
   readonly #origin: string;
 
   constructor(baseURL: string) {
@@ -22,6 +24,7 @@ export class Watch {
 
   follow(page: Page): void {
     page.on('pageerror', (error) => {
+      if (this.expected.uncaught.some((pattern) => pattern.test(error.message))) return;
       this.troubles.push(`uncaught: ${error.stack ?? error.message}`);
     });
     page.on('console', (message) => {

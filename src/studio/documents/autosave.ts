@@ -23,6 +23,8 @@ const unsaved = new Map<string, Unsaved>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isDirty = false;
 let work: Promise<void> = Promise.resolve();
+/** That saving fails was said, once for as long as it does. */
+let isTold = false;
 /** The history's list as it was last written. */
 let savedHistory: unknown;
 
@@ -88,15 +90,15 @@ async function write(): Promise<void> {
 }
 
 function tellSaved(at: number): void {
-  const hadFailed = useDocument.getState().save.kind === 'failed';
   useDocument.setState({ save: isDirty ? { kind: 'saving' } : { kind: 'saved', at } });
-  if (hadFailed) notify('success', documentWords.savedAgain, { id: 'save' });
+  if (isTold) notify('success', documentWords.savedAgain, { id: 'save' });
+  isTold = false;
 }
 
 function tellFailed(thrown: unknown): void {
   const fault = storageFault(thrown);
-  if (useDocument.getState().save.kind !== 'failed')
-    notify('warning', fault.message, { id: 'save', description: fault.fix, duration: 10_000 });
+  if (!isTold) notify('warning', fault.message, { id: 'save', description: fault.fix, duration: 10_000 });
+  isTold = true;
   useDocument.setState({ save: { kind: 'failed', fault } });
 }
 
