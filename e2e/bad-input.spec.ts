@@ -37,8 +37,8 @@ test('more classes than ports are refused with the reason', async ({ studio }) =
 
 test('wrong and damaged files are named and never used', async ({ studio, page }) => {
   await studio.open();
-  await drop(page, 'holiday.jpg', [0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1]);
-  await expect(studio.messages.notice(/holiday\.jpg is in no format the studio reads/)).toBeVisible();
+  await drop(page, 'holiday.mov', [0, 0, 0, 20, 102, 116, 121, 112, 113, 116, 32, 32, 0, 1]);
+  await expect(studio.messages.notice(/holiday\.mov is in no format the studio reads/)).toBeVisible();
 
   // An IDX header that announces 60,000 images of 28 × 28, and three bytes of them.
   await drop(
@@ -64,6 +64,9 @@ test('a table of one’s own is learnt from', async ({ studio, page }) => {
     return `${(isLong ? 5 : 1) + (i % 7) / 10},${(isLong ? 1 : 4) + (i % 5) / 10},${isLong ? 'long' : 'short'}`;
   });
   await drop(page, 'leaves.csv', [...new TextEncoder().encode(['length,width,class', ...rows].join('\n'))]);
+  const preview = page.getByRole('dialog', { name: 'Open a file' });
+  await expect(preview).toContainText('80 rows; 2 inputs: length, width; classes: long, short');
+  await preview.getByRole('button', { name: 'Use the data' }).click();
   await expect(studio.messages.notice(/Taken: leaves\.csv/)).toBeVisible();
   await expect(studio.figure('Accuracy')).toContainText('real test samples');
   await studio.settled('ready');
