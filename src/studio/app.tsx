@@ -7,14 +7,17 @@ import { ErrorBoundary } from './panels/error-boundary';
 import { FaultPanel } from './panels/fault-panel';
 import { Figures } from './panels/figures';
 import { Header } from './panels/header';
-import { PhoneTabs } from './panels/phone-tabs';
-import { Workbench } from './screens/workbench';
-import { useIsPhone } from './parts/use-is-phone';
+import { Later } from './parts/later';
+import { isPhone, useIsPhone } from './parts/use-is-phone';
 import { useShare } from './share/share-store';
 import { usePreferences } from './state/preferences';
 import { useView } from './state/view';
 import { shellWords } from './words/shell';
 
+const loadPhoneTabs = () => import('./panels/phone-tabs');
+const loadWorkbench = () => import('./screens/workbench');
+const PhoneTabs = lazy(async () => ({ default: (await loadPhoneTabs()).PhoneTabs }));
+const Workbench = lazy(async () => ({ default: (await loadWorkbench()).Workbench }));
 const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-screen')).RunsScreen }));
 const GalleryScreen = lazy(async () => ({
   default: (await import('./gallery/gallery-screen')).GalleryScreen,
@@ -27,9 +30,14 @@ const ShortcutSheet = lazy(async () => ({
 const ShareDialog = lazy(async () => ({ default: (await import('./share/share-dialog')).ShareDialog }));
 const Messages = lazy(async () => ({ default: (await import('./panels/messages')).Messages }));
 
+/** Fetches the first screen while the kept work is still being read. */
+export function fetchFirstScreen(): void {
+  void (isPhone() ? loadPhoneTabs() : loadWorkbench());
+}
+
 /** The one page: the chip with its design, details and charts; all runs; the gallery. */
 export function App() {
-  const isPhone = useIsPhone();
+  const isNarrow = useIsPhone();
   const theme = usePreferences((state) => state.theme);
   const screen = useView((state) => state.screen);
   const commandsOpen = useView((state) => state.commandsOpen);
@@ -45,7 +53,9 @@ export function App() {
             <Figures />
             <Guide />
             <FaultPanel />
-            {isPhone ? <PhoneTabs /> : <Workbench />}
+            <Suspense fallback={<main className="workbench" />}>
+              {isNarrow ? <PhoneTabs /> : <Workbench />}
+            </Suspense>
           </>
         ) : (
           <Suspense fallback={<main className="screen muted">{shellWords.loading}</main>}>
@@ -60,9 +70,9 @@ export function App() {
         {shortcutsOpen && <ShortcutSheet />}
         {shareOpen && <ShareDialog />}
       </Suspense>
-      <Suspense>
-        <Messages position={isPhone ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
-      </Suspense>
+      <Later>
+        <Messages position={isNarrow ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
+      </Later>
     </ErrorBoundary>
   );
 }

@@ -13,21 +13,24 @@ import './styles/overlays.css';
 import './styles/mesh.css';
 import './styles/charts.css';
 import './styles/narrow.css';
-import { App } from './app';
+import { App, fetchFirstScreen } from './app';
 import { listenForShortcuts } from './commands/shortcuts';
 import { announceRun } from './state/announce-run';
 import { parseHash } from '../experiment/link-hash';
 import { followDocument } from './state/document';
+import { followTraining } from './state/done-notice';
 import { greetFirstVisit } from './state/first-visit';
 import { keepExperiment, restore } from './state/keep';
 import { followNetwork } from './state/offline';
 import { applyTheme } from './state/preferences';
 import { followExperiment } from './state/run-control';
+import { followStart, whenStarted } from './state/started';
 import { followScreen } from './state/screen-address';
 
 /** Brings back the experiment, then shows it and opens its run. */
 export async function startStudio(element: HTMLElement): Promise<void> {
   applyTheme();
+  fetchFirstScreen();
   const isLinked = parseHash(location.hash) !== undefined;
   await restore();
   keepExperiment();
@@ -35,8 +38,10 @@ export async function startStudio(element: HTMLElement): Promise<void> {
   followDocument();
   followExperiment();
   greetFirstVisit(isLinked);
-  void import('./runs/recorder').then(({ recordRuns }) => recordRuns());
+  followStart();
+  void whenStarted().then(async () => (await import('./runs/recorder')).recordRuns());
   announceRun();
+  followTraining();
   followNetwork();
   listenForShortcuts();
   createRoot(element).render(

@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import type { Layout, LayoutChangedMeta, PanelProps } from 'react-resizable-panels';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
-import { DesignPanel } from '../design/design-panel';
 import { MeshView } from '../mesh/mesh-view';
 import { NetworkPlace } from '../network/network-place';
-import { Dock } from '../panels/dock';
 import { ErrorBoundary } from '../panels/error-boundary';
 import { PlayerBar } from '../panels/player-bar';
-import { SidePanel } from '../panels/side-panel';
+import { Later } from '../parts/later';
 import type { PaneId } from '../state/panes';
 import { PANE_BOUNDS, keepPaneSize, usePaneIsOpen, usePaneSize } from '../state/panes';
 import { shellWords } from '../words/shell';
+
+const DesignPanel = lazy(async () => ({ default: (await import('../design/design-panel')).DesignPanel }));
+const SidePanel = lazy(async () => ({ default: (await import('../panels/side-panel')).SidePanel }));
+const Dock = lazy(async () => ({ default: (await import('../panels/dock')).Dock }));
 
 /** The chip screen where there is room: design, chip above charts, details, each as large as one likes. */
 export function Workbench() {
@@ -31,7 +33,9 @@ export function Workbench() {
           <>
             <Panel {...design.panel} className="panel" role="complementary" aria-label={shellWords.design}>
               <Part name={shellWords.parts.design}>
-                <DesignPanel />
+                <Later>
+                  <DesignPanel />
+                </Later>
               </Part>
             </Panel>
             <Separator className="divider divider-x" aria-label={shellWords.resize.design} />
@@ -55,7 +59,9 @@ export function Workbench() {
                 <Separator className="divider divider-y" aria-label={shellWords.resize.dock} />
                 <Panel {...dock.panel}>
                   <Part name={shellWords.parts.charts}>
-                    <Dock />
+                    <Later>
+                      <Dock />
+                    </Later>
                   </Part>
                 </Panel>
               </>
@@ -67,7 +73,9 @@ export function Workbench() {
             <Separator className="divider divider-x" aria-label={shellWords.resize.details} />
             <Panel {...details.panel} className="panel" role="complementary" aria-label={shellWords.details}>
               <Part name={shellWords.parts.details}>
-                <SidePanel />
+                <Later>
+                  <SidePanel />
+                </Later>
               </Part>
             </Panel>
           </>
