@@ -31,7 +31,7 @@ test('a chip learns real digits and reads drawn ones', async ({ studio }) => {
   const one = await studio.predict.bars.innerText();
   expect(one).not.toBe(before);
 
-  await studio.page.getByRole('button', { name: 'Clear' }).click();
+  await studio.page.getByRole('button', { name: 'Clear the drawing' }).click();
   await expect(studio.page.getByText(/from the data set: answered/)).toBeVisible();
   await studio.predict.draw(ZERO);
   await expect(studio.page.getByText('Your own sample: answered 0.')).toBeVisible();

@@ -9,7 +9,7 @@ export class Predict {
 
   constructor(page: Page) {
     this.#page = page;
-    this.pad = page.getByRole('img', { name: /^Drawing pad/ });
+    this.pad = page.getByRole('application', { name: /^Drawing pad/ });
     this.vowel = page.getByRole('slider', { name: 'Vowel chart' });
     this.bars = page.getByRole('list', { name: 'Probability of each class' });
   }
