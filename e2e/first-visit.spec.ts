@@ -68,14 +68,14 @@ test('charts, confusion matrix and latency tell what was learnt', async ({ studi
   await studio.open();
   await studio.player.finish();
 
-  await expect(studio.charts.chart('Loss over optimiser steps')).toBeVisible();
+  await expect(studio.charts.chart('Loss over the training')).toBeVisible();
   const curve = await studio.charts.curve();
   expect(curve.at(-1)).toMatch(/^2,000 /);
   expect(lossOf(curve.at(-1))).toBeLessThan(lossOf(curve[0]) / 2);
 
   await studio.charts.show('Accuracy');
-  await expect(studio.charts.chart('Accuracy over optimiser steps')).toBeVisible();
-  expect(await studio.charts.curve('Accuracy over optimiser steps')).toHaveLength(curve.length);
+  await expect(studio.charts.chart('Accuracy over the training')).toBeVisible();
+  expect(await studio.charts.curve('Accuracy over the training')).toHaveLength(curve.length);
 
   await studio.charts.show('Confusion');
   await expect(studio.charts.confusion).toBeVisible();

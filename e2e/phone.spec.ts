@@ -21,7 +21,7 @@ test('on a phone everything fits and the chip learns', async ({ studio, page }) 
   await expect.poll(() => studio.accuracy()).toBeGreaterThan(90);
 
   await page.getByRole('tab', { name: 'Charts' }).tap();
-  await expect(studio.charts.chart('Loss over optimiser steps')).toBeVisible();
+  await expect(studio.charts.chart('Loss over the training')).toBeVisible();
   for (const tab of ['Accuracy', 'Confusion', 'Budget'] as const) {
     await studio.charts.show(tab);
     expect(await sideways(page)).toBeLessThanOrEqual(0);

@@ -1,6 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type DockTab = 'Loss' | 'Accuracy' | 'Confusion' | 'Budget' | 'Tiles' | 'Studies';
+export type DockTab =
+  | 'Loss'
+  | 'Accuracy'
+  | 'Heaters'
+  | 'Confusion'
+  | 'Worst'
+  | 'Time'
+  | 'Budget'
+  | 'Tiles'
+  | 'Studies';
 
 /** The charts under the mesh. */
 export class Charts {
@@ -19,7 +28,7 @@ export class Charts {
   }
 
   /** The curve in numbers: a row of step and value for some steps, e.g. "1 1.78123". */
-  async curve(label = 'Loss over optimiser steps'): Promise<readonly string[]> {
+  async curve(label = 'Loss over the training'): Promise<readonly string[]> {
     const table = this.#page.getByRole('table', { name: `${label}, in numbers` });
     const rows = await table.locator('tbody tr').all();
     return Promise.all(rows.map(async (row) => (await row.locator('th, td').allTextContents()).join(' ')));

@@ -1,60 +1,30 @@
-/**
- * Thins a long curve to about `buckets` points for drawing: of each bucket its smallest and its largest
- * value, in the order they came, so that no spike is lost.
- */
-export function decimate(
-  values: Float32Array,
-  firstStep: number,
-  buckets: number,
-): { readonly x: number[]; readonly y: (number | null)[] } {
-  const x: number[] = [];
-  const y: (number | null)[] = [];
-  const push = (index: number): void => {
-    const value = values[index] ?? Number.NaN;
-    // The entry of step s is the loss before that update, drawn at s + 1 steps done.
-    x.push(firstStep + index + 1);
-    y.push(Number.isFinite(value) ? value : null);
-  };
-  if (values.length <= 2 * buckets) {
-    for (let i = 0; i < values.length; i++) push(i);
-    return { x, y };
-  }
-  const size = values.length / buckets;
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const from = Math.floor(bucket * size);
-    const to = Math.min(values.length, Math.floor((bucket + 1) * size));
-    let low = from;
-    let high = from;
-    for (let i = from; i < to; i++) {
-      if ((values[i] ?? 0) < (values[low] ?? 0)) low = i;
-      if ((values[i] ?? 0) > (values[high] ?? 0)) high = i;
-    }
-    push(Math.min(low, high));
-    if (low !== high) push(Math.max(low, high));
-  }
-  return { x, y };
-}
+import type { CurveIndex } from '../../lib/curve-index';
 
 /**
- * Running mean over `window` entries, for the trend line drawn over noisy batches. Missing entries are
- * skipped.
+ * Which entries of a long curve to draw: of each bucket its smallest and its largest, in the order they came, so that
+ * no spike is lost; all of them where there are few. Buckets are powers of two long and start at the curve's first
+ * entry: while a curve grows, what has been drawn stays where it is.
  */
-export function smooth(values: Float32Array, window: number): Float32Array {
-  const out = new Float32Array(values.length);
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < values.length; i++) {
-    const entering = values[i] ?? Number.NaN;
-    if (Number.isFinite(entering)) {
-      sum += entering;
-      count++;
+export function decimate(index: CurveIndex, length: number, buckets: number): readonly number[] {
+  if (length <= 2 * buckets) return Array.from({ length }, (_, i) => i);
+  const size = 2 ** Math.ceil(Math.log2(length / buckets));
+  const chosen: number[] = [];
+  for (let from = 0; from < length; from += size) {
+    const found = index.extremes(from, from + size);
+    if (found === undefined) {
+      // A gap must not be drawn through.
+      chosen.push(from);
+      continue;
     }
-    const leaving = values[i - window] ?? Number.NaN;
-    if (i >= window && Number.isFinite(leaving)) {
-      sum -= leaving;
-      count--;
-    }
-    out[i] = count > 0 ? sum / count : Number.NaN;
+    const { low, high } = found;
+    chosen.push(Math.min(low, high));
+    if (low !== high) chosen.push(Math.max(low, high));
   }
-  return out;
+  if (chosen.at(-1) !== length - 1) chosen.push(length - 1);
+  return chosen;
+}
+
+/** Entries that the trend at the end of a curve is the mean of: never more than an eighth of what there is. */
+export function trendWindow(length: number, most: number): number {
+  return Math.max(1, Math.min(most, Math.ceil(length / 8)));
 }

@@ -9,9 +9,10 @@ import { useDrawing } from '../predict/drawing-store';
 import { useInfluence } from '../predict/influence-store';
 import { useOwn } from '../predict/own-store';
 import { useVoice } from '../predict/vowel-store';
-import { useBrowser } from '../samples/browser-store';
 import { useDocument } from '../documents/document-store';
 import { usePersistence } from '../documents/storage-watch';
+import { useBrowser } from '../samples/browser-store';
+import { useChartView } from '../state/chart-view';
 import { useExperiment } from '../state/experiment-store';
 import { useOffline } from '../state/offline';
 import { usePhaseEdits } from '../state/phase-edit';
@@ -30,7 +31,9 @@ import { meshCommands } from './mesh-commands';
 import { predictCommands } from './predict-commands';
 import { runCommands } from './run-commands';
 import { runsCommands } from './runs-commands';
+import { settingCommands } from './setting-commands';
 import { sampleCommands } from './sample-commands';
+import { trainingCommands } from './training-commands';
 import { viewCommands } from './view-commands';
 
 const commands = {
@@ -38,11 +41,14 @@ const commands = {
   ...editCommands,
   ...documentCommands,
   ...networkCommands,
+  ...settingCommands,
   ...sampleCommands,
   ...predictCommands,
   ...viewCommands,
+  ...trainingCommands,
   ...meshCommands,
-  ...lessonCommands, ...exchangeCommands,
+  ...lessonCommands,
+  ...exchangeCommands,
   ...runsCommands,
 };
 
@@ -71,6 +77,7 @@ export function subscribeCommands(listener: () => void): () => void {
     useExperiment.temporal.subscribe(listener),
     useOffline.subscribe(listener),
     useView.subscribe(listener),
+    useChartView.subscribe(listener),
     useRuns.subscribe(listener),
     useRunList.subscribe(listener),
     useNetwork.subscribe(listener),

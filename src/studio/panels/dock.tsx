@@ -12,6 +12,9 @@ const LossCharts = lazy(async () => ({ default: (await import('../charts/loss-ch
 const AccuracyChart = lazy(async () => ({
   default: (await import('../charts/accuracy-chart')).AccuracyChart,
 }));
+const HeaterChart = lazy(async () => ({ default: (await import('../charts/heater-chart')).HeaterChart }));
+const WorstSamples = lazy(async () => ({ default: (await import('../charts/worst-samples')).WorstSamples }));
+const StepTimes = lazy(async () => ({ default: (await import('../charts/step-times')).StepTimes }));
 const Confusion = lazy(async () => ({ default: (await import('../charts/confusion')).Confusion }));
 const Samples = lazy(async () => ({ default: (await import('../samples/samples-panel')).SamplesPanel }));
 const Studies = lazy(async () => ({ default: (await import('../studies/studies-panel')).StudiesPanel }));
@@ -22,9 +25,12 @@ const Budget = lazy(async () => ({ default: (await import('../budget/budget-pane
 const TABS: readonly { readonly id: DockTab; readonly panel: ComponentType }[] = [
   { id: 'loss', panel: LossCharts },
   { id: 'accuracy', panel: AccuracyChart },
+  { id: 'heaters', panel: HeaterChart },
   { id: 'confusion', panel: Confusion },
+  { id: 'worst', panel: WorstSamples },
   { id: 'matrix', panel: MatrixPanel },
   { id: 'samples', panel: Samples },
+  { id: 'times', panel: StepTimes },
   { id: 'budget', panel: Budget },
   { id: 'tiles', panel: Tiles },
   { id: 'studies', panel: Studies },

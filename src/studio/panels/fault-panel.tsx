@@ -6,6 +6,9 @@ import { reportOf } from '../state/fault-report';
 import { chooseBackend, openRun } from '../state/run-control';
 import { useRun } from '../state/run-store';
 import { notify } from '../state/notify';
+import { trainingWords } from '../words/training';
+
+const words = trainingWords.fault;
 
 /** What went wrong with the run, what is safe, and what to do. */
 export function FaultPanel() {
@@ -17,16 +20,16 @@ export function FaultPanel() {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(reportOf(fault, experiment, new Date()));
-      notify('success', 'Report copied');
+      notify('success', words.copied);
     } catch {
-      notify('warning', 'The browser did not allow copying.');
+      notify('warning', words.notCopied);
     }
   };
   return (
     <div className="fault" role="alert">
       <div className="fault-text">
         <p className="fault-message">{fault.message}</p>
-        <p>Your experiment is saved. {fault.fix}</p>
+        <p>{words.safe(fault.fix)}</p>
       </div>
       <div className="fault-actions">
         {noData && (
@@ -36,26 +39,26 @@ export function FaultPanel() {
               editOrTell((current) => ({ ...current, task: { ...current.task, source: 'generated' } }))
             }
           >
-            Use generated data
+            {words.generated}
           </Button>
         )}
         {state === 'failed' && backend !== 'auto' && (
           <Button kind="primary" onPress={() => chooseBackend('auto')}>
-            Choose automatically
+            {words.automatic}
           </Button>
         )}
         {state === 'failed' && (
           <Button onPress={() => void openRun()}>
             <RotateCw aria-hidden />
-            Try again
+            {words.again}
           </Button>
         )}
         <Button kind="quiet" onPress={() => void copy()}>
           <ClipboardCopy aria-hidden />
-          Copy report
+          {words.copy}
         </Button>
         {state !== 'failed' && (
-          <Button kind="quiet" label="Dismiss" onPress={() => useRun.setState({ fault: undefined })}>
+          <Button kind="quiet" label={words.dismiss} onPress={() => useRun.setState({ fault: undefined })}>
             <X aria-hidden />
           </Button>
         )}

@@ -1,14 +1,16 @@
-import type { BackendId } from '../../engine/backend';
 import { useBudget } from '../budget/use-budget';
 import { UNKNOWN, formatCount, formatPercent, siParts } from '../format/si';
 import { useIsPhone } from '../parts/use-is-phone';
 import { useRun } from '../state/run-store';
+import { trainingWords } from '../words/training';
 import { Figure } from './figure';
+
+const words = trainingWords.figures;
 
 /** Accuracy, the chip's latency and the simulator's speed, kept apart by their kind words. */
 export function Figures() {
   return (
-    <section aria-label="Figures">
+    <section aria-label={words.region}>
       <dl className="figures">
         <Accuracy />
         <Latency />
@@ -22,17 +24,21 @@ function Accuracy() {
   const { test, info, step } = useRun();
   if (test === undefined || info === undefined) {
     return (
-      <Figure title="Accuracy" value={UNKNOWN} unit="%" kind="not measured yet">
-        on the test set
+      <Figure title={words.accuracy} value={UNKNOWN} unit="%" kind="unknown">
+        {words.onTest}
       </Figure>
     );
   }
   const [value = '', unit = ''] = formatPercent(test.evaluation.accuracy).split('\u202f');
   const when =
-    test.step === 0 ? 'before training' : test.step === step ? 'now' : `at step ${formatCount(test.step)}`;
+    test.step === 0
+      ? words.beforeTraining
+      : test.step === step
+        ? words.now
+        : words.atStep(formatCount(test.step));
   return (
-    <Figure title="Accuracy" value={value} unit={unit} kind="measured">
-      {formatCount(test.evaluation.samples)} {info.provenance.source} test samples, {when}
+    <Figure title={words.accuracy} value={value} unit={unit} kind="measured">
+      {words.tested(formatCount(test.evaluation.samples), info.provenance.source, when)}
     </Figure>
   );
 }
@@ -41,35 +47,29 @@ function Latency() {
   const budget = useBudget();
   const passes = budget?.inference.passes ?? 1;
   const [value, unit] = siParts(budget === undefined ? Number.NaN : budget.inference.latency * 1e-12, 's');
+  const what = passes === 1 ? words.through : words.image(formatCount(passes));
   return (
-    <Figure title="Chip latency" value={value} unit={unit} kind="modelled">
-      {passes === 1 ? 'light through the chip' : `one image, ${formatCount(passes)} passes of light`}
-      {budget && `, ${budget.profile.name}`}
+    <Figure title={words.latency} value={value} unit={unit} kind="modelled">
+      {words.onPlatform(what, budget?.profile.name)}
     </Figure>
   );
 }
-
-/** Where it is computed, short enough for the figure; the design panel has the device's whole name. */
-const PLACES: Readonly<Record<BackendId, string>> = {
-  webgpu: 'WebGPU',
-  wasm: 'WebAssembly SIMD',
-  reference: 'f64 reference',
-};
 
 function Speed() {
   const { samplesPerSecond, slowed, info } = useRun();
   const isPhone = useIsPhone();
   const [value, unit] = siParts(samplesPerSecond ?? Number.NaN, '/s');
+  const what = slowed ? words.computing : words.trained;
   return (
     <Figure
-      title="Simulator"
+      title={words.simulator}
       value={value}
       unit={unit}
-      kind={samplesPerSecond === undefined ? 'not measured yet' : 'measured'}
-      caution={slowed ? (isPhone ? 'slowed' : 'slowed to watch') : undefined}
+      kind={samplesPerSecond === undefined ? 'unknown' : 'measured'}
+      caution={slowed ? words.slowed(isPhone) : undefined}
     >
-      {slowed ? 'computing' : 'trained'}
-      {info === undefined ? '' : `, ${PLACES[info.backend]}`}
+      {/* Where it is computed, short enough for the figure; the design panel has the device's whole name. */}
+      {words.onPlatform(what, info && words.places[info.backend])}
     </Figure>
   );
 }

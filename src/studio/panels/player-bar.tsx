@@ -1,15 +1,19 @@
 import { Gauge, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { ProgressBar } from 'react-aria-components';
-import { formatClock, formatCount, formatPercent, formatSi } from '../format/si';
+import { Button as AriaButton } from 'react-aria-components';
+import { runCommand } from '../commands/registry';
+import { formatCount, formatPercent, formatSi } from '../format/si';
 import { CommandButton, CommandIcon } from '../parts/button';
-import { Choice } from '../parts/choice';
+import { ChoiceLater } from '../parts/choice-later';
 import { useIsPhone } from '../parts/use-is-phone';
 import { useExperiment } from '../state/experiment-store';
 import { PACES, choosePace } from '../state/pace';
 import { usePreferences } from '../state/preferences';
-import { timeLeft, useRun } from '../state/run-store';
+import { useRun } from '../state/run-store';
+import { trainingWords as words } from '../words/training';
 import { epochOf } from './epoch';
 import { describeLoading } from './describe-loading';
+import { describeTimeLeft } from './describe-time-left';
 
 /** Start, stop, and how far. */
 export function PlayerBar() {
@@ -19,11 +23,10 @@ export function PlayerBar() {
   const isPhone = useIsPhone();
   const total = run.info?.totalSteps ?? 0;
   const fraction = total > 0 ? Math.min(1, run.step / total) : 0;
-  const left = timeLeft(run);
   const epochs = experiment.training.epochs;
   const epoch = epochOf(run.step, run.info?.stepsPerEpoch ?? 1, epochs);
   return (
-    <section className="player" aria-label="Training">
+    <section className="player" aria-label={words.region}>
       <div className="player-buttons">
         <CommandButton id="toggle" kind="primary" icon={run.state === 'running' ? <Pause /> : <Play />} />
         <CommandIcon id="step" icon={<StepForward />} />
@@ -38,21 +41,19 @@ export function PlayerBar() {
       </div>
       <ProgressBar
         className="progress"
-        aria-label="Training progress"
+        aria-label={words.progress}
         value={100 * fraction}
         isIndeterminate={run.state === 'opening'}
       >
         <div className="progress-text tabular">
           <span>
-            {run.info
-              ? `Epoch ${formatCount(epoch)}${isPhone ? '/' : ' of '}${formatCount(epochs)}`
-              : describeLoading(run)}
+            {run.info ? words.epoch(formatCount(epoch), formatCount(epochs), isPhone) : describeLoading(run)}
           </span>
           {run.info && !(isPhone && run.state !== 'running') && (
             <span className="muted">
-              {run.state === 'running' && left !== undefined
-                ? `${formatClock(left)}${isPhone ? '' : ' left'}`
-                : `step ${formatCount(run.step)} of ${formatCount(total)}`}
+              {run.timeLeft === undefined
+                ? words.stepOf(formatCount(run.step), formatCount(total))
+                : describeTimeLeft(run.timeLeft, isPhone)}
             </span>
           )}
           {!isPhone && <span className="progress-percent">{run.info ? formatPercent(fraction, 0) : ''}</span>}
@@ -64,29 +65,34 @@ export function PlayerBar() {
       {!isPhone && (
         <div className="player-pace">
           <span className="muted">
-            <span aria-hidden>Speed</span>
-            {run.slowed && ', slowed to watch'}
+            <span aria-hidden>{words.speed}</span>
+            {run.slowed && words.slowed}
           </span>
-          <Choice label="Speed" hideLabel value={pace} options={PACES} onChange={choosePace} />
+          <ChoiceLater label={words.speed} hideLabel value={pace} options={PACES} onChange={choosePace} />
         </div>
       )}
       {!isPhone && (
         <dl className="player-facts tabular">
           <div>
-            <dt>Trained</dt>
-            <dd>{formatSi(run.samplesPerSecond, '/s')}</dd>
+            <dt>{words.trained}</dt>
+            <dd>{formatSi(run.samplesPerSecond, words.perSecond)}</dd>
           </div>
           {run.deviceTimePerStep === undefined ? null : (
             <div>
-              <dt>Device</dt>
+              <dt>{words.step}</dt>
               <dd>
-                {formatSi(run.deviceTimePerStep / 1000, 's')}
-                <span className="muted"> /step</span>
+                <AriaButton
+                  className="player-link"
+                  aria-label={words.stepHint}
+                  onPress={() => runCommand('times')}
+                >
+                  {formatSi(run.deviceTimePerStep / 1000, words.seconds)}
+                </AriaButton>
               </dd>
             </div>
           )}
-          <div title="Samples that light has carried through the chip for training">
-            <dt>Chip passes</dt>
+          <div title={words.passesHint}>
+            <dt>{words.passes}</dt>
             <dd>{formatSi(run.chipPasses, '')}</dd>
           </div>
         </dl>

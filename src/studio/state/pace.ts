@@ -2,18 +2,20 @@ import type { Run } from '../../engine/protocol';
 import { notify } from './notify';
 import type { PaceId } from './preferences';
 import { usePreferences } from './preferences';
+import { forgetSpeed } from './run-events';
 import { useRun } from './run-store';
 import { toFault } from '../../lib/fault';
+import { trainingWords } from '../words/training';
 
 /** A run that would be over in a blink is stretched to this long, so that the light can be seen to find its way. */
 const AUTO_SECONDS = 6;
 
-export const PACES: readonly { readonly id: PaceId; readonly name: string; readonly note: string }[] = [
-  { id: 'auto', name: 'Automatic', note: `Short runs last about ${AUTO_SECONDS} s` },
-  { id: 'watch', name: '60 steps/s', note: 'Every step can be seen' },
-  { id: 'brisk', name: '300 steps/s', note: 'Five steps a picture' },
-  { id: 'full', name: 'Full speed', note: 'As fast as the device can' },
-];
+const IDS: readonly PaceId[] = ['auto', 'watch', 'brisk', 'full'];
+
+export const PACES = IDS.map((id) => {
+  const { name, note } = trainingWords.paces[id];
+  return { id, name, note: note(AUTO_SECONDS) };
+});
 
 /**
  * Steps per second to hold a run to. The automatic pace needs no estimate of the device: one that cannot
@@ -40,6 +42,7 @@ export function holdPace(run: Run): Promise<void> {
 /** Remembers a pace and holds the open run to it at once. */
 export function choosePace(pace: PaceId): void {
   usePreferences.setState({ pace });
+  forgetSpeed();
   const { run } = useRun.getState();
   if (run === undefined) return;
   holdPace(run).catch((thrown: unknown) => notify('warning', toFault(thrown).message));

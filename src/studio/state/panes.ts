@@ -13,7 +13,7 @@ export const PANE_BOUNDS = {
 } as const satisfies Record<PaneId, { readonly min: number; readonly max: number }>;
 
 /** Tabs that are worked in want more room than curves that are glanced at; each kind keeps its own height. */
-const GLANCED_AT: readonly DockTab[] = ['loss', 'accuracy', 'confusion'];
+const GLANCED_AT: readonly DockTab[] = ['loss', 'accuracy', 'heaters', 'confusion'];
 
 /** What a pane's size is kept as. */
 type SizeKey = 'designWidth' | 'detailsWidth' | 'dockHeight' | 'workHeight';

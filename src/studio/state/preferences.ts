@@ -20,6 +20,8 @@ interface Preferences {
   /** The same for tabs that are worked in. */
   readonly workHeight: number;
   readonly pace: PaceId;
+  /** Tell in a hidden tab that a long training has ended. */
+  readonly noticeWhenDone: boolean;
   /** The canvas of the whole network; `auto` shows it where there is room. */
   readonly network: 'auto' | 'open' | 'closed';
 }
@@ -34,6 +36,7 @@ export const usePreferences = create<Preferences>()(
       dockHeight: 264,
       workHeight: roomToWork(),
       pace: 'auto',
+      noticeWhenDone: false,
       network: 'auto',
     }),
     {

@@ -68,6 +68,15 @@ function runWith(slow: Partial<Run> = {}, info: Partial<Run['info']> = {}): Run 
     evaluate: () => Promise.resolve(evaluation),
     samples: () => Promise.resolve([]),
     encode: () => Promise.resolve({ re: new Float32Array(6), im: new Float32Array(6) }),
+    encodeAll: () => Promise.resolve({ re: new Float32Array(0), im: new Float32Array(0) }),
+    answers: (split) =>
+      Promise.resolve({
+        split,
+        labels: new Uint8Array(0),
+        answers: new Uint8Array(0),
+        confidence: new Float32Array(0),
+        loss: new Float32Array(0),
+      }),
     loseDevice: done,
     dispose: done,
     ...slow,

@@ -3,6 +3,11 @@ import { chip } from './chip';
 import { acceptsParameters } from './phase-edit';
 import type { RunView } from './run-store';
 import { useRun } from './run-store';
+import { currentExperiment } from './experiment-store';
+import type { Sight } from './eta';
+import { timeLeft, withSight } from './eta';
+import { noteHeat } from './heater-power';
+import { withKernelTimes } from './kernel-times';
 import { trainingLog } from './training-log';
 import { notify } from './notify';
 
@@ -17,8 +22,10 @@ export function onRunEvent(event: RunEvent): void {
   switch (event.kind) {
     case 'state':
       flush();
+      sights = [];
       useRun.setState({
         state: event.state,
+        ...(event.state === 'running' ? {} : { timeLeft: undefined }),
         step: event.step,
         ...(event.state === 'opening' ? {} : { loading: undefined }),
         ...(event.state === 'running' ? { fault: undefined } : {}),
@@ -29,6 +36,7 @@ export function onRunEvent(event: RunEvent): void {
     case 'metrics':
       return onMetrics(event);
     case 'parameters':
+      noteHeat(event.parameters, event.step);
       showParameters(event);
       return later({ step: event.step });
     case 'evaluation':
@@ -37,6 +45,9 @@ export function onRunEvent(event: RunEvent): void {
         trainingLog.report({ step: event.step, loss, accuracy });
       }
       return later({ [event.split]: { step: event.step, evaluation: event.evaluation } });
+    case 'edits':
+      trainingLog.edited(event.edits);
+      return;
     case 'backend':
       useRun.setState(({ info }) =>
         info === undefined
@@ -61,23 +72,50 @@ export function onRunEvent(event: RunEvent): void {
 }
 
 function onMetrics(event: Extract<RunEvent, { kind: 'metrics' }>): void {
+  const steps = event.loss.length;
+  const { samplesPerSecond, kernelTimes } = event;
   trainingLog.append(event.firstStep, event.loss, event.accuracy, event.gradientNorm);
+  const seconds =
+    samplesPerSecond > 0 ? (steps * currentExperiment().training.batchSize) / samplesPerSecond : undefined;
+  trainingLog.spent(event.firstStep, steps, event.chipPasses, seconds);
   const loss = event.loss.at(-1);
   const accuracy = event.accuracy.at(-1);
   later({
-    step: event.firstStep + event.loss.length,
+    step: event.firstStep + steps,
     // A slice that comes from a checkpoint was not measured now.
-    ...(event.samplesPerSecond > 0
+    ...(samplesPerSecond > 0
       ? {
-          samplesPerSecond: event.samplesPerSecond,
+          samplesPerSecond,
+          timeLeft: timeLeftAt(event.firstStep + steps),
           stepsPerSecond: event.stepsPerSecond,
           slowed: event.slowed,
         }
       : {}),
     deviceTimePerStep: event.deviceTimePerStep,
+    ...(kernelTimes === undefined
+      ? {}
+      : {
+          kernelTimes: withKernelTimes(pending.kernelTimes ?? useRun.getState().kernelTimes, kernelTimes),
+        }),
     chipPasses: event.chipPasses,
     ...(loss === undefined || accuracy === undefined ? {} : { batch: { loss, accuracy } }),
   });
+}
+
+/** How the run got on since it was started last. */
+let sights: readonly Sight[] = [];
+
+function timeLeftAt(step: number): RunView['timeLeft'] {
+  const { state, info } = useRun.getState();
+  if (state !== 'running' || info === undefined) return undefined;
+  sights = withSight(sights, { at: performance.now(), step });
+  return timeLeft(sights, info.totalSteps);
+}
+
+/** What was seen at another pace says nothing about this one. */
+export function forgetSpeed(): void {
+  sights = [];
+  useRun.setState({ timeLeft: undefined });
 }
 
 function later(change: Partial<RunView>): void {

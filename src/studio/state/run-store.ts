@@ -3,6 +3,8 @@ import type { LoadProgress } from '../../data/samples';
 import type { BackendId, Evaluation } from '../../engine/backend';
 import type { Capabilities, Run, RunInfo, RunState } from '../../engine/protocol';
 import type { Fault } from '../../lib/fault';
+import type { TimeLeft } from './eta';
+import type { KernelMeans } from './kernel-times';
 
 /** A report of one split at one step. */
 export interface Report {
@@ -26,6 +28,10 @@ export interface RunView {
   /** The pace held the run back while that was measured. */
   readonly slowed: boolean;
   readonly deviceTimePerStep: number | undefined;
+  /** Where the time of a step goes, measured. */
+  readonly kernelTimes: KernelMeans | undefined;
+  /** Until the plan's end, while training. */
+  readonly timeLeft: TimeLeft | undefined;
   /** Samples that the chip's light has carried for training so far. */
   readonly chipPasses: number | undefined;
   /** Mean loss and accuracy of the last trained batch. */
@@ -49,6 +55,8 @@ export const closedRun = {
   stepsPerSecond: undefined,
   slowed: false,
   deviceTimePerStep: undefined,
+  kernelTimes: undefined,
+  timeLeft: undefined,
   chipPasses: undefined,
   batch: undefined,
   test: undefined,
@@ -76,11 +84,4 @@ export function isBusy(view: Pick<RunView, 'state' | 'waiting'>): boolean {
   return (
     view.waiting > 0 || view.state === 'opening' || view.state === 'running' || view.state === 'recovering'
   );
-}
-
-/** Seconds until the plan's end at the current pace. */
-export function timeLeft(view: Pick<RunView, 'info' | 'step' | 'stepsPerSecond'>): number | undefined {
-  if (view.info === undefined || view.stepsPerSecond === undefined || view.stepsPerSecond <= 0)
-    return undefined;
-  return (view.info.totalSteps - view.step) / view.stepsPerSecond;
 }

@@ -1,4 +1,7 @@
+import type { RunEvent } from '../../engine/protocol';
+import { CurveIndex } from '../../lib/curve-index';
 import { NumberLog } from '../../lib/number-log';
+import { RunProgress } from './run-progress';
 
 /** One test-set report, for the dashed points of the charts. */
 export interface ReportPoint {
@@ -6,6 +9,9 @@ export interface ReportPoint {
   readonly loss: number;
   readonly accuracy: number;
 }
+
+/** What was changed while the run went on. */
+export type RunEdits = Extract<RunEvent, { kind: 'edits' }>['edits'];
 
 /**
  * The curves of the run on screen: typed storage outside React. Charts watch `version` and draw in the
@@ -17,11 +23,25 @@ export class TrainingLog {
   readonly loss = new NumberLog();
   readonly accuracy = new NumberLog();
   readonly gradientNorm = new NumberLog();
+  readonly progress = new RunProgress();
+  /** Radians that all phases held together, and after which step: a few times a second. */
+  readonly heat = new NumberLog();
+  readonly heatSteps: number[] = [];
+  readonly #indices = new Map<NumberLog, CurveIndex>();
   #reports: ReportPoint[] = [];
+  #edits: RunEdits = [];
   readonly #listeners = new Set<() => void>();
+
+  constructor() {
+    for (const log of [...this.#perStep(), this.heat]) this.#indices.set(log, new CurveIndex(log));
+  }
 
   get reports(): readonly ReportPoint[] {
     return this.#reports;
+  }
+
+  get edits(): RunEdits {
+    return this.#edits;
   }
 
   /** Steps logged so far, counted from `firstStep`. */
@@ -34,10 +54,15 @@ export class TrainingLog {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Extremes and means of one of the curves here. */
+  indexOf(log: NumberLog): CurveIndex {
+    return this.#indices.get(log) ?? new CurveIndex(log);
+  }
+
   /** Appends a slice; one that starts earlier than the log's end replaces the rest (a continued run). */
   append(firstStep: number, loss: Float32Array, accuracy: Float32Array, gradientNorm: Float32Array): void {
     if (this.length === 0 || firstStep < this.firstStep) {
-      this.clear();
+      this.#forget();
       this.firstStep = firstStep;
     }
     const at = firstStep - this.firstStep;
@@ -48,11 +73,18 @@ export class TrainingLog {
       [this.gradientNorm, gradientNorm],
     ] as const) {
       log.truncate(at);
+      const kept = log.length;
       log.append(gap);
       log.append(values);
+      this.indexOf(log).update(kept);
     }
     this.#reports = this.#reports.filter((report) => report.step <= firstStep + loss.length);
     this.#changed();
+  }
+
+  /** What the slice that was appended last had cost: see {@link RunProgress.add}. */
+  spent(firstStep: number, steps: number, passes: number, seconds: number | undefined): void {
+    this.progress.add(firstStep, steps, passes, seconds);
   }
 
   report(point: ReportPoint): void {
@@ -60,11 +92,43 @@ export class TrainingLog {
     this.#changed();
   }
 
+  edited(edits: RunEdits): void {
+    this.#edits = edits;
+    this.#changed();
+  }
+
+  /** The phases after a step held so many radians; later ones are forgotten. */
+  heated(step: number, radians: number): void {
+    while ((this.heatSteps.at(-1) ?? -1) >= step) this.heatSteps.pop();
+    const kept = this.heatSteps.length;
+    this.heat.truncate(kept);
+    this.heatSteps.push(step);
+    this.heat.append([radians]);
+    this.indexOf(this.heat).update(kept);
+    this.#changed();
+  }
+
   clear(): void {
-    for (const log of [this.loss, this.accuracy, this.gradientNorm]) log.truncate(0);
-    this.#reports = [];
+    this.#forget();
+    this.#edits = [];
+    this.heat.truncate(0);
+    this.indexOf(this.heat).update(0);
+    this.heatSteps.length = 0;
     this.firstStep = 0;
     this.#changed();
+  }
+
+  #perStep(): readonly NumberLog[] {
+    return [this.loss, this.accuracy, this.gradientNorm];
+  }
+
+  #forget(): void {
+    for (const log of this.#perStep()) {
+      log.truncate(0);
+      this.indexOf(log).update(0);
+    }
+    this.progress.clear();
+    this.#reports = [];
   }
 
   #changed(): void {

@@ -3,7 +3,18 @@ import type { MziRef } from '../mesh/places';
 
 /** The places of the studio: the chip with all that belongs to it, all runs side by side, and where to begin. */
 export type Screen = 'chip' | 'runs' | 'gallery';
-export type DockTab = 'loss' | 'accuracy' | 'confusion' | 'budget' | 'matrix' | 'tiles' | 'studies' | 'samples';
+export type DockTab =
+  | 'loss'
+  | 'accuracy'
+  | 'heaters'
+  | 'confusion'
+  | 'worst'
+  | 'times'
+  | 'budget'
+  | 'matrix'
+  | 'tiles'
+  | 'studies'
+  | 'samples';
 export type SideTab = 'inspect' | 'predict' | 'program';
 export type PhoneTab = 'design' | 'mesh' | 'charts' | 'predict' | 'program';
 

@@ -31,7 +31,10 @@ export const shellWords = {
   dockTabs: {
     loss: 'Loss',
     accuracy: 'Accuracy',
+    heaters: 'Heaters',
     confusion: 'Confusion',
+    worst: 'Worst',
+    times: 'Time',
     matrix: 'Matrix',
     budget: 'Budget',
     tiles: 'Tiles',
