@@ -146,7 +146,7 @@ export function compareRuns(runs: readonly RunRecord[]): SettingsComparison {
 }
 
 /** A column for a setting; values that were changed during the run are all said. */
-export function settingColumn(path: string): Column {
+export function settingColumn(path: string, isNumeric = false): Column {
   const { name, unit } = settingName(path);
   const headed = unit === undefined ? name : `${name} (${unit})`;
   return {
@@ -155,7 +155,7 @@ export function settingColumn(path: string): Column {
     unit,
     origin: undefined,
     width: Math.min(190, Math.max(76, 30 + 6.6 * headed.length)),
-    isNumeric: false,
+    isNumeric,
     isFallingFirst: false,
     value: (run) => settingsOfRun(run).get(path),
     text: (run) => {

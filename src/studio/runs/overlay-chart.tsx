@@ -78,7 +78,7 @@ export function OverlayChart(props: Props) {
       <figcaption className="overlay-title small">
         <strong>{runsWords.metrics[metric]}</strong>{' '}
         <span className="muted">
-          {over} · {runsWords.legend}
+          {runsWords.over(over)} · {runsWords.legend}
         </span>
       </figcaption>
       <div className="overlay-frame">

@@ -2,7 +2,6 @@ import type { RunRecord, StoredCurve } from '../../library/store/records';
 import { runsWords } from '../words/runs';
 import type { Line, Metric, XAxis } from './overlay-data';
 import { bandOf, testLine, trainLine } from './overlay-data';
-import { runTitle } from './runs-store';
 import { seedlessKey } from './settings';
 
 /** A line of the overlay. */
@@ -19,6 +18,8 @@ interface Wanted {
   readonly axis: XAxis;
   readonly smoothing: number;
   readonly hasBands: boolean;
+  /** What a run is called in the chart. */
+  readonly titleOf: (run: RunRecord) => string;
 }
 
 export interface RunCurve {
@@ -32,12 +33,12 @@ export function drawnLines(runs: readonly RunCurve[], wanted: Wanted): readonly 
   return groups.flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { metric, axis, smoothing } = wanted;
+    const { metric, axis, smoothing, titleOf } = wanted;
     const train = group.map(({ curve }) => trainLine(curve, metric, axis, smoothing));
     const test = group.map(({ curve }) => testLine(curve, metric, axis));
     const base = {
       title:
-        group.length > 1 ? `${runTitle(first.run)} · ${runsWords.seeds(group.length)}` : runTitle(first.run),
+        group.length > 1 ? `${titleOf(first.run)} · ${runsWords.seeds(group.length)}` : titleOf(first.run),
       colour: first.run.colour,
     };
     const line = (kind: DrawnLine['kind'], drawn: Line): DrawnLine => ({

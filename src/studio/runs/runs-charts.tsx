@@ -5,6 +5,7 @@ import { Toggle } from '../parts/toggle';
 import { runsWords } from '../words/runs';
 import { shellWords } from '../words/shell';
 import { useChart } from './chart-store';
+import { chartTitles } from './chart-titles';
 import type { RunsView } from './list-store';
 import { useRunList } from './list-store';
 import type { Metric, XAxis } from './overlay-data';
@@ -40,7 +41,7 @@ export function RunsCharts(props: { readonly charted: Charted; readonly comparis
         <span className="runs-why muted small">{whyThese(charted)}</span>
       </div>
       {view === 'curves' ? (
-        <Curves charted={charted} />
+        <Curves charted={charted} comparison={comparison} />
       ) : (
         <Suspense fallback={<p className="muted runs-none">{shellWords.loading}</p>}>
           <ScatterChart comparison={comparison} />
@@ -55,13 +56,14 @@ function whyThese({ by, runs, of }: Charted): string {
   return by === 'pinned' ? runsWords.shownPinned(runs.length) : runsWords.shownNewest(runs.length);
 }
 
-function Curves({ charted }: { readonly charted: Charted }) {
+function Curves(props: { readonly charted: Charted; readonly comparison: SettingsComparison }) {
+  const { charted, comparison } = props;
   const { metric, axis, smoothing, hasBands, isLogX, isLogY } = useChart();
   const curves = useCurves(charted.runs);
-  const lines = useMemo(
-    () => drawnLines(curves, { metric, axis, smoothing, hasBands }),
-    [curves, metric, axis, smoothing, hasBands],
-  );
+  const lines = useMemo(() => {
+    const titleOf = chartTitles(charted.runs, comparison);
+    return drawnLines(curves, { metric, axis, smoothing, hasBands, titleOf });
+  }, [curves, charted, comparison, metric, axis, smoothing, hasBands]);
   return <OverlayChart lines={lines} metric={metric} axis={axis} isLogX={isLogX} isLogY={isLogY} />;
 }
 

@@ -15,6 +15,7 @@ import { RunsCharts } from './runs-charts';
 import { RunsTable } from './runs-table';
 import { RunsTabs } from './runs-tabs';
 import { RunsToolbar } from './runs-toolbar';
+import { useRunHue } from './run-palette';
 import { useRuns } from './runs-store';
 import { chartedRuns, listedRuns } from './shown';
 
@@ -78,12 +79,13 @@ function NoRuns({ isReading }: { readonly isReading: boolean }) {
 
 /** Axes, and three curves as they will look. */
 function EmptyPicture() {
+  const hue = useRunHue();
   return (
     <svg viewBox="0 0 320 120" className="runs-empty-picture" aria-hidden>
       <path className="axis" d="M24 8v96h288" />
-      <path d="M24 20C60 78 110 84 312 90" />
-      <path d="M24 20C80 50 140 62 312 70" strokeDasharray="5 4" />
-      <path d="M24 20C110 30 200 44 312 46" />
+      <path d="M24 16C60 78 110 88 312 92" stroke={hue(0)} />
+      <path d="M24 16C70 66 130 74 312 76" stroke={hue(1)} />
+      <path d="M24 16C90 46 170 54 312 56" stroke={hue(2)} />
     </svg>
   );
 }

@@ -30,7 +30,7 @@ const HEAD = 30;
 export function tableColumns(comparison: SettingsComparison): readonly Column[] {
   return [
     ...FIGURE_COLUMNS.slice(0, 3),
-    ...comparison.differing.map(settingColumn),
+    ...comparison.differing.map((path) => settingColumn(path, comparison.numeric.has(path))),
     ...FIGURE_COLUMNS.slice(3),
     STATE_COLUMN,
     CREATED_COLUMN,

@@ -47,6 +47,8 @@ function listText(list: readonly (string | number | boolean)[]): string {
 export interface SettingsComparison {
   /** Paths whose values are not the same in all experiments, in the order of the document. */
   readonly differing: readonly string[];
+  /** Those of them that are numbers wherever they are set. */
+  readonly numeric: ReadonlySet<string>;
   /** All others that every experiment has. */
   readonly common: ReadonlyMap<string, SettingValue>;
 }
@@ -62,7 +64,14 @@ export function compareSettings(all: readonly ReadonlyMap<string, SettingValue>[
     if (isSame) common.set(path, first?.get(path));
     else if (isTold(path, all)) differing.add(path);
   }
-  return { differing: [...differing].sort(inDocumentOrder([...paths])), common };
+  const numeric = [...differing].filter((path) =>
+    all.every((settings) => !settings.has(path) || typeof settings.get(path) === 'number'),
+  );
+  return {
+    differing: [...differing].sort(inDocumentOrder([...paths])),
+    numeric: new Set(numeric),
+    common,
+  };
 }
 
 /** A path that some experiments lack differs, unless another setting already says why they lack it. */

@@ -39,7 +39,7 @@ const runs = [run(0.01, 'a, "quoted"'), run(0.02)];
 const comparison = compareRuns(runs);
 const table = exportTable(
   runs,
-  [NAME_COLUMN, ...FIGURE_COLUMNS, ...comparison.differing.map(settingColumn)],
+  [NAME_COLUMN, ...FIGURE_COLUMNS, ...comparison.differing.map((path) => settingColumn(path))],
   comparison,
 );
 

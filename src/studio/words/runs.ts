@@ -79,6 +79,7 @@ export const runsWords = {
     count === of ? `${count} selected` : `${count} of ${of} selected`,
   chart: (metric: string, over: string): string => `${metric} over ${over}`,
   chartEmpty: 'No curve yet: its runs have not measured this.',
+  over: (axis: string): string => `over ${axis}`,
   legend: 'train solid, test dashed',
   seeds: (count: number): string => `${count} seeds`,
   chartTable: 'Last values of the curves',
