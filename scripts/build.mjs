@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { compressFolder } from './compress.mjs';
 import { fingerprint, listFiles } from './fingerprint.mjs';
 import { root } from './paths.mjs';
 import { runTool } from './run.mjs';
@@ -13,6 +14,7 @@ const inputs = [
   'package-lock.json',
   'scripts/vite-plugins.mjs',
   'scripts/offline.mjs',
+  'scripts/compress.mjs',
   'scripts/build-wasm.mjs',
 ].map((path) => root + path);
 const stampFile = `${root}.cache/build.sha256`;
@@ -34,6 +36,7 @@ export async function buildPage() {
   await mkdir(`${root}.cache`, { recursive: true });
   await writeFile(stampFile, '');
   if ((await runTool('vite/bin/vite.js', ['build'])) !== 0) return false;
+  await compressFolder(`${root}dist`);
   await writeFile(stampFile, stamp);
   return true;
 }

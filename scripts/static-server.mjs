@@ -23,6 +23,9 @@ export async function startServer({ dist, port = 4173, tries = 100, data = dataF
     dev: true,
     single: true,
     etag: true,
+    // As the build left them beside each file (compress.mjs).
+    brotli: true,
+    gzip: true,
     setHeaders(response, pathname) {
       // Names in assets/ carry a hash of their content; everything else may change under its name.
       const hashed = pathname.startsWith('/assets/');
