@@ -2,7 +2,6 @@ import { followChanges } from '../documents/autosave';
 import { findCrash, leaveMarks } from '../documents/crash-marker';
 import { useCrash } from '../documents/crash-notice-store';
 import { useDocument } from '../documents/document-store';
-import { useDocument } from '../documents/document-store';
 import { followTabs } from '../documents/document-tabs';
 import { restoreDocument } from '../documents/restore-document';
 import { watchStorage } from '../documents/storage-watch';
