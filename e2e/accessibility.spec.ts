@@ -90,7 +90,6 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
     test('a convolutional network has no violations', async ({ studio, page }) => {
       await studio.open();
-      await studio.design.unfold('Photonic convolution');
       await studio.design.preset(/^Photonic CNN, MNIST/).click();
       await studio.settled('ready');
       await studio.mesh.isLit();

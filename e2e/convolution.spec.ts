@@ -11,7 +11,6 @@ test('a convolutional network opens, shows its stages and tiles, learns and answ
   page,
 }) => {
   await studio.open();
-  await studio.design.unfold('Photonic convolution');
   await studio.design.preset(/^Photonic CNN, MNIST/).click();
   await studio.settled('ready');
   await expect(studio.figure('Accuracy')).toContainText('10,000 real test samples, before training');
@@ -42,7 +41,6 @@ test('a convolutional network opens, shows its stages and tiles, learns and answ
 
 test('stages are edited on cards, and what does not fit is refused by name', async ({ studio }) => {
   await studio.open();
-  await studio.design.unfold('Photonic convolution');
   await studio.design.preset(/^Photonic CNN, MNIST/).click();
   await studio.settled('ready');
   await studio.design.card('Stage 1').enter('Channels', '8');

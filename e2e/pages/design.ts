@@ -10,8 +10,19 @@ export class Design {
     this.form = page.getByRole('form', { name: 'Design' });
   }
 
-  preset(name: RegExp): Locator {
-    return this.form.getByRole('button', { name });
+  /** An example to start from: `click()` chooses it. */
+  preset(name: RegExp): { readonly click: () => Promise<void> } {
+    return {
+      click: async () => {
+        await this.form.getByRole('button', { name: /Start from$/ }).click();
+        await this.#page.getByRole('option', { name }).click();
+      },
+    };
+  }
+
+  /** What is found when these letters are typed. */
+  get find(): Locator {
+    return this.form.getByRole('searchbox', { name: 'Find a setting' });
   }
 
   field(label: string): Locator {

@@ -1,5 +1,5 @@
 /** Groups of the command sheet, in its order. */
-export const COMMAND_GROUPS = ['Run', 'Edit', 'Sample', 'View', 'Work'] as const;
+export const COMMAND_GROUPS = ['Run', 'Edit', 'Sample', 'View', 'Work', 'Design'] as const;
 
 /** One thing a person can do: buttons, shortcuts and the command sheet all come from the registry's list. */
 export interface Command {

@@ -1,3 +1,4 @@
+import { redoLabel, undoLabel } from '../design/history-label';
 import { openShare } from '../share/share-store';
 import { canRedoLatest, canUndoLatest, redoLatest, undoLatest } from '../state/history';
 import { isPhaseEditLast, isPhaseEditNext } from '../state/phase-edit';
@@ -10,7 +11,7 @@ export const editCommands = {
   undo: {
     id: 'undo',
     group: 'Edit',
-    title: () => (isPhaseEditLast() ? commandWords.undoPhase : commandWords.undo),
+    title: () => (isPhaseEditLast() ? commandWords.undoPhase : (undoLabel() ?? commandWords.undo)),
     keys: '$mod+z',
     enabled: canUndoLatest,
     run: undoLatest,
@@ -18,7 +19,7 @@ export const editCommands = {
   redo: {
     id: 'redo',
     group: 'Edit',
-    title: () => (isPhaseEditNext() ? commandWords.redoPhase : commandWords.redo),
+    title: () => (isPhaseEditNext() ? commandWords.redoPhase : (redoLabel() ?? commandWords.redo)),
     keys: '$mod+Shift+z',
     enabled: canRedoLatest,
     run: redoLatest,

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../experiment/limits';
 import { NumberEntry } from '../parts/number-entry';
-import { Section } from '../parts/section';
+import { FoldingSection } from '../parts/section';
 import { Segmented } from '../parts/segmented';
 import { isImageDataset } from '../state/dataset-names';
 import { useExperiment } from '../state/experiment-store';
@@ -11,7 +11,7 @@ import { edit, editOrTell } from './use-edit';
 export function ChipSection() {
   const { modes, seed, convolution, task } = useExperiment((state) => state.experiment);
   return (
-    <Section title="Chip">
+    <FoldingSection fold="chip" title="Chip">
       {(isImageDataset(task.dataset) || task.dataset === 'own' || convolution !== null) && (
         <Segmented
           label="Network"
@@ -25,18 +25,20 @@ export function ChipSection() {
       )}
       <div className="field-row">
         <NumberEntry
+          setting="modes"
           label="Modes N"
           value={modes}
           hint={`Waveguides${convolution === null ? '' : ' of one tile'}, ${LIMITS.modes.min} to ${LIMITS.modes.max}`}
           onCommit={(value) => edit((current) => ({ ...current, modes: value }))}
         />
         <NumberEntry
+          setting="seed"
           label="Seed"
           value={seed}
           hint="Initial phases, batches and generated samples follow from it"
           onCommit={(value) => edit((current) => ({ ...current, seed: value }))}
         />
       </div>
-    </Section>
+    </FoldingSection>
   );
 }

@@ -1,7 +1,7 @@
 import type { BackendId } from '../../engine/backend';
 import { formatSi } from '../format/si';
 import { Choice } from '../parts/choice';
-import { Section } from '../parts/section';
+import { FoldingSection } from '../parts/section';
 import { chooseBackend } from '../state/run-control';
 import { useRun } from '../state/run-store';
 
@@ -19,7 +19,7 @@ export function ComputeSection() {
   const info = useRun((state) => state.info);
   const capabilities = useRun((state) => state.capabilities);
   return (
-    <Section title="Simulator" note={info?.backendReason ?? capabilities?.reason}>
+    <FoldingSection fold="simulator" title="Simulator" note={info?.backendReason ?? capabilities?.reason}>
       <Choice label="Compute on" value={backend} options={OPTIONS} onChange={chooseBackend} />
       {capabilities && (
         <table className="table tabular">
@@ -50,6 +50,6 @@ export function ComputeSection() {
           </tbody>
         </table>
       )}
-    </Section>
+    </FoldingSection>
   );
 }

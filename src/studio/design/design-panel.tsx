@@ -2,10 +2,11 @@ import { lazy, Suspense } from 'react';
 import { useExperiment } from '../state/experiment-store';
 import { ChipSection } from './chip-section';
 import { ComputeSection } from './compute-section';
+import { FindSetting } from './find-setting';
+import { StartFrom } from './start-from';
 import { EncoderSection } from './encoder-section';
 import { HardwareSection } from './hardware/hardware-section';
 import { LayersSection } from './layers-section';
-import { Presets } from './presets';
 import { ReadoutSection } from './readout-section';
 import { TaskSection } from './task-section';
 import { TrainingSection } from './training/training-section';
@@ -19,7 +20,10 @@ export function DesignPanel() {
   const convolution = useExperiment((state) => state.experiment.convolution);
   return (
     <div className="panel-scroll" role="form" aria-label="Design">
-      <Presets />
+      <div className="design-head">
+        <FindSetting />
+        <StartFrom />
+      </div>
       <TaskSection />
       <EncoderSection />
       <ChipSection />

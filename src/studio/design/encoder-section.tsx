@@ -3,7 +3,7 @@ import { VOWEL_COLUMNS } from '../../data/hillenbrand';
 import { Chips } from '../parts/chips';
 import { Choice } from '../parts/choice';
 import { NumberEntry } from '../parts/number-entry';
-import { Section } from '../parts/section';
+import { FoldingSection } from '../parts/section';
 import { Segmented } from '../parts/segmented';
 import { isImageDataset } from '../state/dataset-names';
 import { useExperiment } from '../state/experiment-store';
@@ -23,13 +23,14 @@ export function EncoderSection() {
   const [error, setError] = useState<string>();
   if (encoder.kind === 'image') {
     return (
-      <Section title="Encoder">
+      <FoldingSection fold="encoder" part="encoder" title="Encoder">
         <p className="hint">The whole image goes to the convolution, standardised per channel.</p>
-      </Section>
+      </FoldingSection>
     );
   }
   const scale = (
     <NumberEntry
+      setting="encoder.scale"
       label="Scale"
       value={encoder.scale}
       factor={1.1}
@@ -39,9 +40,10 @@ export function EncoderSection() {
   );
   if (encoder.kind !== 'columns') {
     return (
-      <Section title="Encoder">
+      <FoldingSection fold="encoder" part="encoder" title="Encoder">
         <div className="field-row field-row-wide">
           <Choice
+            setting="encoder.kind"
             label="Light from"
             value={encoder.kind}
             options={
@@ -53,11 +55,13 @@ export function EncoderSection() {
           />
           {scale}
         </div>
-      </Section>
+      </FoldingSection>
     );
   }
   return (
-    <Section
+    <FoldingSection
+      fold="encoder"
+      part="encoder"
       title="Encoder"
       note={
         encoder.modulation === 'phase'
@@ -66,6 +70,7 @@ export function EncoderSection() {
       }
     >
       <Chips
+        setting="encoder.columns"
         label="Measurements, one waveguide each"
         all={
           task.dataset === 'own'
@@ -87,6 +92,7 @@ export function EncoderSection() {
       />
       <div className="field-row field-row-wide">
         <Segmented
+          setting="encoder.modulation"
           label="Modulate"
           value={encoder.modulation}
           options={[
@@ -99,6 +105,6 @@ export function EncoderSection() {
         />
         {scale}
       </div>
-    </Section>
+    </FoldingSection>
   );
 }

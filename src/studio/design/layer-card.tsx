@@ -28,7 +28,7 @@ export function LayerCard(props: { readonly layer: Layer; readonly index: number
   const modes = useExperiment((state) => state.experiment.modes);
   const change = (part: Partial<Layer>) => edit((current) => withLayer(current, index, part));
   return (
-    <li className="layer" aria-label={`Layer ${index + 1}`}>
+    <li className="layer" data-part={`block-${index}`} aria-label={`Layer ${index + 1}`}>
       <LayerHeader index={index} count={props.count} />
       <div className="field-row field-row-lead">
         <Choice
@@ -70,6 +70,7 @@ export function LayerCard(props: { readonly layer: Layer; readonly index: number
         <FrozenGroups layer={layer} onChange={(frozen) => change({ frozen })} />
         <NumberEntry
           label="Gain"
+          decibels="amplitude"
           value={layer.gain}
           factor={1.1}
           hint="Amplitude gain after the linear part"

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { LIMITS } from '../../experiment/limits';
 import { IconButton } from '../parts/button';
-import { Section } from '../parts/section';
+import { FoldingSection } from '../parts/section';
 import { useExperiment } from '../state/experiment-store';
 import { withAddedLayer } from './change';
 import { LayerCard } from './layer-card';
@@ -11,7 +11,8 @@ import { editOrTell } from './use-edit';
 export function LayersSection() {
   const layers = useExperiment((state) => state.experiment.layers);
   return (
-    <Section
+    <FoldingSection
+      fold="layers"
       title="Layers"
       action={
         <IconButton
@@ -27,6 +28,6 @@ export function LayersSection() {
           <LayerCard key={`${index}-${layers.length}`} layer={layer} index={index} count={layers.length} />
         ))}
       </ol>
-    </Section>
+    </FoldingSection>
   );
 }

@@ -1,5 +1,5 @@
 import { NumberEntry } from '../parts/number-entry';
-import { Section } from '../parts/section';
+import { FoldingSection } from '../parts/section';
 import { Segmented } from '../parts/segmented';
 import { Toggle } from '../parts/toggle';
 import { useExperiment } from '../state/experiment-store';
@@ -9,8 +9,14 @@ import { edit, editOrTell } from './use-edit';
 export function ReadoutSection() {
   const readout = useExperiment((state) => state.experiment.readout);
   return (
-    <Section title="Readout" note="Power at the first ports, one per class.">
+    <FoldingSection
+      fold="readout"
+      part="readout"
+      title="Readout"
+      note="Power at the first ports, one per class."
+    >
       <Toggle
+        setting="readout.normalise"
         label="Divide by the class ports’ total"
         isOn={readout.normalise}
         onChange={(normalise) =>
@@ -19,6 +25,7 @@ export function ReadoutSection() {
       />
       <div className="field-row">
         <Segmented
+          setting="readout.loss"
           label="Loss"
           value={readout.loss}
           options={[
@@ -30,6 +37,7 @@ export function ReadoutSection() {
           }
         />
         <NumberEntry
+          setting="readout.scale"
           label="Scale"
           value={readout.scale}
           factor={1.1}
@@ -37,6 +45,6 @@ export function ReadoutSection() {
           onCommit={(scale) => edit((current) => ({ ...current, readout: { ...current.readout, scale } }))}
         />
       </div>
-    </Section>
+    </FoldingSection>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DatasetId } from '../../experiment/schema';
 import { Chips } from '../parts/chips';
 import { Choice } from '../parts/choice';
-import { Section } from '../parts/section';
+import { FoldingSection } from '../parts/section';
 import { Segmented } from '../parts/segmented';
 import { allClasses, classesOf, datasetTitle, spokenClass } from '../state/dataset-names';
 import { useExperiment } from '../state/experiment-store';
@@ -32,7 +32,8 @@ export function TaskSection() {
     setError(result.ok ? undefined : `${result.fault.message} ${result.fault.fix}`);
   };
   return (
-    <Section
+    <FoldingSection
+      fold="task"
       title="Task"
       note={
         provenance &&
@@ -42,6 +43,7 @@ export function TaskSection() {
       }
     >
       <Choice
+        setting="task.dataset"
         label="Data set"
         value={dataset}
         options={DATASETS.map((id) => ({ id, name: datasetTitle(id) }))}
@@ -54,6 +56,7 @@ export function TaskSection() {
         <OwnFiles />
       ) : (
         <Segmented
+          setting="task.source"
           label="Samples"
           value={source}
           options={[
@@ -65,6 +68,7 @@ export function TaskSection() {
       )}
       {classes.length > 0 && (
         <Chips
+          setting="task.classes"
           label="Classes"
           all={classes}
           chosen={classesOf(experiment)}
@@ -73,6 +77,6 @@ export function TaskSection() {
           error={error}
         />
       )}
-    </Section>
+    </FoldingSection>
   );
 }

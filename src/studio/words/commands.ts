@@ -1,6 +1,6 @@
 /** Titles of commands: verbs, as the command sheet lists them. */
 export const commandWords = {
-  groups: { Run: 'Run', Edit: 'Edit', Sample: 'Sample', View: 'View', Work: 'Work' },
+  groups: { Run: 'Run', Edit: 'Edit', Sample: 'Sample', View: 'View', Work: 'Work', Design: 'Settings' },
   pause: 'Pause',
   trainAgain: 'Train again',
   tryAgain: 'Try again',

@@ -6,7 +6,7 @@ import { IconButton } from '../../parts/button';
 import { Choice } from '../../parts/choice';
 import { Disclosure } from '../../parts/disclosure';
 import { NumberEntry } from '../../parts/number-entry';
-import { Section } from '../../parts/section';
+import { FoldingSection } from '../../parts/section';
 import { Segmented } from '../../parts/segmented';
 import { Toggle } from '../../parts/toggle';
 import { classesOf, imageShapeOf } from '../../state/dataset-names';
@@ -23,7 +23,8 @@ export function ConvolutionSection({ convolution }: { readonly convolution: Conv
   const classes = Math.max(2, classesOf(experiment).length);
   const sizes = stageSizes(convolution, imageShapeOf(experiment.task.dataset), classes);
   return (
-    <Section
+    <FoldingSection
+      fold="convolution"
       title="Convolution"
       note="Patches of the image stream as light through matrices that lie on chip-sized tiles."
       action={
@@ -37,6 +38,7 @@ export function ConvolutionSection({ convolution }: { readonly convolution: Conv
     >
       <div className="field-row">
         <Segmented
+          setting="convolution.weights"
           label="Weights"
           value={convolution.weights}
           options={[
@@ -46,6 +48,7 @@ export function ConvolutionSection({ convolution }: { readonly convolution: Conv
           onChange={(weights) => editConvolutionOrTell((current) => withWeights(current, weights))}
         />
         <Choice
+          setting="convolution.mesh"
           label="Mesh"
           value={convolution.mesh}
           options={meshOptions(experiment.modes)}
@@ -66,11 +69,11 @@ export function ConvolutionSection({ convolution }: { readonly convolution: Conv
       </ol>
       <Head convolution={convolution} flat={sizes.ok ? sizes.value.flat : undefined} classes={classes} />
       <div className="disclosures">
-        <Disclosure title="Augmentation" summary={augmentationSummary(convolution)}>
+        <Disclosure fold="augmentation" title="Augmentation" summary={augmentationSummary(convolution)}>
           <Augmentation convolution={convolution} />
         </Disclosure>
       </div>
-    </Section>
+    </FoldingSection>
   );
 }
 
@@ -93,6 +96,7 @@ function Head(props: {
       </div>
       <div className="field-row field-row-lead">
         <Segmented
+          setting="convolution.head"
           label="Sees"
           value={convolution.head}
           options={[
@@ -102,6 +106,7 @@ function Head(props: {
           onChange={(head) => editConvolutionOrTell((current) => ({ ...current, head }))}
         />
         <NumberEntry
+          setting="convolution.hidden"
           label="Hidden"
           value={convolution.hidden}
           hint="Outputs of a further matrix before the last; 0 for none"
@@ -118,6 +123,7 @@ function Augmentation({ convolution }: { readonly convolution: Convolution }) {
     <>
       <div className="field-row">
         <NumberEntry
+          setting="convolution.augmentation.shift"
           label="Shift up to"
           unit="px"
           value={augmentation.shift}
@@ -127,6 +133,7 @@ function Augmentation({ convolution }: { readonly convolution: Convolution }) {
           }
         />
         <NumberEntry
+          setting="convolution.smoothing"
           label="Label smoothing"
           value={smoothing}
           step={0.01}
@@ -135,6 +142,7 @@ function Augmentation({ convolution }: { readonly convolution: Convolution }) {
         />
       </div>
       <Toggle
+        setting="convolution.augmentation.flip"
         label="Mirror every other image"
         isOn={augmentation.flip}
         onChange={(flip) =>

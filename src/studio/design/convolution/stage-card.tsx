@@ -44,7 +44,7 @@ export function StageCard(props: {
   const choose = (part: Partial<Stage>): void =>
     editConvolutionOrTell((convolution) => withStage(convolution, index, part));
   return (
-    <li className="layer" aria-label={`Stage ${index + 1}`}>
+    <li className="layer" data-part={`block-${index}`} aria-label={`Stage ${index + 1}`}>
       <StageHeader index={index} count={props.count} />
       <div className="field-row field-row-3">
         <NumberEntry

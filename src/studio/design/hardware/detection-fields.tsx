@@ -12,6 +12,7 @@ export function DetectionFields() {
   return (
     <>
       <SwitchRow
+        setting="hardware.detection"
         label="Real photodiodes"
         isOn={detection !== null}
         onChange={(isOn) => {
@@ -31,6 +32,7 @@ function Detectors({ detection }: { readonly detection: Detection }) {
     <>
       <div className="field-row field-row-3">
         <NumberEntry
+          setting="hardware.detection.power"
           label="Power"
           unit="mW"
           factor={1.25}
@@ -39,6 +41,7 @@ function Detectors({ detection }: { readonly detection: Detection }) {
           onCommit={(power) => change({ power })}
         />
         <NumberEntry
+          setting="hardware.detection.responsivity"
           label="Response"
           unit="A/W"
           step={0.05}
@@ -47,6 +50,7 @@ function Detectors({ detection }: { readonly detection: Detection }) {
           onCommit={(responsivity) => change({ responsivity })}
         />
         <NumberEntry
+          setting="hardware.detection.bandwidth"
           label="Bandwidth"
           unit="GHz"
           factor={1.25}
@@ -56,6 +60,7 @@ function Detectors({ detection }: { readonly detection: Detection }) {
         />
       </div>
       <SwitchRow
+        setting="hardware.detection.shot"
         label="Shot noise"
         hint="Electrons arrive one by one: 2qIB"
         isOn={detection.shot}
@@ -112,6 +117,7 @@ function Rin({ detection: { rin }, change }: Part) {
   const [kept, setKept] = useState(USUAL_RIN);
   return (
     <SwitchRow
+      setting="hardware.detection.rin"
       label="Laser RIN"
       hint="Relative intensity noise of the laser"
       isOn={rin !== null}

@@ -14,6 +14,7 @@ export function FabricationFields() {
   return (
     <>
       <FlawAmount
+        setting="hardware.splitterError"
         label="Splitter error"
         unit="rad"
         step={0.005}
@@ -23,6 +24,7 @@ export function FabricationFields() {
         onCommit={(splitterError) => set({ splitterError })}
       />
       <FlawAmount
+        setting="hardware.phaseError"
         label="Phase error"
         unit="rad"
         step={0.005}
@@ -33,6 +35,7 @@ export function FabricationFields() {
       />
       <div className="field-row field-row-end">
         <NumberEntry
+          setting="hardware.die"
           label="Die"
           hint="Number of the die whose flaws are drawn; the same in every experiment"
           value={hardware.die}

@@ -6,6 +6,7 @@ import { SwitchRow } from '../../parts/switch-row';
 /** A flaw of one number, 0 for none: its switch brings back the number it had, at first a usual one. */
 export function FlawAmount(props: {
   readonly label: string;
+  readonly setting?: string;
   readonly unit: string;
   readonly step: number;
   readonly value: number;
@@ -19,6 +20,7 @@ export function FlawAmount(props: {
   return (
     <SwitchRow
       label={props.label}
+      setting={props.setting}
       hint={props.hint}
       isOn={props.value !== 0}
       onChange={(isOn) => {

@@ -1,7 +1,7 @@
 import { HARDWARE_PROFILES } from '../../../photonics/hardware';
 import { Choice } from '../../parts/choice';
 import { Disclosure } from '../../parts/disclosure';
-import { Section } from '../../parts/section';
+import { FoldingSection } from '../../parts/section';
 import { DetectionFields } from './detection-fields';
 import { FabricationFields } from './fabrication-fields';
 import { LossFields } from './loss-fields';
@@ -15,27 +15,28 @@ const OPTIONS = Object.values(HARDWARE_PROFILES).map(({ id, name }) => ({ id, na
 export function HardwareSection() {
   const [hardware, set] = useHardware();
   return (
-    <Section title="Hardware" note={HARDWARE_PROFILES[hardware.preset].description}>
+    <FoldingSection fold="hardware" title="Hardware" note={HARDWARE_PROFILES[hardware.preset].description}>
       <Choice
+        setting="hardware.preset"
         label="Platform"
         value={hardware.preset}
         options={OPTIONS}
         onChange={(preset) => void set({ preset })}
       />
       <div className="disclosures">
-        <Disclosure title="Fabrication" summary={fabricationSummary(hardware)}>
+        <Disclosure fold="fabrication" title="Fabrication" summary={fabricationSummary(hardware)}>
           <FabricationFields />
         </Disclosure>
-        <Disclosure title="Loss" summary={lossSummary(hardware)}>
+        <Disclosure fold="loss" title="Loss" summary={lossSummary(hardware)}>
           <LossFields />
         </Disclosure>
-        <Disclosure title="Phase setting" summary={settingSummary(hardware)}>
+        <Disclosure fold="phase-setting" title="Phase setting" summary={settingSummary(hardware)}>
           <PhaseSettingFields />
         </Disclosure>
-        <Disclosure title="Detection" summary={detectionSummary(hardware)}>
+        <Disclosure fold="detection" title="Detection" summary={detectionSummary(hardware)}>
           <DetectionFields />
         </Disclosure>
       </div>
-    </Section>
+    </FoldingSection>
   );
 }

@@ -8,6 +8,7 @@ export function LossFields() {
   return (
     <>
       <FlawAmount
+        setting="hardware.insertionLoss"
         label="Interferometer"
         unit="dB"
         step={0.05}
@@ -17,6 +18,7 @@ export function LossFields() {
         onCommit={(insertionLoss) => set({ insertionLoss })}
       />
       <FlawAmount
+        setting="hardware.crossingLoss"
         label="Crossing"
         unit="dB"
         step={0.05}
@@ -26,6 +28,7 @@ export function LossFields() {
         onCommit={(crossingLoss) => set({ crossingLoss })}
       />
       <FlawAmount
+        setting="hardware.propagationLoss"
         label="Waveguide"
         unit="dB/cm"
         step={0.5}

@@ -15,6 +15,7 @@ export function PhaseSettingFields() {
       <Quantisation />
       <Crosstalk />
       <FlawAmount
+        setting="hardware.drift"
         label="Drift"
         unit="rad"
         step={0.005}
@@ -25,6 +26,7 @@ export function PhaseSettingFields() {
         onCommit={(drift) => set({ drift })}
       />
       <FlawAmount
+        setting="hardware.phaseNoise"
         label="Phase noise"
         unit="rad"
         step={0.005}
@@ -34,6 +36,7 @@ export function PhaseSettingFields() {
         onCommit={(phaseNoise) => set({ phaseNoise })}
       />
       <FlawAmount
+        setting="hardware.splitterNoise"
         label="Splitter noise"
         unit="rad"
         step={0.005}
@@ -52,6 +55,7 @@ function Quantisation() {
   return (
     <>
       <SwitchRow
+        setting="hardware.quantisation.bits"
         label="Quantisation"
         hint="The converters that set the phases have few bits"
         isOn={quantisation !== null}
@@ -93,6 +97,7 @@ function Crosstalk() {
   return (
     <>
       <SwitchRow
+        setting="hardware.crosstalk.strength"
         label="Crosstalk"
         hint="Heat of a shifter reaches others; 1 is the published law"
         isOn={crosstalk !== null}

@@ -18,6 +18,7 @@ export function MethodFields() {
   return (
     <>
       <Choice
+        setting="training.method.kind"
         label="Method"
         value={method.kind}
         options={METHODS}

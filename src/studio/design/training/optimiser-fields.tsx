@@ -11,6 +11,7 @@ export function OptimiserFields() {
   return (
     <>
       <Segmented
+        setting="training.optimiser.kind"
         label="Optimiser"
         value={optimiser.kind}
         options={[
@@ -22,6 +23,7 @@ export function OptimiserFields() {
       <div className="field-row">
         {optimiser.kind === 'sgd' ? (
           <NumberEntry
+            setting="training.optimiser.momentum"
             label="Momentum"
             value={optimiser.momentum}
             step={0.01}
@@ -30,18 +32,21 @@ export function OptimiserFields() {
         ) : (
           <>
             <NumberEntry
+              setting="training.optimiser.beta1"
               label="β₁"
               value={optimiser.beta1}
               step={0.01}
               onCommit={(beta1) => set({ optimiser: { ...optimiser, beta1 } })}
             />
             <NumberEntry
+              setting="training.optimiser.beta2"
               label="β₂"
               value={optimiser.beta2}
               step={0.001}
               onCommit={(beta2) => set({ optimiser: { ...optimiser, beta2 } })}
             />
             <NumberEntry
+              setting="training.optimiser.epsilon"
               label="ε"
               value={optimiser.epsilon}
               factor={10}
@@ -51,6 +56,7 @@ export function OptimiserFields() {
         )}
       </div>
       <Segmented
+        setting="training.schedule"
         label="Rate over the run"
         value={schedule}
         options={[

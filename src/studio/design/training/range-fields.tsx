@@ -17,6 +17,7 @@ export function RangeFields() {
   return (
     <>
       <Segmented
+        setting="training.initial"
         label="First phases"
         value={initial}
         options={[
@@ -26,6 +27,7 @@ export function RangeFields() {
         onChange={(id) => void set({ initial: id })}
       />
       <Segmented
+        setting="training.range.kind"
         label="Range of phases"
         value={range.kind}
         options={[

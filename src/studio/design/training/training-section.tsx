@@ -1,7 +1,7 @@
 import type { Training } from '../../../experiment/schema';
 import { Disclosure } from '../../parts/disclosure';
 import { NumberEntry } from '../../parts/number-entry';
-import { Section } from '../../parts/section';
+import { FoldingSection } from '../../parts/section';
 import { MethodFields } from './method-fields';
 import { OptimiserFields } from './optimiser-fields';
 import { RangeFields } from './range-fields';
@@ -11,27 +11,38 @@ import { useTraining } from './use-training';
 export function TrainingSection() {
   const [training, set] = useTraining();
   return (
-    <Section title="Training">
+    <FoldingSection fold="training" title="Training">
       <MethodFields />
       <div className="field-row">
         <NumberEntry
+          setting="training.learningRate"
           label="Learning rate"
           value={training.learningRate}
           factor={1.25}
           onCommit={(learningRate) => set({ learningRate })}
         />
-        <NumberEntry label="Batch" value={training.batchSize} onCommit={(batchSize) => set({ batchSize })} />
-        <NumberEntry label="Epochs" value={training.epochs} onCommit={(epochs) => set({ epochs })} />
+        <NumberEntry
+          setting="training.batchSize"
+          label="Batch"
+          value={training.batchSize}
+          onCommit={(batchSize) => set({ batchSize })}
+        />
+        <NumberEntry
+          setting="training.epochs"
+          label="Epochs"
+          value={training.epochs}
+          onCommit={(epochs) => set({ epochs })}
+        />
       </div>
       <div className="disclosures">
-        <Disclosure title="Optimiser" summary={optimiserSummary(training)}>
+        <Disclosure fold="optimiser" title="Optimiser" summary={optimiserSummary(training)}>
           <OptimiserFields />
         </Disclosure>
-        <Disclosure title="Phases" summary={rangeSummary(training)}>
+        <Disclosure fold="phases" title="Phases" summary={rangeSummary(training)}>
           <RangeFields />
         </Disclosure>
       </div>
-    </Section>
+    </FoldingSection>
   );
 }
 
