@@ -116,7 +116,10 @@ test('the matrix tab shows U, its entries by key, and its fidelity to what it is
 }) => {
   await studio.open();
   await page.keyboard.press('u');
-  const fidelity = page.getByRole('definition').filter({ hasText: /^[\d.]+$/ });
+  const fidelity = page
+    .getByRole('tabpanel', { name: 'Matrix' })
+    .getByRole('definition')
+    .filter({ hasText: /^[\d.]+$/ });
   await expect(fidelity).toHaveText('1');
   const matrix = page.getByRole('application', { name: /^U, 6 × 6/ });
   await matrix.focus();
@@ -137,7 +140,7 @@ test('a chip of 256 modes opens in cells of heat, with a map once it is enlarged
   page,
 }) => {
   await studio.open(linkTo(wide));
-  await studio.mesh.isLit();
+  await expect.poll(async () => (await studio.mesh.paint()).painted).toBeGreaterThan(0.1);
   expect(await studio.mesh.summary()).toContain('A chip of 256 waveguides');
   await expect(studio.mesh.map).toBeHidden();
   for (let i = 0; i < 4; i++) await page.keyboard.press('=');
