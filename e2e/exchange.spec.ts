@@ -63,7 +63,15 @@ test('every format is shown, saved, and says where it comes from', async ({ stud
 
   const report = textOf(await exchange.saved('One-page report'));
   expect(report).toContain('Confusion of the test split');
+  expect(report).toContain('data:image/svg+xml');
   expect(report).not.toContain('<script');
+
+  const drawing = textOf(await exchange.saved('Picture of the chip, lines'));
+  expect(drawing).toMatch(/^(<\?xml.*?)?<svg/s);
+  expect(drawing).toContain('<metadata>');
+  const pixels = await exchange.saved('Picture of the chip, pixels');
+  expect([...pixels.bytes.slice(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+  await expect(exchange.preview.getByRole('img')).toBeVisible();
 
   const archive = await exchange.saved('Studio archive');
   expect(archive.name).toMatch(/\.photonic\.zip$/);

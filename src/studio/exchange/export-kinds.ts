@@ -5,6 +5,7 @@ import { archiveFile } from './archive-export';
 import type { ExportContext } from './export-context';
 import { experimentFile, netlistFile, npzFile, onnxFile, phasesFile, safetensorsFile } from './exports';
 import type { ExportFile } from './file-preview';
+import { meshPicture } from './pictures';
 import { reportFile } from './report';
 
 /** What can be exported, in the dialog's order. */
@@ -17,6 +18,8 @@ export const EXPORT_KINDS = [
   'safetensors',
   'onnx',
   'netlist',
+  'meshSvg',
+  'meshPng',
 ] as const;
 
 export type ExportKind = (typeof EXPORT_KINDS)[number];
@@ -31,9 +34,11 @@ export async function exportFile(
     case 'experiment':
       return ok(experimentFile(context));
     case 'archive':
-      return ok(await archiveFile(context, drive, []));
-    case 'report':
-      return ok(reportFile(context, undefined));
+      return ok(await archiveFile(context, drive, await chipPicture(context)));
+    case 'report': {
+      const [picture] = await chipPicture(context);
+      return ok(reportFile(context, picture && new TextDecoder().decode(picture.bytes)));
+    }
     case 'phases':
       return phasesFile(context, drive);
     case 'npz':
@@ -44,5 +49,15 @@ export async function exportFile(
       return ok(await onnxFile(context));
     case 'netlist':
       return netlistFile(context);
+    case 'meshSvg':
+      return meshPicture('svg', context);
+    case 'meshPng':
+      return meshPicture('png', context);
   }
+}
+
+/** The drawing, where there is a chip to draw. */
+async function chipPicture(context: ExportContext): Promise<readonly ExportFile[]> {
+  const picture = await meshPicture('svg', context);
+  return picture.ok ? [picture.value] : [];
 }

@@ -19,7 +19,9 @@ export function PreviewPane({ file }: { readonly file: ExportFile }) {
         </p>
       ))}
       <Body file={file} />
-      <p className="muted small">{exportWords.manifestNote}</p>
+      <p className="muted small">
+        {file.type === 'image/png' ? exportWords.noManifest : exportWords.manifestNote}
+      </p>
     </>
   );
 }
@@ -40,7 +42,7 @@ function Body({ file }: { readonly file: ExportFile }) {
       const rest = preview.rows.length - ROWS_SHOWN;
       return (
         <>
-          <table className="table">
+          <table className="export-table">
             <thead>
               <tr>
                 {preview.head.map((name) => (
