@@ -1,15 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 export type DockTab =
-  | 'Loss'
-  | 'Accuracy'
-  | 'Heaters'
-  | 'Confusion'
-  | 'Worst'
-  | 'Time'
-  | 'Budget'
-  | 'Tiles'
-  | 'Studies';
+  'Loss' | 'Accuracy' | 'Heaters' | 'Confusion' | 'Worst' | 'Time' | 'Budget' | 'Tiles' | 'Studies';
 
 /** The charts under the mesh. */
 export class Charts {
@@ -32,6 +24,37 @@ export class Charts {
     const table = this.#page.getByRole('table', { name: `${label}, in numbers` });
     const rows = await table.locator('tbody tr').all();
     return Promise.all(rows.map(async (row) => (await row.locator('th, td').allTextContents()).join(' ')));
+  }
+
+  /** A row for every step at which settings were changed. */
+  get changes(): Locator {
+    return this.#page
+      .getByRole('table', { name: 'Settings changed while training' })
+      .locator('tbody')
+      .getByRole('row');
+  }
+
+  /** The tables that stand in for the curves while numbers are shown. */
+  numbers(name: string): Locator {
+    return this.#page.getByRole('table', { name: new RegExp(`^${name}.*in numbers$`) });
+  }
+
+  async over(axis: string): Promise<void> {
+    await this.#tools.getByRole('button', { name: /Over$/ }).click();
+    await this.#page.getByRole('option', { name: axis, exact: true }).click();
+  }
+
+  async turn(label: string): Promise<void> {
+    const toggle = this.#page.getByRole('switch', { name: label, exact: true });
+    await this.#tools.locator('label.switch').filter({ has: toggle }).click();
+  }
+
+  async save(kind: 'PNG' | 'SVG'): Promise<void> {
+    await this.#tools.getByRole('button', { name: `Save the chart as ${kind}` }).click();
+  }
+
+  get #tools(): Locator {
+    return this.#page.getByRole('group', { name: 'How the charts are drawn' });
   }
 
   get confusion(): Locator {

@@ -49,7 +49,7 @@ export function PlayerBar() {
           <span>
             {run.info ? words.epoch(formatCount(epoch), formatCount(epochs), isPhone) : describeLoading(run)}
           </span>
-          {run.info && !(isPhone && run.state !== 'running') && (
+          {run.info && run.state !== 'finished' && !(isPhone && run.state !== 'running') && (
             <span className="muted">
               {run.timeLeft === undefined
                 ? words.stepOf(formatCount(run.step), formatCount(total))
@@ -73,10 +73,6 @@ export function PlayerBar() {
       )}
       {!isPhone && (
         <dl className="player-facts tabular">
-          <div>
-            <dt>{words.trained}</dt>
-            <dd>{formatSi(run.samplesPerSecond, words.perSecond)}</dd>
-          </div>
           {run.deviceTimePerStep === undefined ? null : (
             <div>
               <dt>{words.step}</dt>
