@@ -7,6 +7,7 @@ import { SampleImage } from '../parts/sample-image';
 import { chip } from '../state/chip';
 import { useSample } from '../state/sample-store';
 import { useChipVersion } from '../state/use-chip';
+import { convWords } from '../words/conv';
 import { useMemo } from 'react';
 import { endOfStage, outputOf } from './conv-trace';
 import { stageName } from './stage-name';
@@ -22,17 +23,17 @@ export function ConvStrip() {
   const passage = chip.passage();
   const shown = stages[tile.stage];
   if (network?.kind !== 'convolutional' || shown === undefined)
-    return <p className="conv-strip muted">Laying out the network…</p>;
+    return <p className="conv-strip muted">{convWords.layingOut}</p>;
   return (
     <div className="conv-strip">
-      <ol className="conv-stages" aria-label="Stages of the network">
+      <ol className="conv-stages" aria-label={convWords.stages}>
         <li className="conv-input">
           {image ? (
-            <SampleImage image={image} size={48} label="The chosen image" />
+            <SampleImage image={image} size={48} label={convWords.chosenImage} />
           ) : (
             <StagePicture images={passage?.input} />
           )}
-          <span className="conv-name">Image</span>
+          <span className="conv-name">{convWords.image}</span>
           <span className="conv-size tabular">{sizeText(network.input)}</span>
         </li>
         {stages.map((stage, index) => (
@@ -67,23 +68,30 @@ function TileBar({ stage }: { readonly stage: TiledStage }) {
   const go = (by: number): void => chip.chooseTile({ ...tile, block: (tile.block + by + count) % count });
   const place =
     passage?.choice.stage === tile.stage && stage.positions > 1
-      ? `. Its light: the brightest patch, at row ${passage.place[0] + 1}, column ${passage.place[1] + 1} of the image`
+      ? convWords.lightOf(passage.place[0] + 1, passage.place[1] + 1)
       : '';
   return (
-    <div className="tile-bar" role="group" aria-label="Tile">
+    <div className="tile-bar" role="group" aria-label={convWords.tile}>
       <IconButton
-        label="Previous tile"
+        label={convWords.previousTile}
         icon={<ChevronLeft />}
         isDisabled={count === 1}
         onPress={() => go(-1)}
       />
-      <span className="tabular">
-        Tile {formatCount(tile.block + 1)} of {formatCount(count)}
-      </span>
-      <IconButton label="Next tile" icon={<ChevronRight />} isDisabled={count === 1} onPress={() => go(1)} />
+      <span className="tabular">{convWords.tileOf(formatCount(tile.block + 1), formatCount(count))}</span>
+      <IconButton
+        label={convWords.nextTile}
+        icon={<ChevronRight />}
+        isDisabled={count === 1}
+        onPress={() => go(1)}
+      />
       <span className="muted tile-text">
-        Inputs {span(column, stage.tile, stage.columns)}, outputs {span(row, stage.tile, stage.rows)} of a
-        matrix of {formatCount(stage.rows)} × {formatCount(stage.columns)}
+        {convWords.block(
+          span(column, stage.tile, stage.columns),
+          span(row, stage.tile, stage.rows),
+          formatCount(stage.rows),
+          formatCount(stage.columns),
+        )}
         {place}
       </span>
     </div>

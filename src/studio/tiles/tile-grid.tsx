@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { TiledStage } from '../../learning/convolution/tile-map';
+import { tilesWords } from '../words/conv';
 import { tileFacts } from './tile-facts';
 
 /** Pixels: what a stage's picture may take, and what one tile of it takes at least and at most. */
@@ -43,11 +44,11 @@ export function TileGrid(props: {
       viewBox={`0 0 ${across * w} ${down * h}`}
       role="slider"
       tabIndex={0}
-      aria-label={`${props.name}: tile that is drawn`}
+      aria-label={tilesWords.drawn(props.name)}
       aria-valuemin={1}
       aria-valuemax={count}
       aria-valuenow={(chosen ?? 0) + 1}
-      aria-valuetext={chosen === undefined ? `${count} tiles, none of them is drawn` : props.describe(chosen)}
+      aria-valuetext={chosen === undefined ? tilesWords.noneDrawn(count) : props.describe(chosen)}
       onKeyDown={onKeyDown}
       onPointerMove={(event) => props.onHover(at(event))}
       onPointerLeave={() => props.onHover(undefined)}

@@ -7,6 +7,7 @@ import { ChartTitle } from '../charts/chart-title';
 import { stageName } from '../conv/stage-name';
 import { formatCount, formatPercent } from '../format/si';
 import { chip } from '../state/chip';
+import { tilesWords } from '../words/conv';
 import '../styles/tiles.css';
 import { tileFacts } from './tile-facts';
 import { TileGrid } from './tile-grid';
@@ -23,37 +24,37 @@ export function TilesPanel() {
   const tilesOnChip = useTilesOnChip((state) => state.count);
   const [hovered, setHovered] = useState<Place>();
   const stages = useMemo(() => (network?.kind === 'convolutional' ? tileMap(network) : []), [network]);
-  if (network === undefined) return <p className="muted">The network is being laid out…</p>;
-  if (stages.length === 0)
-    return (
-      <p className="muted">
-        This network has no tiles: each of its layers is a mesh of its own. Choose a photonic convolution to
-        see how large matrices share one chip.
-      </p>
-    );
+  if (network === undefined) return <p className="muted">{tilesWords.layingOut}</p>;
+  if (stages.length === 0) return <p className="muted">{tilesWords.none}</p>;
   const totals = tileTotals(stages, tilesOnChip);
   const side = stages[0]?.tile ?? 0;
   const place = hovered ?? drawn;
   const stage = stages[place.stage];
   return (
-    <div className="tiles" tabIndex={0} role="group" aria-label="Tile map">
+    <div className="tiles" tabIndex={0} role="group" aria-label={tilesWords.region}>
       <div className="tiles-head">
         <div>
           <ChartTitle
-            title={`${formatCount(totals.tiles)} tiles of ${side} × ${side}`}
-            note={`${formatCount(totals.phases)} phases in ${formatCount(totals.interferometers)} interferometers`}
+            title={tilesWords.title(formatCount(totals.tiles), side)}
+            note={tilesWords.note(formatCount(totals.phases), formatCount(totals.interferometers))}
           />
           <p className="tiles-summary">
-            One image is {formatCount(totals.passes)} passes of light, in {formatCount(totals.settings)}{' '}
-            settings of{' '}
-            {tilesOnChip === 1 ? 'a chip with one tile' : `a chip with ${formatCount(tilesOnChip)} tiles`}.
+            {tilesWords.passes(
+              formatCount(totals.passes),
+              formatCount(totals.settings),
+              formatCount(tilesOnChip),
+              tilesOnChip === 1,
+            )}
           </p>
           <p className="tiles-facts">
             {stage && (
               <>
                 <strong>
-                  {stageName(stage, place.stage, stages.length)}, tile {formatCount(place.block + 1)}
-                  {hovered === undefined && ', drawn in the mesh'}
+                  {tilesWords.place(
+                    stageName(stage, place.stage, stages.length),
+                    formatCount(place.block + 1),
+                    hovered === undefined,
+                  )}
                 </strong>{' '}
                 <span className="muted">{describe(stage, place.block, tilesOnChip)}</span>
               </>
@@ -63,19 +64,19 @@ export function TilesPanel() {
         <TilesOnChip />
       </div>
       <table className="table tabular tiles-table">
-        <caption className="visually-hidden">Tiles and passes of every stage</caption>
+        <caption className="visually-hidden">{tilesWords.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Stage</th>
-            <th scope="col">Matrix</th>
+            <th scope="col">{tilesWords.columns.stage}</th>
+            <th scope="col">{tilesWords.columns.matrix}</th>
             <th scope="col" className="tiles-picture">
-              Tiles
+              {tilesWords.columns.tiles}
             </th>
-            <th scope="col">Places</th>
-            <th scope="col">Settings</th>
-            <th scope="col">Passes</th>
-            <th scope="col">Phases</th>
-            <th scope="col">Filled</th>
+            <th scope="col">{tilesWords.columns.places}</th>
+            <th scope="col">{tilesWords.columns.settings}</th>
+            <th scope="col">{tilesWords.columns.passes}</th>
+            <th scope="col">{tilesWords.columns.phases}</th>
+            <th scope="col">{tilesWords.columns.filled}</th>
           </tr>
         </thead>
         <tbody>
@@ -83,13 +84,11 @@ export function TilesPanel() {
             <tr key={each.stage}>
               <th scope="row">{stageName(each, index, stages.length)}</th>
               <td>
-                {formatCount(each.rows)} × {formatCount(each.columns)}
-                {each.complex && <span className="muted"> complex</span>}
+                {tilesWords.by(formatCount(each.rows), formatCount(each.columns))}
+                {each.complex && <span className="muted">{tilesWords.complex}</span>}
               </td>
               <td className="tiles-picture">
-                <span className="tiles-count">
-                  {each.down} × {each.across}
-                </span>
+                <span className="tiles-count">{tilesWords.by(String(each.down), String(each.across))}</span>
                 <TileGrid
                   stage={each}
                   name={stageName(each, index, stages.length)}
@@ -110,7 +109,7 @@ export function TilesPanel() {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">In all</th>
+            <th scope="row">{tilesWords.total}</th>
             <td />
             <td className="tiles-picture">{formatCount(totals.tiles)}</td>
             <td />
@@ -128,14 +127,17 @@ export function TilesPanel() {
 /** One tile in a sentence. */
 function describe(stage: TiledStage, block: number, tilesOnChip: number): string {
   const { rows, columns, phases, down, across, setting } = tileFacts(stage, block, tilesOnChip);
-  const used = down * across < 1 ? `, ${formatPercent(down * across, 0)} of it used` : '';
-  const when =
-    setting[1] > 1 ? `; on the chip in setting ${formatCount(setting[0])} of ${formatCount(setting[1])}` : '';
-  const times = stage.positions === 1 ? 'once' : `at ${formatCount(stage.positions)} places`;
-  return (
-    `Inputs ${rangeText(columns)}, outputs ${rangeText(rows)}${used}; ${formatCount(phases)} phases; ` +
-    `light of each image passes it ${times}${when}.`
-  );
+  const used = down * across < 1 ? tilesWords.used(formatPercent(down * across, 0)) : '';
+  const when = setting[1] > 1 ? tilesWords.setting(formatCount(setting[0]), formatCount(setting[1])) : '';
+  const times = stage.positions === 1 ? tilesWords.once : tilesWords.atPlaces(formatCount(stage.positions));
+  return tilesWords.tile({
+    inputs: rangeText(columns),
+    outputs: rangeText(rows),
+    used,
+    phases: formatCount(phases),
+    times,
+    when,
+  });
 }
 
 function rangeText([first, last]: readonly [number, number]): string {
