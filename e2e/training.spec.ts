@@ -25,7 +25,7 @@ test('a run that is watched says how long it takes, and its noise and rate chang
   expect(lastStep(await studio.charts.curve())).toBe(before);
   // Both came at one step: one line in the charts.
   await expect(studio.charts.changes).toHaveCount(1);
-  await expect(studio.charts.changes).toContainText('Learning rate 0.05 → 0.01');
+  await expect(studio.charts.changes).toContainText('Learning rate 0.03 → 0.01');
   await expect(studio.charts.changes).toContainText(/Phase noise 0\srad → 0.05\srad/);
 
   await studio.player.step.click();
@@ -85,7 +85,9 @@ test('heaters, parts of a step and the worst samples tell what training does', a
   await expect(page).toHaveTitle(/^✓ \d/);
 
   await studio.charts.show('Heaters');
-  expect((await studio.charts.curve('Heater power over the training')).length).toBeGreaterThan(1);
+  await expect
+    .poll(async () => (await studio.charts.curve('Heater power over the training')).length)
+    .toBeGreaterThan(1);
   await expect(page.getByText('Heater power, modelled')).toBeVisible();
 
   await studio.charts.show('Time');

@@ -84,7 +84,7 @@ function makePlot(element: HTMLElement, out: HTMLElement, definition: ChartDefin
   const size = { width: Math.max(10, element.clientWidth), height: Math.max(10, element.clientHeight) };
   const options = plotOptions(definition, axis, isLog, { ...size, token, fontFamily });
   const draw = (plot: uPlot): void => {
-    if ((plot.data[0]?.length ?? 0) === 0) drawEmpty(plot, token('muted'), fontFamily);
+    if (definition.source().log.length === 0) drawEmpty(plot, token('muted'), fontFamily);
     drawMarkers(plot, markersOn(axis), token);
     drawEndLabels(plot, definition, token, fontFamily);
   };

@@ -22,7 +22,7 @@ const POINTS = 1500;
 export async function pictureOfChart(id: ChartId, kind: 'png' | 'svg'): Promise<Blob | undefined> {
   const definition = CHARTS[id];
   const data = definition.read(presentReading(POINTS));
-  if (data.x.length === 0) return undefined;
+  if (definition.source().log.length === 0) return undefined;
   const axis = presentAxis();
   const isLog = definition.canLog && useChartView.getState().isLog;
   const style = getComputedStyle(document.documentElement);
