@@ -53,7 +53,8 @@ export function listenToPointer(
     canvas.setPointerCapture(event.pointerId);
     moved = 0;
     if (pointers.size > 1) return release();
-    grip = gripAt(stage, point.x, point.y);
+    // With Alt a press means the waveguide, whatever lies on it.
+    grip = event.altKey ? undefined : gripAt(stage, point.x, point.y);
     if (grip === undefined) return;
     selectMzi(grip.ref);
     holdPhase();
