@@ -3,6 +3,8 @@ import { significant, THIN } from '../format/si';
 import { runsWords } from '../words/runs';
 import type { Column } from './columns';
 
+const UNCHANGED = '±0';
+
 export interface Delta {
   readonly text: string;
   /** Of figures for which more, or less, is better. */
@@ -15,6 +17,7 @@ export function deltaText(column: Column, run: RunRecord, baseline: RunRecord): 
   const before = column.value(baseline);
   if (typeof value !== 'number' || typeof before !== 'number') return undefined;
   const change = value - before;
+  if (change === 0) return { text: UNCHANGED, verdict: undefined };
   if (column.id === 'testAccuracy') {
     // Of percentages the difference is in points.
     const points = `${signed(change, (size) => (100 * size).toFixed(1))}${THIN}${runsWords.points}`;
@@ -27,7 +30,6 @@ export function deltaText(column: Column, run: RunRecord, baseline: RunRecord): 
 }
 
 function signed(value: number, format: (size: number) => string): string {
-  if (value === 0) return '±0';
   return `${value > 0 ? '+' : '−'}${format(Math.abs(value))}`;
 }
 

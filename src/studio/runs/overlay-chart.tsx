@@ -6,6 +6,7 @@ import { runsWords } from '../words/runs';
 import type { Line, Metric, XAxis } from './overlay-data';
 import { aligned } from './overlay-data';
 import type { DrawnLine } from './overlay-lines';
+import type { Place } from './overlay-plot';
 import { metricText, overlayOptions, xText } from './overlay-plot';
 import { useRunHue } from './run-palette';
 import { OverlayTable } from './overlay-table';
@@ -24,7 +25,7 @@ export function OverlayChart(props: Props) {
   const { lines, metric, axis, isLogX, isLogY } = props;
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
-  const [at, setAt] = useState<number>();
+  const [place, setPlace] = useState<Place>();
   const hue = useRunHue();
   const data = useMemo(
     () =>
@@ -53,7 +54,7 @@ export function OverlayChart(props: Props) {
         axis,
         isLogX,
         isLogY,
-        onCursor: setAt,
+        onCursor: setPlace,
       });
       plot.current = new uPlot(options, toPlot(newest.current.data), element);
     };
@@ -87,14 +88,14 @@ export function OverlayChart(props: Props) {
           className="overlay-plot"
           role="img"
           aria-label={title}
-          onPointerLeave={() => setAt(undefined)}
+          onPointerLeave={() => setPlace(undefined)}
         />
         {lines.length === 0 && <p className="overlay-empty muted">{runsWords.chartEmpty}</p>}
-        {at !== undefined && (
+        {place !== undefined && (
           <Reading
             lines={lines}
-            at={at}
-            title={xText(at, axis)}
+            place={place}
+            title={xText(place.at, axis)}
             text={(value) => metricText(value, metric)}
             hue={hue}
           />

@@ -8,6 +8,12 @@ const LABEL_GAP = 14;
 /** Characters of a name at a line's end. */
 const LABEL_LENGTH = 22;
 
+/** Where the pointer is. */
+export interface Place {
+  readonly at: number;
+  readonly isRight: boolean;
+}
+
 export interface Overlay {
   /** Those drawn now, in the order of the data. */
   readonly lines: () => readonly DrawnLine[];
@@ -17,7 +23,7 @@ export interface Overlay {
   readonly isLogX: boolean;
   readonly isLogY: boolean;
   /** Where the pointer is on the x axis. */
-  readonly onCursor: (at: number | undefined) => void;
+  readonly onCursor: (place: Place | undefined) => void;
 }
 
 export function metricText(value: number, metric: Metric): string {
@@ -72,7 +78,11 @@ export function overlayOptions(element: HTMLElement, overlay: Overlay): uPlot.Op
       setCursor: [
         (plot) => {
           const { left } = plot.cursor;
-          overlay.onCursor(left === undefined || left < 0 ? undefined : plot.posToVal(left, 'x'));
+          overlay.onCursor(
+            left === undefined || left < 0
+              ? undefined
+              : { at: plot.posToVal(left, 'x'), isRight: left > plot.over.clientWidth / 2 },
+          );
         },
       ],
       draw: [(plot) => drawLabels(plot, overlay, font)],
@@ -149,9 +159,21 @@ function drawLabels(plot: uPlot, overlay: Overlay, font: string): void {
     const y = Math.max(Math.min(label.y, lowest), last + gap);
     last = y;
     ctx.fillStyle = label.hue;
-    ctx.fillText(label.text, left + width + 8 * density, y);
+    ctx.fillText(
+      fitted(ctx, label.text, ctx.canvas.width - left - width - 10 * density),
+      left + width + 8 * density,
+      y,
+    );
   });
   ctx.restore();
+}
+
+/** As much of a text as there is room for. */
+function fitted(ctx: CanvasRenderingContext2D, text: string, room: number): string {
+  if (ctx.measureText(text).width <= room) return text;
+  let end = text.length;
+  while (end > 1 && ctx.measureText(`${text.slice(0, end)}…`).width > room) end--;
+  return `${text.slice(0, end).trimEnd()}…`;
 }
 
 /** One per run: at the end of its test line where there is one, else of its train line. */

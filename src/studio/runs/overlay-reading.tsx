@@ -1,5 +1,6 @@
 import type { DrawnLine } from './overlay-lines';
 import { valueAt } from './overlay-data';
+import type { Place } from './overlay-plot';
 
 /** Lines whose value is read at once. */
 const MOST = 12;
@@ -7,20 +8,20 @@ const MOST = 12;
 /** What the lines say at one place, the largest first. */
 export function Reading(props: {
   readonly lines: readonly DrawnLine[];
-  readonly at: number;
+  readonly place: Place;
   readonly title: string;
   readonly text: (value: number) => string;
   readonly hue: (colour: number) => string;
 }) {
   const values = props.lines.flatMap(({ key, kind, title, colour, line }) => {
     if (kind === 'low' || kind === 'high') return [];
-    const value = valueAt(line, props.at);
+    const value = valueAt(line, props.place.at);
     return value === undefined ? [] : [{ key, kind, title, colour, value }];
   });
   if (values.length === 0) return null;
   values.sort((a, b) => b.value - a.value);
   return (
-    <div className="reading small" aria-hidden>
+    <div className="reading small" data-side={props.place.isRight ? 'left' : 'right'} aria-hidden>
       <div className="muted tabular">{props.title}</div>
       {values.slice(0, MOST).map(({ key, kind, title, colour, value }) => (
         <div key={key} className="reading-line">

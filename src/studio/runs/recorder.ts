@@ -143,7 +143,8 @@ function follow(): void {
     samplesPerSecond === undefined ? undefined : batchSize / samplesPerSecond,
   );
   const state = stateOf(view);
-  if (state !== recording.state) {
+  // Only what runs can be paused: a finished run that is about to be reset stays finished.
+  if (state !== recording.state && (state !== 'paused' || recording.state === 'running')) {
     recording.state = state;
     if (state !== 'running') recording.keptStep = -1;
     write(true);

@@ -25,6 +25,7 @@ import type { SettingsComparison } from './settings';
 const ROW = 30;
 const PHONE_ROW = 54;
 const HEAD = 30;
+const DELTA = 52;
 
 /** The columns of the table: what it is, how well it did, and the settings that differ. */
 export function tableColumns(comparison: SettingsComparison): readonly Column[] {
@@ -69,7 +70,7 @@ export function RunsTable(props: {
     scrolledTo.current = at;
     if (atIndex >= 0) virtual.scrollToIndex(atIndex, { align: 'auto' });
   }, [at, atIndex, virtual]);
-  const template = `24px ${isPhone ? '' : `${NAME_COLUMN.width}px `}${columns.map(({ width }) => `${width}px`).join(' ')}`;
+  const template = `24px ${isPhone ? '' : `${NAME_COLUMN.width}px `}${columns.map((column) => `${widthOf(column, compared !== undefined)}px`).join(' ')}`;
   const order = rows.flatMap((row) => (row.kind === 'run' ? [row.run.id] : []));
   return (
     <section className="runs-table" aria-label={runsWords.list}>
@@ -117,6 +118,11 @@ export function RunsTable(props: {
       <CommonSettings comparison={comparison} isMany={shown.length > 1} />
     </section>
   );
+}
+
+/** Beside a baseline, measured figures say their difference too. */
+function widthOf({ width, origin }: Column, isCompared: boolean): number {
+  return isCompared && origin === 'measured' ? width + DELTA : width;
 }
 
 function TableHead(props: { readonly columns: readonly Column[]; readonly shown: readonly RunRecord[] }) {

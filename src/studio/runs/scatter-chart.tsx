@@ -79,6 +79,7 @@ export function ScatterChart({ comparison }: { readonly comparison: SettingsComp
               dataKey="x"
               scale={isLogX ? 'log' : 'linear'}
               domain={isLogX ? ['dataMin', 'dataMax'] : ['auto', 'auto']}
+              padding={{ left: 16, right: 16 }}
               stroke="var(--muted)"
               tick={{ fontSize: 11 }}
               tickFormatter={plainNumber}
@@ -93,7 +94,7 @@ export function ScatterChart({ comparison }: { readonly comparison: SettingsComp
             <YAxis
               type="number"
               dataKey="y"
-              domain={['auto', 1]}
+              domain={[(low: number) => Math.floor(20 * low) / 20, 1]}
               stroke="var(--muted)"
               tick={{ fontSize: 11 }}
               width={52}

@@ -121,7 +121,7 @@ export const runsWords = {
   progress: (step: string, total: string): string => `${step} of ${total} steps`,
   baseline: 'Baseline',
   against: (title: string): string => `against ${title}`,
-  points: 'points',
+  points: 'pts',
   command: {
     open: 'Open on the chip',
     resume: 'Continue this run',
