@@ -69,6 +69,7 @@ test('every format is shown, saved, and says where it comes from', async ({ stud
   const drawing = textOf(await exchange.saved('Picture of the chip, lines'));
   expect(drawing).toMatch(/^(<\?xml.*?)?<svg/s);
   expect(drawing).toContain('<metadata>');
+  expect(textOf(await exchange.saved('Chart of the loss, lines'))).toContain('<metadata>');
   const pixels = await exchange.saved('Picture of the chip, pixels');
   expect([...pixels.bytes.slice(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
   await expect(exchange.preview.getByRole('img')).toBeVisible();
@@ -158,4 +159,16 @@ test('what does not fit, or means harm, is explained and changes nothing', async
   await exchange.drop({ name: 'many.npz', bytes: zipSync(many) });
   await expect(studio.messages.notice(/many\.npz holds more than 4096 entries/)).toBeVisible();
 
+  await exchange.dropText(
+    'evil.json',
+    '{"__proto__": {"polluted": true}, "format": "photonic-experiment", "version": 2}',
+  );
+  await expect(studio.messages.notice(/is not valid/)).toBeVisible();
+  expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
 
+  await exchange.dropText('other.json', '{"nodes": []}');
+  await expect(studio.messages.notice(/other\.json is JSON of something else: it has “nodes”/)).toBeVisible();
+  await expect(exchange.importing).toBeHidden();
+  await expect(studio.experimentName).toHaveValue(name);
+  await studio.settled('ready');
+});

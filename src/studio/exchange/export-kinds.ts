@@ -5,7 +5,7 @@ import { archiveFile } from './archive-export';
 import type { ExportContext } from './export-context';
 import { experimentFile, netlistFile, npzFile, onnxFile, phasesFile, safetensorsFile } from './exports';
 import type { ExportFile } from './file-preview';
-import { meshPicture } from './pictures';
+import { chartPicture, meshPicture } from './pictures';
 import { reportFile } from './report';
 
 /** What can be exported, in the dialog's order. */
@@ -20,6 +20,10 @@ export const EXPORT_KINDS = [
   'netlist',
   'meshSvg',
   'meshPng',
+  'lossSvg',
+  'lossPng',
+  'accuracySvg',
+  'accuracyPng',
 ] as const;
 
 export type ExportKind = (typeof EXPORT_KINDS)[number];
@@ -53,6 +57,14 @@ export async function exportFile(
       return meshPicture('svg', context);
     case 'meshPng':
       return meshPicture('png', context);
+    case 'lossSvg':
+      return chartPicture('loss', 'svg', context);
+    case 'lossPng':
+      return chartPicture('loss', 'png', context);
+    case 'accuracySvg':
+      return chartPicture('accuracy', 'svg', context);
+    case 'accuracyPng':
+      return chartPicture('accuracy', 'png', context);
   }
 }
 

@@ -22,6 +22,19 @@ export async function meshPicture(
   );
 }
 
+/** A chart of the run on screen, as the charts are drawn now. */
+export async function chartPicture(
+  id: 'loss' | 'accuracy',
+  format: PictureFormat,
+  context: ExportContext,
+): Promise<Result<ExportFile>> {
+  const { pictureOfChart } = await import('../charts/picture');
+  const blob = await pictureOfChart(id, format);
+  if (blob === undefined) return fail({ code: 'studio/no-curve', ...exportWords.noCurve });
+  const name = `${fileStem(context.experiment)}-${id}.${format}`;
+  return ok(await pictureFile(blob, name, exportWords.pictures[id], context.manifest));
+}
+
 async function pictureFile(blob: Blob, name: string, alt: string, manifest: Manifest): Promise<ExportFile> {
   const isSvg = blob.type.startsWith('image/svg');
   const bytes = isSvg
