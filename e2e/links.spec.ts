@@ -147,7 +147,7 @@ const BROKEN = [
   // Phases that cannot be read are left out; whatever else is wrong is said first.
   {
     what: 'broken phases beside it',
-    damage: (link: string) => `${link.slice(0, -9)}&p=AAAA`,
+    damage: (link: string) => `${link.slice(0, -40)}&p=AAAA`,
     says: /missing/,
   },
 ] as const;
