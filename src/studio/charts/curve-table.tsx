@@ -3,6 +3,7 @@ import { UNKNOWN, formatCount, significant } from '../format/si';
 import { useChartView } from '../state/chart-view';
 import { trainingLog } from '../state/training-log';
 import { chartWords as words } from '../words/charts';
+import { subscribeCalmly } from './calm-log';
 import type { ChartDefinition } from './definitions';
 import { presentAxis } from './definitions';
 import { describeEdit } from './describe-edit';
@@ -15,7 +16,7 @@ const FIGURES = 6;
 
 /** The same curve in numbers, evenly spread and always with the last: for all to read, or beside the drawing unseen. */
 export function CurveTable({ definition }: { readonly definition: ChartDefinition }) {
-  useSyncExternalStore(trainingLog.subscribe, () => trainingLog.version);
+  useSyncExternalStore(subscribeCalmly, () => trainingLog.version);
   const isTable = useChartView((state) => state.isTable);
   const { log, stepOf, scale = 1 } = definition.source();
   const axis = presentAxis();
@@ -38,11 +39,12 @@ export function CurveTable({ definition }: { readonly definition: ChartDefinitio
           </tr>
         </thead>
         <tbody>
-          {rows.map((entry) => {
+          {rows.map((entry, row) => {
             const step = stepOf(entry);
             const position = axis.position(step);
             return (
-              <tr key={entry}>
+              // The row stays and its numbers change: no part of the page is taken out and put back.
+              <tr key={row}>
                 <th scope="row">{formatCount(step)}</th>
                 {!overSteps && <td>{Number.isFinite(position) ? axis.format(position) : UNKNOWN}</td>}
                 <td>{significant(scale * (log.at(entry) ?? Number.NaN), FIGURES)}</td>
