@@ -1,3 +1,4 @@
+import { Documents } from './pages/documents';
 import { expect, test } from './test';
 
 /** What the browser says by itself about requests that fail on purpose. */
@@ -62,7 +63,7 @@ test('a full disk is told once, and training goes on', async ({ studio, page, co
   await expect.poll(() => studio.accuracy()).toBeGreaterThan(90);
 
   await studio.design.enter('Epochs', '10');
-  await expect(studio.messages.notice(/did not let the studio save your experiment/)).toBeVisible();
+  await expect(new Documents(page).menu).toHaveAccessibleName('Experiment menu: Not saved');
   await studio.settled('ready');
   await studio.player.finish();
   await expect(studio.figure('Accuracy')).toContainText('294 real test samples, now');
