@@ -74,7 +74,7 @@ test('an image is chosen, dropped or pasted, and converted on the device', async
   await expect(page.getByText(/^notes.png is not an image/)).toBeVisible();
   await choose('one.png', 'image/png', Buffer.from(png, 'base64'));
   await expect(page.getByText(/^Inverted: the data set has bright shapes/)).toBeVisible();
-  await expect(page.getByRole('img', { name: 'As the network sees it' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'As the network sees it', exact: true })).toBeVisible();
   await expect(page.getByText(/^Your own sample: answered/)).toBeVisible();
   await page.getByRole('radio', { name: 'Off' }).click({ force: true });
   await expect(page.getByText(/^There is nothing in the image/)).toBeVisible();

@@ -61,9 +61,6 @@ export function FilterFields({ found, all }: { readonly found: number; readonly 
       />
       <GoTo all={all} />
       <Status found={found} all={all} />
-      {isNarrow(filter) && found > 0 && (
-        <CommandButton id="clearFilters" icon={<FilterX aria-hidden />} kind="quiet" />
-      )}
     </div>
   );
 }
@@ -117,11 +114,11 @@ function GoTo({ all }: { readonly all: number }) {
 }
 
 function Status({ found, all }: { readonly found: number; readonly all: number }) {
-  const { measured, isMeasuring } = useBrowser();
+  const { measured, isMeasuring, filter } = useBrowser();
   useChipVersion();
   const asOf = measured && (isStale() ? sampleWords.stale(measured.step) : sampleWords.asOf(measured.step));
   return (
-    <>
+    <div className="sample-foot">
       <p className="sample-count small tabular" role="status">
         <strong>{sampleWords.found(found, all)}</strong>
         <span className="muted">{isMeasuring ? sampleWords.measuring : asOf}</span>
@@ -129,6 +126,9 @@ function Status({ found, all }: { readonly found: number; readonly all: number }
       {(measured === undefined || isStale()) && !isMeasuring && (
         <CommandButton id="measureAnswers" icon={<Gauge aria-hidden />} />
       )}
-    </>
+      {isNarrow(filter) && found > 0 && (
+        <CommandButton id="clearFilters" icon={<FilterX aria-hidden />} kind="quiet" />
+      )}
+    </div>
   );
 }

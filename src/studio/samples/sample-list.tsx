@@ -6,7 +6,7 @@ import { useSample } from '../state/sample-store';
 import { sampleWords } from '../words/samples';
 import { useBrowser } from './browser-store';
 import type { SampleCache } from './sample-cache';
-import { SampleRow, SampleTile } from './sample-option';
+import { SampleHead, SampleRow, SampleTile } from './sample-option';
 
 /** Pixels of an image with its frame, and of a line of measurements. */
 const TILE = { width: 52, height: 64 };
@@ -57,68 +57,71 @@ export function SampleList({ found, cache, names, answers, onShow }: Props) {
     event.preventDefault();
   };
   return (
-    <div
-      ref={scroller}
-      className={isImages ? 'sample-list is-images' : 'sample-list'}
-      role="listbox"
-      tabIndex={0}
-      aria-label={sampleWords.list}
-      aria-describedby="sample-list-hint"
-      aria-activedescendant={`sample-${found[cursor] ?? 0}`}
-      onKeyDown={onKeyDown}
-    >
-      <p id="sample-list-hint" className="visually-hidden" role="presentation">
-        {sampleWords.hint}
-      </p>
-      <div className="sample-scroll" role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((row) => (
-          <div
-            key={row.key}
-            className="sample-line"
-            role="presentation"
-            style={{ height, transform: `translateY(${row.start}px)` }}
-          >
-            {Array.from({ length: Math.min(columns, found.length - row.index * columns) }, (_, column) => {
-              const place = row.index * columns + column;
-              const index = found[place] ?? 0;
-              const view = cache.get(index);
-              const label = answers?.labels[index] ?? view?.label;
-              const answer = answers?.answers[index];
-              const option = {
-                index,
-                view,
-                truth: label === undefined ? sampleWords.unknown : (names[label] ?? sampleWords.unknown),
-                answer: answer === undefined ? undefined : names[answer],
-                isRight: answer === undefined ? undefined : answer === label,
-                confidence: answers?.confidence[index],
-                loss: answers?.loss[index],
-              };
-              const Option = isImages ? SampleTile : SampleRow;
-              return (
-                <div
-                  key={index}
-                  id={`sample-${index}`}
-                  className="sample-option"
-                  role="option"
-                  aria-setsize={found.length}
-                  aria-posinset={place + 1}
-                  aria-selected={isShown(index)}
-                  aria-label={sampleWords.option(index + 1, option.truth, option.answer, option.confidence)}
-                  data-cursor={place === cursor || undefined}
-                  data-wrong={option.isRight === false || undefined}
-                  onClick={() => {
-                    useBrowser.setState({ cursor: place });
-                    onShow(index);
-                  }}
-                >
-                  <Option {...option} />
-                </div>
-              );
-            })}
-          </div>
-        ))}
+    <>
+      {!isImages && <SampleHead />}
+      <div
+        ref={scroller}
+        className={isImages ? 'sample-list is-images' : 'sample-list'}
+        role="listbox"
+        tabIndex={0}
+        aria-label={sampleWords.list}
+        aria-describedby="sample-list-hint"
+        aria-activedescendant={`sample-${found[cursor] ?? 0}`}
+        onKeyDown={onKeyDown}
+      >
+        <p id="sample-list-hint" className="visually-hidden" role="presentation">
+          {sampleWords.hint}
+        </p>
+        <div className="sample-scroll" role="presentation" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((row) => (
+            <div
+              key={row.key}
+              className="sample-line"
+              role="presentation"
+              style={{ height, transform: `translateY(${row.start}px)` }}
+            >
+              {Array.from({ length: Math.min(columns, found.length - row.index * columns) }, (_, column) => {
+                const place = row.index * columns + column;
+                const index = found[place] ?? 0;
+                const view = cache.get(index);
+                const label = answers?.labels[index] ?? view?.label;
+                const answer = answers?.answers[index];
+                const option = {
+                  index,
+                  view,
+                  truth: label === undefined ? sampleWords.unknown : (names[label] ?? sampleWords.unknown),
+                  answer: answer === undefined ? undefined : names[answer],
+                  isRight: answer === undefined ? undefined : answer === label,
+                  confidence: answers?.confidence[index],
+                  loss: answers?.loss[index],
+                };
+                const Option = isImages ? SampleTile : SampleRow;
+                return (
+                  <div
+                    key={index}
+                    id={`sample-${index}`}
+                    className="sample-option"
+                    role="option"
+                    aria-setsize={found.length}
+                    aria-posinset={place + 1}
+                    aria-selected={isShown(index)}
+                    aria-label={sampleWords.option(index + 1, option.truth, option.answer, option.confidence)}
+                    data-cursor={place === cursor || undefined}
+                    data-wrong={option.isRight === false || undefined}
+                    onClick={() => {
+                      useBrowser.setState({ cursor: place });
+                      onShow(index);
+                    }}
+                  >
+                    <Option {...option} />
+                  </div>
+                );
+              })}
+            </div>
+          ))}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -32,6 +32,20 @@ export function SampleTile({ view, truth, answer, isRight }: Props) {
   );
 }
 
+/** What the columns of lines are; each line says it by itself to those who cannot see it. */
+export function SampleHead() {
+  const { number, truth, answer, confidence, loss } = sampleWords.columns;
+  return (
+    <div className="sample-head muted" aria-hidden>
+      {[number, truth, answer, confidence, loss].map((name) => (
+        <span key={name} className="sample-cell">
+          {name}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** A line of measurements. */
 export function SampleRow({ index, view, truth, answer, isRight, confidence, loss }: Props) {
   const values = Object.entries(view?.values ?? {}).slice(0, VALUES);
