@@ -1,4 +1,5 @@
 import { activate } from '../../learning/activate';
+import type { PlanLayer } from '../../learning/plan';
 import type { Detail } from './camera';
 import type { Scene } from './draw-chip';
 import { discRadius, drawDisc, drawLock } from './draw-marks';
@@ -17,6 +18,7 @@ export function drawPorts(
   const radius = discRadius(camera.scaleX, camera.scaleY);
   for (let port = 0; port < plan.modes; port++) {
     const y = camera.offsetY + (section.rows[port] ?? port) * camera.scaleY;
+    if (y < -camera.scaleY || y > scene.height + camera.scaleY) continue;
     const isFrozen = section.offset !== undefined && isLeftAlone(plan, section.offset + port);
     const value = section.offset === undefined ? 0 : (parameters[section.offset + port] ?? 0);
     if (section.kind === 'output-phase' && detail === 'full') {
@@ -82,14 +84,7 @@ function drawNonlinearity(
   context.lineWidth = detail === 'full' ? 1 : 0.5;
   context.stroke();
   if (detail !== 'full') return;
-  const peak = scene.light?.peaks[section.exposure] ?? 1;
-  const re = new Float64Array(plan.modes);
-  const im = new Float64Array(plan.modes);
-  const out = Array.from({ length: CURVE_POINTS }, (_, i) => {
-    re[port] = Math.sqrt((peak * i) / (CURVE_POINTS - 1));
-    const after = activate(layer, scene.parameters, { re, im }, 1);
-    return (after.re[port] ?? 0) ** 2 + (after.im[port] ?? 0) ** 2;
-  });
+  const out = transferCurves(scene, section, layer).map((powers) => powers[port] ?? 0);
   const largest = Math.max(...out, 1e-12);
   const inner = size - 7;
   context.beginPath();
@@ -102,4 +97,23 @@ function drawNonlinearity(
   context.strokeStyle = palette.text;
   context.lineWidth = 1.2;
   context.stroke();
+}
+
+const known = new WeakMap<PortSection, { readonly key: readonly unknown[]; readonly curves: Curves }>();
+type Curves = readonly Float64Array[];
+
+/** Power out of every waveguide at equally spaced fields in, all at once: each acts on its own. */
+function transferCurves({ plan, parameters, light }: Scene, section: PortSection, layer: PlanLayer): Curves {
+  const peak = light?.peaks[section.exposure] ?? 1;
+  const key = [layer, peak, layer.nonlinearityOffset === undefined ? undefined : parameters];
+  const last = known.get(section);
+  if (last && key.every((part, i) => part === last.key[i])) return last.curves;
+  const im = new Float64Array(plan.modes);
+  const curves = Array.from({ length: CURVE_POINTS }, (_, i) => {
+    const re = new Float64Array(plan.modes).fill(Math.sqrt((peak * i) / (CURVE_POINTS - 1)));
+    const after = activate(layer, parameters, { re, im }, 1);
+    return after.re.map((each, port) => each * each + (after.im[port] ?? 0) ** 2);
+  });
+  known.set(section, { key, curves });
+  return curves;
 }
