@@ -34,8 +34,10 @@ test('layers are added, dragged, resized, doubled and deleted, each as one step 
   await network.block(2).click();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^Insert between Layer 2/);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^Insert before Layer 1/);
   await page.keyboard.press('Enter');
   await expect(network.block(1)).toHaveAccessibleName(/Kerr$/);
   await page.keyboard.press('ControlOrMeta+z');
@@ -73,5 +75,48 @@ test('layers are added, dragged, resized, doubled and deleted, each as one step 
   await network.region.getByRole('button', { name: 'Add a block at the end' }).click();
   await expect(network.blocks).toHaveCount(4);
   await undo();
+  await studio.settled('ready');
+});
+
+test('fields read SI units and π, show what they mean, and refuse nonsense', async ({ studio, page }) => {
+  await studio.open();
+  const { design } = studio;
+  await design.find.fill('crosstalk');
+  await page.keyboard.press('Enter');
+  await expect(design.toggle('Crosstalk')).toBeFocused();
+  await design.turn('Crosstalk');
+  await design.field('Arms').fill('1.55u');
+  await expect(design.form.getByText('= 1.55 µm')).toBeVisible();
+  await design.field('Arms').press('Enter');
+  await expect(design.field('Arms')).toHaveValue('1.55');
+  await design.enter('Columns', '0.1mm');
+  await expect(design.field('Columns')).toHaveValue('100');
+  await design.turn('Phase noise');
+  await design.enter('Phase noise, rad', '0.25π');
+  await expect(design.field('Phase noise, rad')).toHaveValue('0.785398');
+  await design.enter('Phase noise, rad', '9 deg');
+  await expect(design.field('Phase noise, rad')).toHaveValue('0.15708');
+  await expect(page.getByRole('button', { name: 'Undo: phase noise' })).toBeVisible();
+
+  for (const { typed, says } of [
+    { typed: '5 V', says: /“V” is no unit of it/ },
+    { typed: 'lots', says: /“lots” is not a number/ },
+    { typed: '1/0', says: /is not a number/ },
+    { typed: '2π', says: /cannot be 6\.283 rad/ },
+  ]) {
+    await design.enter('Phase noise, rad', typed);
+    await expect(design.refusal(says)).toBeVisible();
+    await design.field('Phase noise, rad').press('Escape');
+    await expect(design.field('Phase noise, rad')).toHaveValue('0.15708');
+  }
+
+  // A command goes to a field; Shift takes ten steps, and a held key is one step back.
+  await studio.commands.run('set: learning rate');
+  await expect(design.field('Learning rate')).toBeFocused();
+  const rate = await design.field('Learning rate').inputValue();
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(design.field('Learning rate')).not.toHaveValue(rate);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(design.field('Learning rate')).toHaveValue(rate);
   await studio.settled('ready');
 });

@@ -12,43 +12,44 @@ import { LossPart } from './loss-part';
 import type { NetworkBudget } from './network-budget';
 import { PowerPart } from './power-part';
 import { useBudget, useHeat } from './use-budget';
+import { budgetWords as words } from '../words/budget';
 
 const PICO = 1e-12;
 
 const PARTS = [
   {
     id: 'latency',
-    name: 'Latency',
+    name: words.budget.latency,
     value: ({ inference }: NetworkBudget) => formatSi(inference.latency * PICO, 's'),
     detail: LatencyPart,
   },
   {
     id: 'loss',
-    name: 'Optical loss',
+    name: words.budget.opticalLoss,
     value: ({ pass }: NetworkBudget) => `${sumOf(pass.loss).toFixed(1)} dB`,
     detail: LossPart,
   },
   {
     id: 'detector',
-    name: 'Detectors',
+    name: words.budget.detectors,
     value: ({ pass }: NetworkBudget) => `${pass.detector.effectiveBits.toFixed(1)} bits`,
     detail: DetectorPart,
   },
   {
     id: 'power',
-    name: 'Electrical power',
+    name: words.budget.electricalPower,
     value: ({ pass }: NetworkBudget) => formatSi(sumOf(pass.power) / 1000, 'W'),
     detail: PowerPart,
   },
   {
     id: 'energy',
-    name: 'Energy per answer',
+    name: words.budget.energyPerAnswer,
     value: ({ inference }: NetworkBudget) => formatSi(inference.energy * PICO, 'J'),
     detail: EnergyPart,
   },
   {
     id: 'footprint',
-    name: 'Footprint',
+    name: words.budget.footprint,
     value: ({ pass }: NetworkBudget) => `${significant(pass.footprint)} mm²`,
     detail: FootprintPart,
   },
@@ -61,7 +62,7 @@ export function BudgetPanel() {
   const budget = useBudget(useHeat());
   const [part, setPart] = useState<PartId>('latency');
   const isPhone = useIsPhone();
-  if (budget === undefined) return <p className="muted">The network is being laid out…</p>;
+  if (budget === undefined) return <p className="muted">{words.budget.theNetworkIsBeingLaid}</p>;
   return (
     <Tabs
       className="budget"
@@ -72,7 +73,7 @@ export function BudgetPanel() {
         if (chosen) setPart(chosen.id);
       }}
     >
-      <TabList className="budget-tabs" aria-label="Budget of the chip, modelled">
+      <TabList className="budget-tabs" aria-label={words.budget.budgetOfTheChipModelled}>
         {PARTS.map(({ id, name, value }) => (
           <Tab key={id} id={id} className="budget-tab">
             <span className="budget-name">{name}</span>

@@ -9,6 +9,7 @@ import { plainNumber, siParts } from '../format/si';
 import { IconButton } from '../parts/button';
 import { NumberEntry } from '../parts/number-entry';
 import { useExperiment } from '../state/experiment-store';
+import { budgetWords as words } from '../words/budget';
 
 /** Constants of the chip's parts, to be changed for this experiment: value, unit, bounds and source. */
 export function ComponentsForm({ ids }: { readonly ids: readonly ComponentId[] }) {
@@ -16,8 +17,8 @@ export function ComponentsForm({ ids }: { readonly ids: readonly ComponentId[] }
   const profile = HARDWARE_PROFILES[hardware.preset];
   const platform = componentsOf(profile, {});
   return (
-    <div className="constants" role="group" aria-label="Constants">
-      <h3>Constants</h3>
+    <div className="constants" role="group" aria-label={words.components.constants}>
+      <h3>{words.components.constants}</h3>
       {ids.map((id) => {
         const { name, unit, value: usual, source, low, high } = platform[id];
         const own = hardware.components[id];
@@ -33,7 +34,7 @@ export function ComponentsForm({ ids }: { readonly ids: readonly ComponentId[] }
             />
             {own !== undefined && (
               <IconButton
-                label={`Reset ${name} to ${plainNumber(usual)} ${unit}`}
+                label={words.components.reset(name, plainNumber(usual), unit)}
                 icon={<RotateCcw />}
                 onPress={() =>
                   editOrTell((current) => ({ ...current, hardware: without(current.hardware, id) }))

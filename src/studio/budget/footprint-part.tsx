@@ -1,6 +1,7 @@
 import { formatCount, significant } from '../format/si';
 import type { NetworkBudget } from './network-budget';
 import { PartLayout } from './part-layout';
+import { budgetWords as words } from '../words/budget';
 
 /** How much of a chip the meshes cover. */
 export function FootprintPart({ budget }: { readonly budget: NetworkBudget }) {
@@ -8,18 +9,22 @@ export function FootprintPart({ budget }: { readonly budget: NetworkBudget }) {
   const each = parts.mziWidth.value * parts.mziHeight.value * 1e-6;
   return (
     <PartLayout
-      title={`${significant(pass.footprint)} mm² of meshes, modelled`}
-      note="interferometers and attenuators"
+      title={words.footprint.title(significant(pass.footprint))}
+      note={words.footprint.interferometersAndAttenuators}
       constants={['mziWidth', 'mziHeight']}
       remark="Not counted: routing, modulators, detectors, pads and electronics."
     >
       <dl className="facts budget-facts">
-        <dt>Interferometers and attenuators</dt>
+        <dt>{words.footprint.interferometersAndAttenuators2}</dt>
         <dd>{formatCount(pass.footprint / each)}</dd>
-        <dt>Area of one</dt>
-        <dd>{significant(each)} mm²</dd>
-        <dt>In all</dt>
-        <dd>{significant(pass.footprint)} mm²</dd>
+        <dt>{words.footprint.areaOfOne}</dt>
+        <dd>
+          {significant(each)} {words.footprint.mm}
+        </dd>
+        <dt>{words.footprint.inAll}</dt>
+        <dd>
+          {significant(pass.footprint)} {words.footprint.mm}
+        </dd>
       </dl>
     </PartLayout>
   );

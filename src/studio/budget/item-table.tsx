@@ -1,3 +1,5 @@
+import { budgetWords as words } from '../words/budget';
+
 /** One line of a budget with its share of the whole, 0 … 1, as a bar. */
 export interface TableLine {
   readonly name: string;
@@ -18,7 +20,7 @@ export function ItemTable(props: {
       <caption className="visually-hidden">{props.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Part</th>
+          <th scope="col">{words.itemTable.part}</th>
           <td className="item-share" aria-hidden />
           {props.columns.map((column) => (
             <th key={column} scope="col">
@@ -46,7 +48,7 @@ export function ItemTable(props: {
       {props.total && (
         <tfoot>
           <tr>
-            <th scope="row">In all</th>
+            <th scope="row">{words.itemTable.inAll}</th>
             <td className="item-share" aria-hidden />
             {props.total.map((cell, column) => (
               <td key={props.columns[column]}>{cell}</td>

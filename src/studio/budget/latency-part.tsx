@@ -5,6 +5,7 @@ import { PartLayout } from './part-layout';
 import { SimulatorSpeed } from './simulator-speed';
 import { TilesOnChip } from './tiles-on-chip';
 import { useNetwork } from './use-budget';
+import { budgetWords as words } from '../words/budget';
 
 const PICO = 1e-12;
 
@@ -28,7 +29,7 @@ export function LatencyPart({ budget }: { readonly budget: NetworkBudget }) {
           ? `${formatSi(inference.latency * PICO, 's')} for one image, modelled`
           : `${flight} through the chip, modelled`
       }
-      note={`${profile.name}. t = Σ n_g·L / c + electronics`}
+      note={words.latency.formula(profile.name)}
       constants={[
         'groupIndex',
         'encoderLength',
@@ -43,18 +44,14 @@ export function LatencyPart({ budget }: { readonly budget: NetworkBudget }) {
     >
       {isConvolution && (
         <p className="budget-remark">
-          One image is {formatCount(inference.passes)} passes of light, {significant(pass.rate)} per
-          nanosecond, in {formatCount(inference.settings)} settings of the chip; each pass takes {flight}:
+          {words.latency.oneImageIs} {formatCount(inference.passes)} {words.latency.passesOfLight}{' '}
+          {significant(pass.rate)} {words.latency.perNanosecondIn} {formatCount(inference.settings)}{' '}
+          {words.latency.settingsOfTheChipEach} {flight}:
         </p>
       )}
       <SegmentBar segments={pass.latency.segments} total={pass.latency.total} />
       <SegmentTable segments={pass.latency.segments} total={pass.latency.total} />
-      {isConvolution && (
-        <p className="muted small budget-remark">
-          Not counted: giving the chip its next phases, which takes heaters microseconds each time, and the
-          electronics between the stages.
-        </p>
-      )}
+      {isConvolution && <p className="muted small budget-remark">{words.latency.notCountedGivingTheChip}</p>}
       <SimulatorSpeed />
     </PartLayout>
   );
@@ -90,13 +87,13 @@ function SegmentBar({ segments, total }: Segments) {
 function SegmentTable(props: Segments) {
   return (
     <table className="table tabular latency-table">
-      <caption className="visually-hidden">Modelled latency by part</caption>
+      <caption className="visually-hidden">{words.latency.modelledLatencyByPart}</caption>
       <thead>
         <tr>
-          <th scope="col">Part</th>
-          <th scope="col">Flight, ps</th>
-          <th scope="col">Electronics, ps</th>
-          <th scope="col">Share</th>
+          <th scope="col">{words.latency.part}</th>
+          <th scope="col">{words.latency.flightPs}</th>
+          <th scope="col">{words.latency.electronicsPs}</th>
+          <th scope="col">{words.latency.share}</th>
         </tr>
       </thead>
       <tbody>
@@ -114,7 +111,7 @@ function SegmentTable(props: Segments) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">In all</th>
+          <th scope="row">{words.latency.inAll}</th>
           <td>{significant(props.segments.reduce((sum, { flight }) => sum + flight, 0))}</td>
           <td>{significant(props.segments.reduce((sum, { electronic }) => sum + electronic, 0))}</td>
           <td>100 %</td>

@@ -5,6 +5,7 @@ import type { TableLine } from './item-table';
 import { ItemTable } from './item-table';
 import type { NetworkBudget } from './network-budget';
 import { PartLayout } from './part-layout';
+import { budgetWords as words } from '../words/budget';
 
 /** From the laser to a detector: what each part takes, and how much light is left behind it. */
 export function LossPart({ budget }: { readonly budget: NetworkBudget }) {
@@ -13,15 +14,15 @@ export function LossPart({ budget }: { readonly budget: NetworkBudget }) {
   const sent = parts.laserPower.value;
   const lines = linesOf(pass.loss, sent);
   const laser = {
-    name: 'Laser',
+    name: words.loss.laser,
     cells: ['', formatSi(sent / 1000, 'W')],
     share: 0,
     source: parts.laserPower.source,
   };
   return (
     <PartLayout
-      title={`${total.toFixed(1)} dB from the laser to a detector, modelled`}
-      note="on the longest path, if all waveguides carry equally much"
+      title={words.loss.title(total.toFixed(1))}
+      note={words.loss.onTheLongestPathIf}
       constants={[
         'laserPower',
         'laserCoupling',
@@ -35,8 +36,8 @@ export function LossPart({ budget }: { readonly budget: NetworkBudget }) {
       remark="Not counted: what nonlinearities tap, and what amplifiers give."
     >
       <ItemTable
-        caption="Optical loss by part"
-        columns={['dB', 'Power left']}
+        caption={words.loss.opticalLossByPart}
+        columns={['dB', words.loss.powerLeft]}
         lines={[laser, ...lines]}
         total={[total.toFixed(2), formatSi(pass.detector.power / 1000, 'W')]}
       />

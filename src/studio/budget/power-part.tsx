@@ -3,6 +3,7 @@ import { formatSi } from '../format/si';
 import { ItemTable } from './item-table';
 import type { NetworkBudget } from './network-budget';
 import { PartLayout } from './part-layout';
+import { budgetWords as words } from '../words/budget';
 
 /** Electrical power by part while samples stream through. */
 export function PowerPart({ budget }: { readonly budget: NetworkBudget }) {
@@ -10,8 +11,8 @@ export function PowerPart({ budget }: { readonly budget: NetworkBudget }) {
   const total = sumOf(power);
   return (
     <PartLayout
-      title={`${formatSi(total / 1000, 'W')} of electrical power, modelled`}
-      note="while samples stream through"
+      title={words.power.title(formatSi(total / 1000, 'W'))}
+      note={words.power.whileSamplesStreamThrough}
       constants={[
         'modulatorRate',
         'laserPower',
@@ -25,7 +26,7 @@ export function PowerPart({ budget }: { readonly budget: NetworkBudget }) {
       remark="Phase shifters hold the present phases, each modulo one turn. Not counted: the electronics that compute, cool and control."
     >
       <ItemTable
-        caption="Electrical power by part"
+        caption={words.power.electricalPowerByPart}
         columns={['Power', 'Share']}
         lines={power.map(({ name, value, source }) => ({
           name,

@@ -1,25 +1,25 @@
 import { UNKNOWN, formatSi } from '../format/si';
 import { useRun } from '../state/run-store';
+import { budgetWords as words } from '../words/budget';
 
 /** How fast this device simulates, kept apart from everything modelled. */
 export function SimulatorSpeed() {
   const { samplesPerSecond, deviceTimePerStep, info } = useRun();
   return (
-    <div className="simulator-speed" role="group" aria-label="Simulator, measured">
+    <div className="simulator-speed" role="group" aria-label={words.simulatorSpeed.simulatorMeasured}>
       <h3>
-        Simulator, measured <span className="muted">not the chip</span>
+        {words.simulatorSpeed.simulatorMeasured}{' '}
+        <span className="muted">{words.simulatorSpeed.notTheChip}</span>
       </h3>
       <dl className="facts">
-        <dt>Trained</dt>
+        <dt>{words.simulatorSpeed.trained}</dt>
         <dd>{formatSi(samplesPerSecond, '/s')}</dd>
-        <dt>Device, per step</dt>
+        <dt>{words.simulatorSpeed.devicePerStep}</dt>
         <dd>{deviceTimePerStep === undefined ? UNKNOWN : formatSi(deviceTimePerStep / 1000, 's')}</dd>
-        <dt>On</dt>
+        <dt>{words.simulatorSpeed.on}</dt>
         <dd>{info?.backendLabel ?? UNKNOWN}</dd>
       </dl>
-      <p className="muted small">
-        This is how fast your device simulates and trains the network. It says nothing about the chip’s speed.
-      </p>
+      <p className="muted small">{words.simulatorSpeed.thisIsHowFastYour}</p>
     </div>
   );
 }

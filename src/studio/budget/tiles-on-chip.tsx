@@ -1,6 +1,7 @@
 import { fail, ok } from '../../lib/result';
 import { NumberEntry } from '../parts/number-entry';
 import { useTilesOnChip } from './use-budget';
+import { budgetWords as words } from '../words/budget';
 
 /** More tiles than any stage of the largest network has. */
 const MOST = 4096;
@@ -11,15 +12,15 @@ export function TilesOnChip() {
   return (
     <div className="tiles-on-chip">
       <NumberEntry
-        label="Tiles on the chip"
+        label={words.tilesOnChip.tilesOnTheChip}
         value={count}
-        hint="Each has modulators and receivers of its own; light passes them side by side"
+        hint={words.tilesOnChip.eachHasModulatorsAndReceivers}
         onCommit={(value) => {
           if (!Number.isInteger(value) || value < 1 || value > MOST) {
             return fail({
               code: 'studio/tiles-on-chip',
-              message: `A chip of ${value} tiles is not possible.`,
-              fix: `Enter a whole number from 1 to ${MOST}.`,
+              message: words.tilesOnChip.impossible(value),
+              fix: words.tilesOnChip.impossibleFix(MOST),
               where: 'tilesOnChip',
             });
           }

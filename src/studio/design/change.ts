@@ -2,6 +2,7 @@ import type { DatasetId, Encoder, Experiment, Layer, Nonlinearity, Task } from '
 import { PRESETS, ficonnVowels } from '../../experiment/presets';
 import { withLayers } from './convolution/change-convolution';
 import { allClasses, datasetTitle, isImageDataset } from '../state/dataset-names';
+import { fieldWords as words } from '../words/design-fields';
 
 /** Edits of the experiment that must change several fields together to stay possible. Pure. */
 
@@ -43,7 +44,7 @@ export function withSource(experiment: Experiment, source: Task['source']): Expe
 
 /** A name that says what is learnt by what. */
 function nameOf(dataset: DatasetId, { convolution }: Experiment, modes: number): string {
-  const network = convolution === null ? `${modes} modes` : 'photonic convolution';
+  const network = convolution === null ? `${modes} modes` : words.change.photonicConvolution;
   return `${datasetTitle(dataset)}, ${network}`;
 }
 

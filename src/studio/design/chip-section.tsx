@@ -6,19 +6,20 @@ import { isImageDataset } from '../state/dataset-names';
 import { useExperiment } from '../state/experiment-store';
 import { withConvolution, withLayers } from './convolution/change-convolution';
 import { edit, editOrTell } from './use-edit';
+import { fieldWords as words } from '../words/design-fields';
 
 /** What kind of network, how large the chip, and the seed its phases start from. */
 export function ChipSection() {
   const { modes, seed, convolution, task } = useExperiment((state) => state.experiment);
   return (
-    <FoldingSection fold="chip" title="Chip">
+    <FoldingSection fold="chip" title={words.chip.chip}>
       {(isImageDataset(task.dataset) || task.dataset === 'own' || convolution !== null) && (
         <Segmented
-          label="Network"
+          label={words.chip.network}
           value={convolution === null ? 'layers' : 'convolution'}
           options={[
-            { id: 'layers', name: 'Layers' },
-            { id: 'convolution', name: 'Convolution' },
+            { id: 'layers', name: words.chip.layers },
+            { id: 'convolution', name: words.chip.convolution },
           ]}
           onChange={(kind) => editOrTell(kind === 'layers' ? withLayers : withConvolution)}
         />
@@ -26,16 +27,16 @@ export function ChipSection() {
       <div className="field-row">
         <NumberEntry
           setting="modes"
-          label="Modes N"
+          label={words.chip.modesN}
           value={modes}
-          hint={`Waveguides${convolution === null ? '' : ' of one tile'}, ${LIMITS.modes.min} to ${LIMITS.modes.max}`}
+          hint={words.chip.range(convolution !== null, LIMITS.modes.min, LIMITS.modes.max)}
           onCommit={(value) => edit((current) => ({ ...current, modes: value }))}
         />
         <NumberEntry
           setting="seed"
-          label="Seed"
+          label={words.chip.seed}
           value={seed}
-          hint="Initial phases, batches and generated samples follow from it"
+          hint={words.chip.initialPhasesBatchesAndGenerated}
           onCommit={(value) => edit((current) => ({ ...current, seed: value }))}
         />
       </div>

@@ -4,13 +4,14 @@ import { Choice } from '../parts/choice';
 import { FoldingSection } from '../parts/section';
 import { chooseBackend } from '../state/run-control';
 import { useRun } from '../state/run-store';
+import { fieldWords as words } from '../words/design-fields';
 
 const OPTIONS: readonly { readonly id: BackendId | 'auto'; readonly name: string; readonly note: string }[] =
   [
-    { id: 'auto', name: 'Automatic', note: 'The fastest in a short test' },
-    { id: 'webgpu', name: 'WebGPU', note: 'The graphics device' },
-    { id: 'wasm', name: 'WASM SIMD', note: 'One processor core' },
-    { id: 'reference', name: 'Reference', note: 'Plain 64-bit, slow and exact' },
+    { id: 'auto', name: words.compute.automatic, note: words.compute.theFastestInAShort },
+    { id: 'webgpu', name: words.compute.webGPU, note: words.compute.theGraphicsDevice },
+    { id: 'wasm', name: words.compute.wasmSIMD, note: words.compute.oneProcessorCore },
+    { id: 'reference', name: words.compute.reference, note: words.compute.plain64BitSlowAnd },
   ];
 
 /** Where the simulator computes, and what the calibration measured. */
@@ -19,15 +20,19 @@ export function ComputeSection() {
   const info = useRun((state) => state.info);
   const capabilities = useRun((state) => state.capabilities);
   return (
-    <FoldingSection fold="simulator" title="Simulator" note={info?.backendReason ?? capabilities?.reason}>
-      <Choice label="Compute on" value={backend} options={OPTIONS} onChange={chooseBackend} />
+    <FoldingSection
+      fold="simulator"
+      title={words.compute.simulator}
+      note={info?.backendReason ?? capabilities?.reason}
+    >
+      <Choice label={words.compute.computeOn} value={backend} options={OPTIONS} onChange={chooseBackend} />
       {capabilities && (
         <table className="table tabular">
-          <caption className="visually-hidden">Calibration, measured</caption>
+          <caption className="visually-hidden">{words.compute.calibrationMeasured}</caption>
           <thead>
             <tr>
-              <th scope="col">Backend</th>
-              <th scope="col">Measured</th>
+              <th scope="col">{words.compute.backend}</th>
+              <th scope="col">{words.compute.measured}</th>
             </tr>
           </thead>
           <tbody>
@@ -41,8 +46,8 @@ export function ComputeSection() {
                 <td>
                   {report.samplesPerSecond === undefined
                     ? report.available
-                      ? 'not measured'
-                      : 'not available'
+                      ? words.compute.notMeasured
+                      : words.compute.notAvailable
                     : formatSi(report.samplesPerSecond, '/s')}
                 </td>
               </tr>

@@ -1,20 +1,21 @@
 import type { Experiment, Layer, Nonlinearity } from '../../experiment/schema';
+import { fieldWords as words } from '../words/design-fields';
 
 export const NONLINEARITY_NAMES: Readonly<Record<Nonlinearity['kind'], string>> = {
   none: 'None',
   'electro-optic': 'Electro-optic',
-  nofu: 'NOFU ring',
+  nofu: words.describe.nofuRing,
   'mod-relu': 'modReLU',
   kerr: 'Kerr',
-  modulus: 'Modulus |z|',
-  power: 'Power |z|²',
-  'modulus-softplus': 'Modulus softplus',
-  'saturable-absorber': 'Saturable absorber',
+  modulus: words.describe.modulusZ,
+  power: words.describe.powerZ,
+  'modulus-softplus': words.describe.modulusSoftplus,
+  'saturable-absorber': words.describe.saturableAbsorber,
 };
 
 export const FORM_NAMES: Readonly<Record<Layer['form'], string>> = {
   u: 'U',
-  'u-diag': 'U · diag',
+  'u-diag': words.describe.uDiag,
   usv: 'U · Σ · V†',
 };
 

@@ -10,6 +10,7 @@ import { LayersSection } from './layers-section';
 import { ReadoutSection } from './readout-section';
 import { TaskSection } from './task-section';
 import { TrainingSection } from './training/training-section';
+import { fieldWords as words } from '../words/design-fields';
 
 const ConvolutionSection = lazy(async () => ({
   default: (await import('./convolution/convolution-section')).ConvolutionSection,
@@ -19,7 +20,7 @@ const ConvolutionSection = lazy(async () => ({
 export function DesignPanel() {
   const convolution = useExperiment((state) => state.experiment.convolution);
   return (
-    <div className="panel-scroll" role="form" aria-label="Design">
+    <div className="panel-scroll" role="form" aria-label={words.design.design}>
       <div className="design-head">
         <FindSetting />
         <StartFrom />
@@ -33,7 +34,7 @@ export function DesignPanel() {
           <ReadoutSection />
         </>
       ) : (
-        <Suspense fallback={<p className="section muted">Loading the stages…</p>}>
+        <Suspense fallback={<p className="section muted">{words.design.loadingTheStages}</p>}>
           <ConvolutionSection convolution={convolution} />
         </Suspense>
       )}

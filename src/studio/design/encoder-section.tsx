@@ -10,10 +10,11 @@ import { useExperiment } from '../state/experiment-store';
 import { useSample } from '../state/sample-store';
 import { encoderOf } from './change';
 import { edit, editOrTell } from './use-edit';
+import { fieldWords as words } from '../words/design-fields';
 
 const IMAGE_ENCODERS = [
-  { id: 'fourier', name: 'Fourier modes', note: 'Centre of the image’s spectrum' },
-  { id: 'pixels', name: 'Pixels', note: 'Image averaged to the modes' },
+  { id: 'fourier', name: words.encoder.fourierModes, note: words.encoder.centreOfTheImagesSpectrum },
+  { id: 'pixels', name: words.encoder.pixels, note: words.encoder.imageAveragedToTheModes },
 ] as const;
 
 /** How a sample becomes light. */
@@ -23,33 +24,33 @@ export function EncoderSection() {
   const [error, setError] = useState<string>();
   if (encoder.kind === 'image') {
     return (
-      <FoldingSection fold="encoder" part="encoder" title="Encoder">
-        <p className="hint">The whole image goes to the convolution, standardised per channel.</p>
+      <FoldingSection fold="encoder" part="encoder" title={words.encoder.encoder}>
+        <p className="hint">{words.encoder.theWholeImageGoesTo}</p>
       </FoldingSection>
     );
   }
   const scale = (
     <NumberEntry
       setting="encoder.scale"
-      label="Scale"
+      label={words.encoder.scale}
       value={encoder.scale}
       factor={1.1}
-      hint="How strongly a sample drives the modulators"
+      hint={words.encoder.howStronglyASampleDrives}
       onCommit={(value) => edit((current) => ({ ...current, encoder: { ...encoder, scale: value } }))}
     />
   );
   if (encoder.kind !== 'columns') {
     return (
-      <FoldingSection fold="encoder" part="encoder" title="Encoder">
+      <FoldingSection fold="encoder" part="encoder" title={words.encoder.encoder}>
         <div className="field-row field-row-wide">
           <Choice
             setting="encoder.kind"
-            label="Light from"
+            label={words.encoder.lightFrom}
             value={encoder.kind}
             options={
               isImageDataset(task.dataset)
                 ? IMAGE_ENCODERS
-                : [...IMAGE_ENCODERS, { id: 'columns', name: 'Measurements' }]
+                : [...IMAGE_ENCODERS, { id: 'columns', name: words.encoder.measurements }]
             }
             onChange={(kind) => editOrTell((current) => ({ ...current, encoder: encoderOf(kind) }))}
           />
@@ -62,16 +63,16 @@ export function EncoderSection() {
     <FoldingSection
       fold="encoder"
       part="encoder"
-      title="Encoder"
+      title={words.encoder.encoder}
       note={
         encoder.modulation === 'phase'
-          ? 'Each measurement turns the phase of its waveguide’s light.'
-          : 'Each measurement sets the amplitude of its waveguide’s light.'
+          ? words.encoder.eachMeasurementTurnsThePhase
+          : words.encoder.eachMeasurementSetsTheAmplitude
       }
     >
       <Chips
         setting="encoder.columns"
-        label="Measurements, one waveguide each"
+        label={words.encoder.measurementsOneWaveguideEach}
         all={
           task.dataset === 'own'
             ? [...new Set([...encoder.columns, ...Object.keys(ownValues ?? {})])]
@@ -84,7 +85,7 @@ export function EncoderSection() {
             result.ok
               ? undefined
               : columns.length === 0
-                ? 'Measurements: choose at least one.'
+                ? words.encoder.measurementsChooseAtLeastOne
                 : `${result.fault.message} ${result.fault.fix}`,
           );
         }}
@@ -93,11 +94,11 @@ export function EncoderSection() {
       <div className="field-row field-row-wide">
         <Segmented
           setting="encoder.modulation"
-          label="Modulate"
+          label={words.encoder.modulate}
           value={encoder.modulation}
           options={[
-            { id: 'phase', name: 'Phase' },
-            { id: 'amplitude', name: 'Amplitude' },
+            { id: 'phase', name: words.encoder.phase },
+            { id: 'amplitude', name: words.encoder.amplitude },
           ]}
           onChange={(modulation) =>
             editOrTell((current) => ({ ...current, encoder: { ...encoder, modulation } }))

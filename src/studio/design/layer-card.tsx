@@ -15,6 +15,7 @@ import { NonlinearityFields } from './nonlinearity-fields';
 import type { PhaseGroup } from './phase-groups';
 import { PHASE_GROUPS, phaseGroupSymbol, phaseGroupText } from './phase-groups';
 import { edit, editOrTell } from './use-edit';
+import { fieldWords as words } from '../words/design-fields';
 
 const FORMS = (Object.keys(FORM_NAMES) as Layer['form'][]).map((id) => ({ id, name: FORM_NAMES[id] }));
 const KINDS = (Object.keys(NONLINEARITY_NAMES) as Nonlinearity['kind'][]).map((id) => ({
@@ -28,24 +29,24 @@ export function LayerCard(props: { readonly layer: Layer; readonly index: number
   const modes = useExperiment((state) => state.experiment.modes);
   const change = (part: Partial<Layer>) => edit((current) => withLayer(current, index, part));
   return (
-    <li className="layer" data-part={`block-${index}`} aria-label={`Layer ${index + 1}`}>
+    <li className="layer" data-part={`block-${index}`} aria-label={words.layer.named(index + 1)}>
       <LayerHeader index={index} count={props.count} />
       <div className="field-row field-row-lead">
         <Choice
-          label="Mesh"
+          label={words.layer.mesh}
           value={layer.mesh}
           options={meshOptions(modes)}
           onChange={(mesh) => editOrTell((current) => withLayer(current, index, { mesh }))}
         />
         <Choice
-          label="Linear part"
+          label={words.layer.linearPart}
           value={layer.form}
           options={FORMS}
           onChange={(form) => void change({ form })}
         />
       </div>
       <Choice
-        label="Nonlinearity"
+        label={words.layer.nonlinearity}
         value={layer.nonlinearity.kind}
         options={KINDS}
         onChange={(kind) => void change({ nonlinearity: nonlinearityOf(kind) })}
@@ -54,26 +55,24 @@ export function LayerCard(props: { readonly layer: Layer; readonly index: number
         nonlinearity={layer.nonlinearity}
         onCommit={(nonlinearity) => change({ nonlinearity })}
       />
-      <Disclosure title="More" summary={moreSummary(layer)}>
+      <Disclosure title={words.layer.more} summary={moreSummary(layer)}>
         <Segmented
-          label="Weights"
+          label={words.layer.weights}
           value={layer.weights}
           options={[
-            { id: 'complex', name: 'Complex' },
-            { id: 'real', name: 'Real' },
+            { id: 'complex', name: words.layer.complex },
+            { id: 'real', name: words.layer.real },
           ]}
           onChange={(weights) => void change({ weights })}
         />
-        {layer.weights === 'real' && (
-          <p className="field-note">Push-pull shifters with φ and γ at 0 or π: the mesh is orthogonal.</p>
-        )}
+        {layer.weights === 'real' && <p className="field-note">{words.layer.pushPullShiftersWith}</p>}
         <FrozenGroups layer={layer} onChange={(frozen) => change({ frozen })} />
         <NumberEntry
-          label="Gain"
+          label={words.layer.gain}
           decibels="amplitude"
           value={layer.gain}
           factor={1.1}
-          hint="Amplitude gain after the linear part"
+          hint={words.layer.amplitudeGainAfterTheLinear}
           onCommit={(gain) => change({ gain })}
         />
       </Disclosure>
@@ -84,21 +83,23 @@ export function LayerCard(props: { readonly layer: Layer; readonly index: number
 function LayerHeader({ index, count }: { readonly index: number; readonly count: number }) {
   return (
     <div className="layer-header">
-      <span className="layer-number">Layer {index + 1}</span>
+      <span className="layer-number">
+        {words.layer.layer} {index + 1}
+      </span>
       <IconButton
-        label={`Move layer ${index + 1} up`}
+        label={words.layer.moveUp(index + 1)}
         icon={<ArrowUp />}
         isDisabled={index === 0}
         onPress={() => editOrTell((current) => withMovedLayer(current, index, -1))}
       />
       <IconButton
-        label={`Move layer ${index + 1} down`}
+        label={words.layer.moveDown(index + 1)}
         icon={<ArrowDown />}
         isDisabled={index === count - 1}
         onPress={() => editOrTell((current) => withMovedLayer(current, index, 1))}
       />
       <IconButton
-        label={`Remove layer ${index + 1}`}
+        label={words.layer.remove(index + 1)}
         icon={<Trash2 />}
         isDisabled={count === 1}
         onPress={() => editOrTell((current) => withoutLayer(current, index))}
@@ -113,7 +114,7 @@ function FrozenGroups(props: {
 }) {
   return (
     <Chips
-      label="Freeze, so that training leaves them"
+      label={words.layer.freezeSoThatTrainingLeaves}
       all={freezable(props.layer)}
       chosen={props.layer.frozen}
       show={phaseGroupSymbol}

@@ -6,6 +6,7 @@ import { useExperiment } from '../state/experiment-store';
 import { withAddedLayer } from './change';
 import { LayerCard } from './layer-card';
 import { editOrTell } from './use-edit';
+import { fieldWords as words } from '../words/design-fields';
 
 /** The layers light passes, in order. */
 export function LayersSection() {
@@ -13,10 +14,10 @@ export function LayersSection() {
   return (
     <FoldingSection
       fold="layers"
-      title="Layers"
+      title={words.layers.layers}
       action={
         <IconButton
-          label="Add a layer"
+          label={words.layers.addALayer}
           icon={<Plus />}
           isDisabled={layers.length >= LIMITS.layers.max}
           onPress={() => editOrTell(withAddedLayer)}

@@ -2,6 +2,7 @@ import type { Nonlinearity } from '../../experiment/schema';
 import type { Decibels } from '../format/quantity';
 import type { Result } from '../../lib/result';
 import { NumberEntry } from '../parts/number-entry';
+import { fieldWords as words } from '../words/design-fields';
 
 interface Constant {
   readonly key: string;
@@ -16,23 +17,53 @@ interface Constant {
 const CONSTANTS: Readonly<Record<Nonlinearity['kind'], readonly Constant[]>> = {
   none: [],
   'electro-optic': [
-    { key: 'alpha', label: 'Tap α', decibels: 'power', hint: 'Fraction of power to the photodiode' },
-    { key: 'g', label: 'Gain g', unit: 'rad', hint: 'Phase per tapped power' },
-    { key: 'phiB', label: 'Bias φ', unit: 'rad', hint: 'Bias phase' },
+    {
+      key: 'alpha',
+      label: words.nonlinearity.tap,
+      decibels: 'power',
+      hint: words.nonlinearity.fractionOfPowerToThe,
+    },
+    { key: 'g', label: words.nonlinearity.gainG, unit: 'rad', hint: words.nonlinearity.phasePerTappedPower },
+    { key: 'phiB', label: words.nonlinearity.bias, unit: 'rad', hint: words.nonlinearity.biasPhase },
   ],
   nofu: [
-    { key: 'kappa', label: 'Gain κ', unit: 'rad', hint: 'Ring phase per tapped power' },
-    { key: 'r', label: 'Coupling r', decibels: 'amplitude', hint: 'Self-coupling amplitude of the ring' },
-    { key: 'a', label: 'Round trip a', decibels: 'amplitude', hint: 'Round-trip amplitude of the ring' },
+    {
+      key: 'kappa',
+      label: words.nonlinearity.gain,
+      unit: 'rad',
+      hint: words.nonlinearity.ringPhasePerTappedPower,
+    },
+    {
+      key: 'r',
+      label: words.nonlinearity.couplingR,
+      decibels: 'amplitude',
+      hint: words.nonlinearity.selfCouplingAmplitudeOfThe,
+    },
+    {
+      key: 'a',
+      label: words.nonlinearity.roundTripA,
+      decibels: 'amplitude',
+      hint: words.nonlinearity.roundTripAmplitudeOfThe,
+    },
   ],
-  'mod-relu': [{ key: 'threshold', label: 'Threshold', hint: 'Field below which nothing passes' }],
-  kerr: [{ key: 'g', label: 'Gain g', unit: 'rad', hint: 'Phase per power' }],
+  'mod-relu': [
+    {
+      key: 'threshold',
+      label: words.nonlinearity.threshold,
+      hint: words.nonlinearity.fieldBelowWhichNothingPasses,
+    },
+  ],
+  kerr: [{ key: 'g', label: words.nonlinearity.gainG, unit: 'rad', hint: words.nonlinearity.phasePerPower }],
   modulus: [],
   power: [],
   'modulus-softplus': [],
   'saturable-absorber': [
-    { key: 'sigmaTau', label: 'στ', hint: 'Inverse saturation intensity' },
-    { key: 't0', label: 'T₀', decibels: 'power', hint: 'Small-signal transmission' },
+    {
+      key: 'sigmaTau',
+      label: words.nonlinearity.sigmatau,
+      hint: words.nonlinearity.inverseSaturationIntensity,
+    },
+    { key: 't0', label: 'T₀', decibels: 'power', hint: words.nonlinearity.smallSignalTransmission },
   ],
 };
 

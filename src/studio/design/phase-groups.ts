@@ -1,4 +1,5 @@
 import type { Layer } from '../../experiment/schema';
+import { fieldWords as words } from '../words/design-fields';
 
 export type PhaseGroup = Layer['frozen'][number];
 
@@ -7,10 +8,10 @@ export const PHASE_GROUPS = ['theta', 'phi', 'gamma', 'alpha'] as const satisfie
 const SYMBOLS: Readonly<Record<string, string>> = { theta: 'θ', phi: 'φ', gamma: 'γ', alpha: 'α' };
 
 const TEXTS: Readonly<Record<string, string>> = {
-  theta: 'θ, internal phases',
-  phi: 'φ, external phases',
-  gamma: 'γ, output phases',
-  alpha: 'α, attenuators',
+  theta: words.phaseGroups.thetaInternalPhases,
+  phi: words.phaseGroups.phiExternalPhases,
+  gamma: words.phaseGroups.gammaOutputPhases,
+  alpha: words.phaseGroups.alphaAttenuators,
 };
 
 export function phaseGroupSymbol(group: string): string {

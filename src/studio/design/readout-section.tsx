@@ -4,6 +4,7 @@ import { Segmented } from '../parts/segmented';
 import { Toggle } from '../parts/toggle';
 import { useExperiment } from '../state/experiment-store';
 import { edit, editOrTell } from './use-edit';
+import { fieldWords as words } from '../words/design-fields';
 
 /** From detected power to an answer. */
 export function ReadoutSection() {
@@ -12,12 +13,12 @@ export function ReadoutSection() {
     <FoldingSection
       fold="readout"
       part="readout"
-      title="Readout"
-      note="Power at the first ports, one per class."
+      title={words.readout.readout}
+      note={words.readout.powerAtTheFirstPorts}
     >
       <Toggle
         setting="readout.normalise"
-        label="Divide by the class ports’ total"
+        label={words.readout.divideByTheClassPorts}
         isOn={readout.normalise}
         onChange={(normalise) =>
           editOrTell((current) => ({ ...current, readout: { ...current.readout, normalise } }))
@@ -26,11 +27,11 @@ export function ReadoutSection() {
       <div className="field-row">
         <Segmented
           setting="readout.loss"
-          label="Loss"
+          label={words.readout.loss}
           value={readout.loss}
           options={[
-            { id: 'cross-entropy', name: 'Entropy' },
-            { id: 'mse', name: 'MSE' },
+            { id: 'cross-entropy', name: words.readout.entropy },
+            { id: 'mse', name: words.readout.mse },
           ]}
           onChange={(loss) =>
             editOrTell((current) => ({ ...current, readout: { ...current.readout, loss } }))
@@ -38,10 +39,10 @@ export function ReadoutSection() {
         />
         <NumberEntry
           setting="readout.scale"
-          label="Scale"
+          label={words.readout.scale}
           value={readout.scale}
           factor={1.1}
-          hint="Logits per unit of power"
+          hint={words.readout.logitsPerUnitOfPower}
           onCommit={(scale) => edit((current) => ({ ...current, readout: { ...current.readout, scale } }))}
         />
       </div>

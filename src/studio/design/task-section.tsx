@@ -10,6 +10,7 @@ import { useRun } from '../state/run-store';
 import { withDataset, withSource } from './change';
 import { OwnFiles } from './own-files';
 import { edit, editOrTell } from './use-edit';
+import { fieldWords as words } from '../words/design-fields';
 
 const DATASETS: readonly DatasetId[] = ['hillenbrand', 'mnist', 'fashion-mnist', 'cifar10', 'own'];
 
@@ -22,7 +23,7 @@ export function TaskSection() {
   const classes = allClasses(experiment.task);
   const chooseClasses = (chosen: readonly string[]): void => {
     if (chosen.length < 2) {
-      setError('Classes: choose at least two, so that there is something to tell apart.');
+      setError(words.task.classesChooseAtLeastTwo);
       return;
     }
     const result = edit((current) => ({
@@ -34,17 +35,17 @@ export function TaskSection() {
   return (
     <FoldingSection
       fold="task"
-      title="Task"
+      title={words.task.task}
       note={
         provenance &&
         (provenance.source === 'real'
           ? `Real samples, from: ${provenance.via}.`
-          : 'Generated samples: drawn by the studio, not measured.')
+          : words.task.generatedSamplesDrawnByThe)
       }
     >
       <Choice
         setting="task.dataset"
-        label="Data set"
+        label={words.task.dataSet}
         value={dataset}
         options={DATASETS.map((id) => ({ id, name: datasetTitle(id) }))}
         onChange={(id) => {
@@ -57,11 +58,11 @@ export function TaskSection() {
       ) : (
         <Segmented
           setting="task.source"
-          label="Samples"
+          label={words.task.samples}
           value={source}
           options={[
-            { id: 'real', name: 'Real' },
-            { id: 'generated', name: 'Generated' },
+            { id: 'real', name: words.task.real },
+            { id: 'generated', name: words.task.generated },
           ]}
           onChange={(id) => editOrTell((current) => withSource(current, id))}
         />
@@ -69,7 +70,7 @@ export function TaskSection() {
       {classes.length > 0 && (
         <Chips
           setting="task.classes"
-          label="Classes"
+          label={words.task.classes}
           all={classes}
           chosen={classesOf(experiment)}
           describe={spokenClass}

@@ -16,6 +16,7 @@ import { withAddedStage, withWeights } from './change-convolution';
 import { StageCard } from './stage-card';
 import { stageSizes } from './stage-sizes';
 import { editConvolution, editConvolutionOrTell } from './use-convolution';
+import { fieldWords as words } from '../../words/design-fields';
 
 /** The stages of a convolutional network, and what follows them. */
 export function ConvolutionSection({ convolution }: { readonly convolution: Convolution }) {
@@ -25,11 +26,11 @@ export function ConvolutionSection({ convolution }: { readonly convolution: Conv
   return (
     <FoldingSection
       fold="convolution"
-      title="Convolution"
-      note="Patches of the image stream as light through matrices that lie on chip-sized tiles."
+      title={words.convolution.convolution}
+      note={words.convolution.patchesOfTheImageStream}
       action={
         <IconButton
-          label="Add a stage"
+          label={words.convolution.addAStage}
           icon={<Plus />}
           isDisabled={convolution.stages.length >= LIMITS.stages.max}
           onPress={() => editConvolutionOrTell(withAddedStage)}
@@ -39,17 +40,17 @@ export function ConvolutionSection({ convolution }: { readonly convolution: Conv
       <div className="field-row">
         <Segmented
           setting="convolution.weights"
-          label="Weights"
+          label={words.convolution.weights}
           value={convolution.weights}
           options={[
-            { id: 'real', name: 'Real' },
-            { id: 'complex', name: 'Complex' },
+            { id: 'real', name: words.convolution.real },
+            { id: 'complex', name: words.convolution.complex },
           ]}
           onChange={(weights) => editConvolutionOrTell((current) => withWeights(current, weights))}
         />
         <Choice
           setting="convolution.mesh"
-          label="Mesh"
+          label={words.convolution.mesh}
           value={convolution.mesh}
           options={meshOptions(experiment.modes)}
           onChange={(mesh) => editConvolutionOrTell((current) => ({ ...current, mesh }))}
@@ -69,7 +70,11 @@ export function ConvolutionSection({ convolution }: { readonly convolution: Conv
       </ol>
       <Head convolution={convolution} flat={sizes.ok ? sizes.value.flat : undefined} classes={classes} />
       <div className="disclosures">
-        <Disclosure fold="augmentation" title="Augmentation" summary={augmentationSummary(convolution)}>
+        <Disclosure
+          fold="augmentation"
+          title={words.convolution.augmentation}
+          summary={augmentationSummary(convolution)}
+        >
           <Augmentation convolution={convolution} />
         </Disclosure>
       </div>
@@ -87,7 +92,7 @@ function Head(props: {
   return (
     <div className="layer">
       <div className="layer-header">
-        <span className="layer-number">Head</span>
+        <span className="layer-number">{words.convolution.head}</span>
         {flat !== undefined && (
           <span className="muted small tabular">
             {widths.map((width) => formatCount(width ?? 0)).join(' → ')}
@@ -97,19 +102,19 @@ function Head(props: {
       <div className="field-row field-row-lead">
         <Segmented
           setting="convolution.head"
-          label="Sees"
+          label={words.convolution.sees}
           value={convolution.head}
           options={[
-            { id: 'flatten', name: 'Pixels' },
-            { id: 'average', name: 'Means' },
+            { id: 'flatten', name: words.convolution.pixels },
+            { id: 'average', name: words.convolution.means },
           ]}
           onChange={(head) => editConvolutionOrTell((current) => ({ ...current, head }))}
         />
         <NumberEntry
           setting="convolution.hidden"
-          label="Hidden"
+          label={words.convolution.hidden}
           value={convolution.hidden}
-          hint="Outputs of a further matrix before the last; 0 for none"
+          hint={words.convolution.outputsOfAFurtherMatrix}
           onCommit={(hidden) => editConvolution((current) => ({ ...current, hidden }))}
         />
       </div>
@@ -124,26 +129,26 @@ function Augmentation({ convolution }: { readonly convolution: Convolution }) {
       <div className="field-row">
         <NumberEntry
           setting="convolution.augmentation.shift"
-          label="Shift up to"
+          label={words.convolution.shiftUpTo}
           unit="px"
           value={augmentation.shift}
-          hint="Training images are moved by up to so many pixels each way"
+          hint={words.convolution.trainingImagesAreMovedBy}
           onCommit={(shift) =>
             editConvolution((current) => ({ ...current, augmentation: { ...augmentation, shift } }))
           }
         />
         <NumberEntry
           setting="convolution.smoothing"
-          label="Label smoothing"
+          label={words.convolution.labelSmoothing}
           value={smoothing}
           step={0.01}
-          hint="Share of the target that is spread over all classes"
+          hint={words.convolution.shareOfTheTargetThat}
           onCommit={(value) => editConvolution((current) => ({ ...current, smoothing: value }))}
         />
       </div>
       <Toggle
         setting="convolution.augmentation.flip"
-        label="Mirror every other image"
+        label={words.convolution.mirrorEveryOtherImage}
         isOn={augmentation.flip}
         onChange={(flip) =>
           editConvolutionOrTell((current) => ({ ...current, augmentation: { ...augmentation, flip } }))

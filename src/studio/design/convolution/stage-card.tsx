@@ -8,13 +8,14 @@ import { Toggle } from '../../parts/toggle';
 import type { Stage } from './change-convolution';
 import { ACTIVATIONS, withMovedStage, withStage, withoutStage } from './change-convolution';
 import { editConvolution, editConvolutionOrTell } from './use-convolution';
+import { fieldWords as words } from '../../words/design-fields';
 
 export const ACTIVATION_NAMES: Readonly<Record<Stage['activation'], string>> = {
   relu: 'ReLU',
   softplus: 'Softplus',
-  power: 'Power |z|²',
-  modulus: 'Modulus |z|',
-  'saturable-absorber': 'Saturable absorber',
+  power: words.stage.powerZ,
+  modulus: words.stage.modulusZ,
+  'saturable-absorber': words.stage.saturableAbsorber,
 };
 
 const KERNELS = ([1, 3, 5, 7] as const).map((side) => ({
@@ -24,9 +25,9 @@ const KERNELS = ([1, 3, 5, 7] as const).map((side) => ({
 }));
 const STRIDES = ([1, 2] as const).map((step) => ({ id: String(step), name: String(step), step }));
 const POOLS = [
-  { id: 'none', name: 'No pool' },
-  { id: 'max', name: 'Max 2 × 2' },
-  { id: 'average', name: 'Mean 2 × 2' },
+  { id: 'none', name: words.stage.noPool },
+  { id: 'max', name: words.stage.max22 },
+  { id: 'average', name: words.stage.mean22 },
 ] as const;
 
 /** One stage of a convolution: patches through a matrix on tiles, then electronics or a detector. */
@@ -44,23 +45,23 @@ export function StageCard(props: {
   const choose = (part: Partial<Stage>): void =>
     editConvolutionOrTell((convolution) => withStage(convolution, index, part));
   return (
-    <li className="layer" data-part={`block-${index}`} aria-label={`Stage ${index + 1}`}>
+    <li className="layer" data-part={`block-${index}`} aria-label={words.stage.named(index + 1)}>
       <StageHeader index={index} count={props.count} />
       <div className="field-row field-row-3">
         <NumberEntry
-          label="Channels"
+          label={words.stage.channels}
           value={stage.channels}
-          hint="Images that the stage makes of its input"
+          hint={words.stage.imagesThatTheStageMakes}
           onCommit={(channels) => change({ channels })}
         />
         <Choice
-          label="Patch"
+          label={words.stage.patch}
           value={String(stage.kernel)}
           options={KERNELS}
           onChange={(id) => choose({ kernel: KERNELS.find((each) => each.id === id)?.side ?? 3 })}
         />
         <Choice
-          label="Stride"
+          label={words.stage.stride}
           value={String(stage.stride)}
           options={STRIDES}
           onChange={(id) => choose({ stride: STRIDES.find((each) => each.id === id)?.step ?? 1 })}
@@ -68,18 +69,27 @@ export function StageCard(props: {
       </div>
       <div className="field-row">
         <Choice
-          label="Activation"
+          label={words.stage.activation}
           value={stage.activation}
           options={ACTIVATIONS[props.weights].map((id) => ({ id, name: ACTIVATION_NAMES[id] }))}
           onChange={(activation) => choose({ activation })}
         />
-        <Choice label="Pool" value={stage.pool} options={POOLS} onChange={(pool) => choose({ pool })} />
+        <Choice
+          label={words.stage.pool}
+          value={stage.pool}
+          options={POOLS}
+          onChange={(pool) => choose({ pool })}
+        />
       </div>
       <div className="stage-foot">
-        <Toggle label="Normalise" isOn={stage.normalise} onChange={(normalise) => choose({ normalise })} />
+        <Toggle
+          label={words.stage.normalise}
+          isOn={stage.normalise}
+          onChange={(normalise) => choose({ normalise })}
+        />
         {size && (
           <span className="muted small tabular">
-            {size.width} × {size.height} × {size.channels} out
+            {size.width} × {size.height} × {size.channels} {words.stage.out}
           </span>
         )}
       </div>
@@ -90,21 +100,23 @@ export function StageCard(props: {
 function StageHeader({ index, count }: { readonly index: number; readonly count: number }) {
   return (
     <div className="layer-header">
-      <span className="layer-number">Stage {index + 1}</span>
+      <span className="layer-number">
+        {words.stage.stage} {index + 1}
+      </span>
       <IconButton
-        label={`Move stage ${index + 1} up`}
+        label={words.stage.moveUp(index + 1)}
         icon={<ArrowUp />}
         isDisabled={index === 0}
         onPress={() => editConvolutionOrTell((convolution) => withMovedStage(convolution, index, -1))}
       />
       <IconButton
-        label={`Move stage ${index + 1} down`}
+        label={words.stage.moveDown(index + 1)}
         icon={<ArrowDown />}
         isDisabled={index === count - 1}
         onPress={() => editConvolutionOrTell((convolution) => withMovedStage(convolution, index, 1))}
       />
       <IconButton
-        label={`Remove stage ${index + 1}`}
+        label={words.stage.remove(index + 1)}
         icon={<Trash2 />}
         isDisabled={count === 1}
         onPress={() => editConvolutionOrTell((convolution) => withoutStage(convolution, index))}

@@ -4,6 +4,7 @@ import { NumberEntry } from '../../parts/number-entry';
 import { SwitchRow } from '../../parts/switch-row';
 import { useHardware } from './use-hardware';
 import { USUAL_ADC, USUAL_DETECTION, USUAL_RIN, USUAL_THERMAL } from './usual-flaws';
+import { fieldWords as words } from '../../words/design-fields';
 
 /** Noise and steps of the photodiodes and converters that read the answer. */
 export function DetectionFields() {
@@ -13,7 +14,7 @@ export function DetectionFields() {
     <>
       <SwitchRow
         setting="hardware.detection"
-        label="Real photodiodes"
+        label={words.detection.realPhotodiodes}
         isOn={detection !== null}
         onChange={(isOn) => {
           if (detection !== null) setKept(detection);
@@ -33,36 +34,36 @@ function Detectors({ detection }: { readonly detection: Detection }) {
       <div className="field-row field-row-3">
         <NumberEntry
           setting="hardware.detection.power"
-          label="Power"
+          label={words.detection.power}
           unit="mW"
           factor={1.25}
-          hint="Optical power that a squared field of 1 stands for"
+          hint={words.detection.opticalPowerThatASquared}
           value={detection.power}
           onCommit={(power) => change({ power })}
         />
         <NumberEntry
           setting="hardware.detection.responsivity"
-          label="Response"
+          label={words.detection.response}
           unit="A/W"
           step={0.05}
-          hint="Responsivity of the photodiodes"
+          hint={words.detection.responsivityOfThePhotodiodes}
           value={detection.responsivity}
           onCommit={(responsivity) => change({ responsivity })}
         />
         <NumberEntry
           setting="hardware.detection.bandwidth"
-          label="Bandwidth"
+          label={words.detection.bandwidth}
           unit="GHz"
           factor={1.25}
-          hint="Of the receiver; all noise grows with it"
+          hint={words.detection.ofTheReceiverAllNoise}
           value={detection.bandwidth}
           onCommit={(bandwidth) => change({ bandwidth })}
         />
       </div>
       <SwitchRow
         setting="hardware.detection.shot"
-        label="Shot noise"
-        hint="Electrons arrive one by one: 2qIB"
+        label={words.detection.shotNoise}
+        hint={words.detection.electronsArriveOneByOne}
         isOn={detection.shot}
         onChange={(shot) => change({ shot })}
       />
@@ -83,8 +84,8 @@ function Thermal({ detection: { thermal }, change }: Part) {
   return (
     <>
       <SwitchRow
-        label="Thermal noise"
-        hint="Of the load resistor: 4kTB/R"
+        label={words.detection.thermalNoise}
+        hint={words.detection.ofTheLoadResistor4kTB}
         isOn={thermal !== null}
         onChange={(isOn) => {
           if (thermal !== null) setKept(thermal);
@@ -94,14 +95,14 @@ function Thermal({ detection: { thermal }, change }: Part) {
       {thermal !== null && (
         <div className="switch-more field-row">
           <NumberEntry
-            label="Load"
+            label={words.detection.load}
             unit="Ω"
             factor={1.25}
             value={thermal.load}
             onCommit={(load) => change({ thermal: { ...thermal, load } })}
           />
           <NumberEntry
-            label="Temperature"
+            label={words.detection.temperature}
             unit="K"
             step={10}
             value={thermal.temperature}
@@ -118,8 +119,8 @@ function Rin({ detection: { rin }, change }: Part) {
   return (
     <SwitchRow
       setting="hardware.detection.rin"
-      label="Laser RIN"
-      hint="Relative intensity noise of the laser"
+      label={words.detection.laserRIN}
+      hint={words.detection.relativeIntensityNoiseOfThe}
       isOn={rin !== null}
       onChange={(isOn) => {
         if (rin !== null) setKept(rin);
@@ -127,7 +128,7 @@ function Rin({ detection: { rin }, change }: Part) {
       }}
     >
       <NumberEntry
-        label="Laser RIN, dB/Hz"
+        label={words.detection.laserRINDBHz}
         hideLabel
         unit="dB/Hz"
         value={rin ?? kept}
@@ -142,8 +143,8 @@ function Adc({ detection: { adc }, change }: Part) {
   return (
     <>
       <SwitchRow
-        label="Converter (ADC)"
-        hint="Readings come in steps from 0 to its largest number"
+        label={words.detection.converterADC}
+        hint={words.detection.readingsComeInStepsFrom}
         isOn={adc !== null}
         onChange={(isOn) => {
           if (adc !== null) setKept(adc);
@@ -153,12 +154,12 @@ function Adc({ detection: { adc }, change }: Part) {
       {adc !== null && (
         <div className="switch-more field-row">
           <NumberEntry
-            label="Converter bits"
+            label={words.detection.converterBits}
             value={adc.bits}
             onCommit={(bits) => change({ adc: { ...adc, bits } })}
           />
           <NumberEntry
-            label="Full scale"
+            label={words.detection.fullScale}
             unit="mW"
             factor={1.25}
             value={adc.fullScale}

@@ -3,6 +3,7 @@ import { NumberEntry } from '../../parts/number-entry';
 import { FlawAmount } from './flaw-amount';
 import { useHardware } from './use-hardware';
 import { usualFlaws } from './usual-flaws';
+import { fieldWords as words } from '../../words/design-fields';
 
 /** Dies there are: their numbers are 32-bit. */
 const DIES = 2 ** 32;
@@ -15,20 +16,20 @@ export function FabricationFields() {
     <>
       <FlawAmount
         setting="hardware.splitterError"
-        label="Splitter error"
+        label={words.fabrication.splitterError}
         unit="rad"
         step={0.005}
-        hint="Standard deviation of the couplers’ angles"
+        hint={words.fabrication.standardDeviationOfTheCouplers}
         value={hardware.splitterError}
         usual={usual.splitterError}
         onCommit={(splitterError) => set({ splitterError })}
       />
       <FlawAmount
         setting="hardware.phaseError"
-        label="Phase error"
+        label={words.fabrication.phaseError}
         unit="rad"
         step={0.005}
-        hint="Standard deviation of the fixed offset of every phase"
+        hint={words.fabrication.standardDeviationOfTheFixed}
         value={hardware.phaseError}
         usual={usual.phaseError}
         onCommit={(phaseError) => set({ phaseError })}
@@ -36,12 +37,14 @@ export function FabricationFields() {
       <div className="field-row field-row-end">
         <NumberEntry
           setting="hardware.die"
-          label="Die"
-          hint="Number of the die whose flaws are drawn; the same in every experiment"
+          label={words.fabrication.die}
+          hint={words.fabrication.numberOfTheDieWhose}
           value={hardware.die}
           onCommit={(die) => set({ die })}
         />
-        <Button onPress={() => void set({ die: (hardware.die + 1) % DIES })}>Next die</Button>
+        <Button onPress={() => void set({ die: (hardware.die + 1) % DIES })}>
+          {words.fabrication.nextDie}
+        </Button>
       </div>
     </>
   );

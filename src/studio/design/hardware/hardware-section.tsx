@@ -8,6 +8,7 @@ import { LossFields } from './loss-fields';
 import { PhaseSettingFields } from './phase-setting-fields';
 import { detectionSummary, fabricationSummary, lossSummary, settingSummary } from './summaries';
 import { useHardware } from './use-hardware';
+import { fieldWords as words } from '../../words/design-fields';
 
 const OPTIONS = Object.values(HARDWARE_PROFILES).map(({ id, name }) => ({ id, name }));
 
@@ -15,25 +16,37 @@ const OPTIONS = Object.values(HARDWARE_PROFILES).map(({ id, name }) => ({ id, na
 export function HardwareSection() {
   const [hardware, set] = useHardware();
   return (
-    <FoldingSection fold="hardware" title="Hardware" note={HARDWARE_PROFILES[hardware.preset].description}>
+    <FoldingSection
+      fold="hardware"
+      title={words.hardware.hardware}
+      note={HARDWARE_PROFILES[hardware.preset].description}
+    >
       <Choice
         setting="hardware.preset"
-        label="Platform"
+        label={words.hardware.platform}
         value={hardware.preset}
         options={OPTIONS}
         onChange={(preset) => void set({ preset })}
       />
       <div className="disclosures">
-        <Disclosure fold="fabrication" title="Fabrication" summary={fabricationSummary(hardware)}>
+        <Disclosure
+          fold="fabrication"
+          title={words.hardware.fabrication}
+          summary={fabricationSummary(hardware)}
+        >
           <FabricationFields />
         </Disclosure>
-        <Disclosure fold="loss" title="Loss" summary={lossSummary(hardware)}>
+        <Disclosure fold="loss" title={words.hardware.loss} summary={lossSummary(hardware)}>
           <LossFields />
         </Disclosure>
-        <Disclosure fold="phase-setting" title="Phase setting" summary={settingSummary(hardware)}>
+        <Disclosure
+          fold="phase-setting"
+          title={words.hardware.phaseSetting}
+          summary={settingSummary(hardware)}
+        >
           <PhaseSettingFields />
         </Disclosure>
-        <Disclosure fold="detection" title="Detection" summary={detectionSummary(hardware)}>
+        <Disclosure fold="detection" title={words.hardware.detection} summary={detectionSummary(hardware)}>
           <DetectionFields />
         </Disclosure>
       </div>

@@ -1,6 +1,7 @@
 import { FlawAmount } from './flaw-amount';
 import { useHardware } from './use-hardware';
 import { USUAL_CROSSING_LOSS, USUAL_PROPAGATION_LOSS, usualFlaws } from './usual-flaws';
+import { fieldWords as words } from '../../words/design-fields';
 
 /** Where light is lost on its way. */
 export function LossFields() {
@@ -9,30 +10,30 @@ export function LossFields() {
     <>
       <FlawAmount
         setting="hardware.insertionLoss"
-        label="Interferometer"
+        label={words.loss.interferometer}
         unit="dB"
         step={0.05}
-        hint="Insertion loss of one interferometer"
+        hint={words.loss.insertionLossOfOneInterferometer}
         value={hardware.insertionLoss}
         usual={usualFlaws(hardware.preset).insertionLoss}
         onCommit={(insertionLoss) => set({ insertionLoss })}
       />
       <FlawAmount
         setting="hardware.crossingLoss"
-        label="Crossing"
+        label={words.loss.crossing}
         unit="dB"
         step={0.05}
-        hint="Per crossing of two waveguides; only meshes with permutations have any"
+        hint={words.loss.perCrossingOfTwoWaveguides}
         value={hardware.crossingLoss}
         usual={USUAL_CROSSING_LOSS}
         onCommit={(crossingLoss) => set({ crossingLoss })}
       />
       <FlawAmount
         setting="hardware.propagationLoss"
-        label="Waveguide"
+        label={words.loss.waveguide}
         unit="dB/cm"
         step={0.5}
-        hint="Per length, with the platform’s length of a column"
+        hint={words.loss.perLengthWithThePlatforms}
         value={hardware.propagationLoss}
         usual={USUAL_PROPAGATION_LOSS}
         onCommit={(propagationLoss) => set({ propagationLoss })}

@@ -6,6 +6,7 @@ import { SwitchRow } from '../../parts/switch-row';
 import { FlawAmount } from './flaw-amount';
 import { useHardware } from './use-hardware';
 import { USUAL_CROSSTALK, USUAL_DRIFT, USUAL_NOISE, USUAL_QUANTISATION } from './usual-flaws';
+import { fieldWords as words } from '../../words/design-fields';
 
 /** What comes between the phase that is asked for and the one light meets. */
 export function PhaseSettingFields() {
@@ -16,31 +17,31 @@ export function PhaseSettingFields() {
       <Crosstalk />
       <FlawAmount
         setting="hardware.drift"
-        label="Drift"
+        label={words.phaseSetting.drift}
         unit="rad"
         step={0.005}
-        hint="Slow random walk of all phases"
-        note="Per √(1000 steps) of training."
+        hint={words.phaseSetting.slowRandomWalkOfAll}
+        note={words.phaseSetting.per1000StepsOfTraining}
         value={hardware.drift}
         usual={USUAL_DRIFT}
         onCommit={(drift) => set({ drift })}
       />
       <FlawAmount
         setting="hardware.phaseNoise"
-        label="Phase noise"
+        label={words.phaseSetting.phaseNoise}
         unit="rad"
         step={0.005}
-        hint="Standard deviation, drawn again every step"
+        hint={words.phaseSetting.standardDeviationDrawnAgainEvery}
         value={hardware.phaseNoise}
         usual={USUAL_NOISE}
         onCommit={(phaseNoise) => set({ phaseNoise })}
       />
       <FlawAmount
         setting="hardware.splitterNoise"
-        label="Splitter noise"
+        label={words.phaseSetting.splitterNoise}
         unit="rad"
         step={0.005}
-        hint="Standard deviation of the couplers’ angles, drawn again every step"
+        hint={words.phaseSetting.standardDeviationOfTheCouplers}
         value={hardware.splitterNoise}
         usual={USUAL_NOISE}
         onCommit={(splitterNoise) => set({ splitterNoise })}
@@ -56,8 +57,8 @@ function Quantisation() {
     <>
       <SwitchRow
         setting="hardware.quantisation.bits"
-        label="Quantisation"
-        hint="The converters that set the phases have few bits"
+        label={words.phaseSetting.quantisation}
+        hint={words.phaseSetting.theConvertersThatSetThe}
         isOn={quantisation !== null}
         onChange={(isOn) => {
           if (quantisation !== null) setKept(quantisation);
@@ -65,7 +66,7 @@ function Quantisation() {
         }}
       >
         <NumberEntry
-          label="Quantisation, bits"
+          label={words.phaseSetting.quantisationBits}
           hideLabel
           unit="bits"
           value={(quantisation ?? kept).bits}
@@ -75,11 +76,11 @@ function Quantisation() {
       {quantisation !== null && (
         <div className="switch-more">
           <Segmented
-            label="Even steps of"
+            label={words.phaseSetting.evenStepsOf}
             value={quantisation.of}
             options={[
-              { id: 'phase', name: 'Phase' },
-              { id: 'voltage', name: 'Voltage' },
+              { id: 'phase', name: words.phaseSetting.phase },
+              { id: 'voltage', name: words.phaseSetting.voltage },
             ]}
             onChange={(of) => void set({ quantisation: { ...quantisation, of } })}
           />
@@ -98,8 +99,8 @@ function Crosstalk() {
     <>
       <SwitchRow
         setting="hardware.crosstalk.strength"
-        label="Crosstalk"
-        hint="Heat of a shifter reaches others; 1 is the published law"
+        label={words.phaseSetting.crosstalk}
+        hint={words.phaseSetting.heatOfAShifterReaches}
         isOn={crosstalk !== null}
         onChange={(isOn) => {
           if (crosstalk !== null) setKept(crosstalk);
@@ -107,7 +108,7 @@ function Crosstalk() {
         }}
       >
         <NumberEntry
-          label="Thermal crosstalk, times the published law"
+          label={words.phaseSetting.thermalCrosstalkTimesThePublished}
           hideLabel
           unit="×"
           step={0.1}
@@ -118,23 +119,23 @@ function Crosstalk() {
       {crosstalk !== null && (
         <div className="field-row field-row-3">
           <NumberEntry
-            label="Columns"
+            label={words.phaseSetting.columns}
             unit="µm"
-            hint="Distance between columns"
+            hint={words.phaseSetting.distanceBetweenColumns}
             value={crosstalk.columnPitch}
             onCommit={(columnPitch) => change({ columnPitch })}
           />
           <NumberEntry
-            label="Rows"
+            label={words.phaseSetting.rows}
             unit="µm"
-            hint="Distance between rows"
+            hint={words.phaseSetting.distanceBetweenRows}
             value={crosstalk.rowPitch}
             onCommit={(rowPitch) => change({ rowPitch })}
           />
           <NumberEntry
-            label="Arms"
+            label={words.phaseSetting.arms}
             unit="µm"
-            hint="Distance between the two arms of a shifter"
+            hint={words.phaseSetting.distanceBetweenTheTwoArms}
             value={crosstalk.armPitch}
             onCommit={(armPitch) => change({ armPitch })}
           />

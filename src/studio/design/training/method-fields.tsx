@@ -10,6 +10,7 @@ import { chip } from '../../state/chip';
 import { useChipVersion } from '../../state/use-chip';
 import { METHODS, methodOf, methodText } from './methods';
 import { useTraining } from './use-training';
+import { fieldWords as words } from '../../words/design-fields';
 
 /** How the phases learn, and what that method can be told. */
 export function MethodFields() {
@@ -19,7 +20,7 @@ export function MethodFields() {
     <>
       <Choice
         setting="training.method.kind"
-        label="Method"
+        label={words.method.method}
         value={method.kind}
         options={METHODS}
         onChange={(kind) => {
@@ -39,7 +40,11 @@ function ChipPasses({ method }: { readonly method: Method }) {
   useChipVersion();
   const { network } = chip;
   const passes = useMemo(() => network && passesPerStep({ ...network, method }), [network, method]);
-  return passes === undefined ? null : <>{formatCount(passes)} chip passes a step.</>;
+  return passes === undefined ? null : (
+    <>
+      {formatCount(passes)} {words.method.chipPassesAStep}
+    </>
+  );
 }
 
 export function MethodConstants(props: {
@@ -51,11 +56,11 @@ export function MethodConstants(props: {
     case 'backprop':
       return (
         <Segmented
-          label="Model of the chip"
+          label={words.method.modelOfTheChip}
           value={method.model}
           options={[
-            { id: 'chip', name: 'This die' },
-            { id: 'twin', name: 'Perfect twin' },
+            { id: 'chip', name: words.method.thisDie },
+            { id: 'twin', name: words.method.perfectTwin },
           ]}
           onChange={(model) => void commit({ ...method, model })}
         />
@@ -63,10 +68,10 @@ export function MethodConstants(props: {
     case 'in-situ':
       return (
         <NumberEntry
-          label="Tap noise σ"
+          label={words.method.tapNoise}
           step={0.001}
           value={method.tapNoise}
-          hint="Standard deviation of one power reading, in units of the squared field"
+          hint={words.method.standardDeviationOfOnePower}
           onCommit={(tapNoise) => commit({ ...method, tapNoise })}
         />
       );
@@ -79,9 +84,9 @@ export function MethodConstants(props: {
         <div className="field-row">
           <Amplitude value={method.amplitude} onCommit={(amplitude) => commit({ ...method, amplitude })} />
           <NumberEntry
-            label="Directions"
+            label={words.method.directions}
             value={method.directions}
-            hint="Random directions per step"
+            hint={words.method.randomDirectionsPerStep}
             onCommit={(directions) => commit({ ...method, directions })}
           />
         </div>
@@ -91,9 +96,9 @@ export function MethodConstants(props: {
         <div className="field-row">
           <Amplitude value={method.amplitude} onCommit={(amplitude) => commit({ ...method, amplitude })} />
           <NumberEntry
-            label="Phases a step"
+            label={words.method.phasesAStep}
             value={method.coordinates}
-            hint="Phases probed one after another in a step"
+            hint={words.method.phasesProbedOneAfterAnother}
             onCommit={(coordinates) => commit({ ...method, coordinates })}
           />
         </div>
@@ -104,10 +109,10 @@ export function MethodConstants(props: {
 function Amplitude(props: { readonly value: number; readonly onCommit: (value: number) => Result<unknown> }) {
   return (
     <NumberEntry
-      label="Probe amplitude"
+      label={words.method.probeAmplitude}
       unit="rad"
       factor={1.25}
-      hint="How far phases are moved to feel the slope"
+      hint={words.method.howFarPhasesAreMoved}
       {...props}
     />
   );

@@ -1,4 +1,5 @@
 import type { Method, Training } from '../../../experiment/schema';
+import { fieldWords as words } from '../../words/design-fields';
 
 /** How training can learn, in words. */
 export const METHODS: readonly {
@@ -8,28 +9,28 @@ export const METHODS: readonly {
 }[] = [
   {
     id: 'backprop',
-    name: 'Backpropagation',
-    note: 'Exact gradients, computed',
+    name: words.methods.backpropagation,
+    note: words.methods.exactGradientsComputed,
   },
   {
     id: 'in-situ',
-    name: 'In situ',
-    note: 'Gradients from powers measured on the chip',
+    name: words.methods.inSitu,
+    note: words.methods.gradientsFromPowersMeasuredOn,
   },
   {
     id: 'spsa',
-    name: 'SPSA',
-    note: 'All phases moved at once, forward only',
+    name: words.methods.spsa,
+    note: words.methods.allPhasesMovedAtOnce,
   },
   {
     id: 'zeroth-order',
-    name: 'Zeroth order',
-    note: 'Several random directions, forward only',
+    name: words.methods.zerothOrder,
+    note: words.methods.severalRandomDirectionsForwardOnly,
   },
   {
     id: 'coordinate',
-    name: 'Coordinate descent',
-    note: 'One phase after another, forward only',
+    name: words.methods.coordinateDescent,
+    note: words.methods.onePhaseAfterAnotherForward,
   },
 ];
 
@@ -38,16 +39,16 @@ export function methodText(method: Method): string {
   switch (method.kind) {
     case 'backprop':
       return method.model === 'chip'
-        ? 'Exact gradients from a model that knows this die and its noise.'
-        : 'Exact gradients from a model without flaws; the chip gets its phases.';
+        ? words.methods.exactGradientsFromAModel
+        : words.methods.exactGradientsFromAModel2;
     case 'in-situ':
-      return 'Light and its error signal interfere on the chip; taps read each phase’s gradient.';
+      return words.methods.lightAndItsErrorSignal;
     case 'spsa':
-      return 'All phases move at once, there and back along one random direction. Only the loss is read.';
+      return words.methods.allPhasesMoveAtOnce;
     case 'zeroth-order':
-      return 'Several random directions are probed per step. Only the loss is read.';
+      return words.methods.severalRandomDirectionsAreProbed;
     case 'coordinate':
-      return 'Phases are probed one after another. Only the loss is read.';
+      return words.methods.phasesAreProbedOneAfter;
   }
 }
 

@@ -1,6 +1,7 @@
 import { NumberEntry } from '../../parts/number-entry';
 import { Segmented } from '../../parts/segmented';
 import { useTraining } from './use-training';
+import { fieldWords as words } from '../../words/design-fields';
 
 const ADAM = { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 const SGD = { kind: 'sgd', momentum: 0.9 } as const;
@@ -12,11 +13,11 @@ export function OptimiserFields() {
     <>
       <Segmented
         setting="training.optimiser.kind"
-        label="Optimiser"
+        label={words.optimiser.optimiser}
         value={optimiser.kind}
         options={[
-          { id: 'adam', name: 'Adam' },
-          { id: 'sgd', name: 'SGD' },
+          { id: 'adam', name: words.optimiser.adam },
+          { id: 'sgd', name: words.optimiser.sgd },
         ]}
         onChange={(kind) => void set({ optimiser: kind === 'adam' ? ADAM : SGD })}
       />
@@ -24,7 +25,7 @@ export function OptimiserFields() {
         {optimiser.kind === 'sgd' ? (
           <NumberEntry
             setting="training.optimiser.momentum"
-            label="Momentum"
+            label={words.optimiser.momentum}
             value={optimiser.momentum}
             step={0.01}
             onCommit={(momentum) => set({ optimiser: { ...optimiser, momentum } })}
@@ -33,21 +34,21 @@ export function OptimiserFields() {
           <>
             <NumberEntry
               setting="training.optimiser.beta1"
-              label="β₁"
+              label={words.optimiser.beta1}
               value={optimiser.beta1}
               step={0.01}
               onCommit={(beta1) => set({ optimiser: { ...optimiser, beta1 } })}
             />
             <NumberEntry
               setting="training.optimiser.beta2"
-              label="β₂"
+              label={words.optimiser.beta2}
               value={optimiser.beta2}
               step={0.001}
               onCommit={(beta2) => set({ optimiser: { ...optimiser, beta2 } })}
             />
             <NumberEntry
               setting="training.optimiser.epsilon"
-              label="ε"
+              label={words.optimiser.epsilon}
               value={optimiser.epsilon}
               factor={10}
               onCommit={(epsilon) => set({ optimiser: { ...optimiser, epsilon } })}
@@ -57,11 +58,11 @@ export function OptimiserFields() {
       </div>
       <Segmented
         setting="training.schedule"
-        label="Rate over the run"
+        label={words.optimiser.rateOverTheRun}
         value={schedule}
         options={[
-          { id: 'cosine', name: 'Falls to zero' },
-          { id: 'constant', name: 'Constant' },
+          { id: 'cosine', name: words.optimiser.fallsToZero },
+          { id: 'constant', name: words.optimiser.constant },
         ]}
         onChange={(id) => void set({ schedule: id })}
       />

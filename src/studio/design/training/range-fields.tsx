@@ -8,6 +8,7 @@ import { Segmented } from '../../parts/segmented';
 import { PHASE_GROUPS, phaseGroupSymbol, phaseGroupText } from '../phase-groups';
 import { rangeOf } from './methods';
 import { useTraining } from './use-training';
+import { fieldWords as words } from '../../words/design-fields';
 
 type Clamp = Extract<Training['range'], { kind: 'clamp' }>;
 
@@ -18,22 +19,22 @@ export function RangeFields() {
     <>
       <Segmented
         setting="training.initial"
-        label="First phases"
+        label={words.range.firstPhases}
         value={initial}
         options={[
-          { id: 'haar', name: 'Haar-random' },
-          { id: 'uniform', name: 'Uniform' },
+          { id: 'haar', name: words.range.haarRandom },
+          { id: 'uniform', name: words.range.uniform },
         ]}
         onChange={(id) => void set({ initial: id })}
       />
       <Segmented
         setting="training.range.kind"
-        label="Range of phases"
+        label={words.range.rangeOfPhases}
         value={range.kind}
         options={[
-          { id: 'free', name: 'Free' },
+          { id: 'free', name: words.range.free },
           { id: 'wrap', name: '0…2π' },
-          { id: 'clamp', name: 'Limited' },
+          { id: 'clamp', name: words.range.limited },
         ]}
         onChange={(kind) => void set({ range: rangeOf(kind) })}
       />
@@ -48,7 +49,7 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
   return (
     <>
       <Chips
-        label="Limited phases"
+        label={words.range.limitedPhases}
         all={PHASE_GROUPS}
         chosen={range.phases}
         show={phaseGroupSymbol}
@@ -56,17 +57,15 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
         error={error}
         onChange={(chosen) => {
           const phases = PHASE_GROUPS.filter((group) => chosen.includes(group));
-          setError(
-            phases.length === 0 ? 'Choose at least one kind of phase, or let all be free.' : undefined,
-          );
+          setError(phases.length === 0 ? words.range.chooseAtLeastOneKind : undefined);
           if (phases.length > 0) props.onCommit({ ...range, phases });
         }}
       />
       <NumberEntry
-        label="For couplers off by up to"
+        label={words.range.forCouplersOffByUp}
         unit="rad"
         step={0.01}
-        hint="Keeps theta where every such die can be corrected exactly: train once, move the phases to any of them"
+        hint={words.range.keepsThetaWhereEverySuch}
         value={transferError(range)}
         onCommit={(maxError) => {
           const reach = transferRange(maxError);
@@ -75,14 +74,14 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
       />
       <div className="field-row">
         <NumberEntry
-          label="From"
+          label={words.range.from}
           unit="rad"
           step={0.05}
           value={range.low}
           onCommit={(low) => props.onCommit({ ...range, low })}
         />
         <NumberEntry
-          label="To"
+          label={words.range.to}
           unit="rad"
           step={0.05}
           value={range.high}

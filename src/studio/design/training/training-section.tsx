@@ -6,39 +6,40 @@ import { MethodFields } from './method-fields';
 import { OptimiserFields } from './optimiser-fields';
 import { RangeFields } from './range-fields';
 import { useTraining } from './use-training';
+import { fieldWords as words } from '../../words/design-fields';
 
 /** How the phases are learnt. */
 export function TrainingSection() {
   const [training, set] = useTraining();
   return (
-    <FoldingSection fold="training" title="Training">
+    <FoldingSection fold="training" title={words.training.training}>
       <MethodFields />
       <div className="field-row">
         <NumberEntry
           setting="training.learningRate"
-          label="Learning rate"
+          label={words.training.learningRate}
           value={training.learningRate}
           factor={1.25}
           onCommit={(learningRate) => set({ learningRate })}
         />
         <NumberEntry
           setting="training.batchSize"
-          label="Batch"
+          label={words.training.batch}
           value={training.batchSize}
           onCommit={(batchSize) => set({ batchSize })}
         />
         <NumberEntry
           setting="training.epochs"
-          label="Epochs"
+          label={words.training.epochs}
           value={training.epochs}
           onCommit={(epochs) => set({ epochs })}
         />
       </div>
       <div className="disclosures">
-        <Disclosure fold="optimiser" title="Optimiser" summary={optimiserSummary(training)}>
+        <Disclosure fold="optimiser" title={words.training.optimiser} summary={optimiserSummary(training)}>
           <OptimiserFields />
         </Disclosure>
-        <Disclosure fold="phases" title="Phases" summary={rangeSummary(training)}>
+        <Disclosure fold="phases" title={words.training.phases} summary={rangeSummary(training)}>
           <RangeFields />
         </Disclosure>
       </div>
@@ -48,7 +49,7 @@ export function TrainingSection() {
 
 function optimiserSummary({ optimiser, schedule }: Training): string {
   const name = optimiser.kind === 'adam' ? 'Adam' : `SGD, ${optimiser.momentum}`;
-  return `${name}, ${schedule === 'cosine' ? 'falling rate' : 'constant rate'}`;
+  return `${name}, ${schedule === 'cosine' ? words.training.fallingRate : words.training.constantRate}`;
 }
 
 function rangeSummary({ initial, range }: Training): string {
