@@ -20,6 +20,7 @@ export function matching<Each extends Named>(
 
 function textOf({ id, experiment, topics }: Named): string {
   return [
+    galleryWords.nameOf(id, experiment.name),
     experiment.name,
     galleryWords.learn[id],
     describeChip(experiment),

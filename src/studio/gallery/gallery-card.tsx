@@ -21,7 +21,7 @@ export function GalleryCard({ card }: { readonly card: Card & { readonly id: Car
   return (
     <a className="card" href={href} onClick={press}>
       <Picture card={card} />
-      <span className="card-name">{experiment.name}</span>
+      <span className="card-name">{galleryWords.nameOf(card.id, experiment.name)}</span>
       <span className="card-learn">{galleryWords.learn[card.id]}</span>
       <span className="card-facts">
         <span>{describeChip(experiment)}</span>

@@ -125,19 +125,25 @@ function convSketch({ stages, hidden }: Convolution): Sketch {
   const pen = new Pen();
   let side = 28;
   pen.light.push(box(0, side));
-  const widths = stages.map(({ channels }) => 4 + 2 * Math.log2(channels));
-  const room = SIZE.width - 34 - LEAD - widths.reduce((sum, width) => sum + width, 0) - (hidden > 0 ? 8 : 0);
+  const widths = stages.map(({ channels }) => 4 * Math.round(Math.log2(channels)));
+  const room =
+    SIZE.width -
+    34 -
+    LEAD -
+    4 * stages.length -
+    widths.reduce((sum, width) => sum + width, 0) -
+    (hidden > 0 ? 8 : 0);
   const gap = room / (stages.length + 1);
   let x = 34;
   stages.forEach(({ pool, stride }, index) => {
     const width = widths[index] ?? 0;
-    pen.guides.push(`M${round(x - gap * 0.2)} ${SIZE.height / 2}h${round(gap * 1.1)}`);
+    pen.guides.push(`M${round(x)} ${SIZE.height / 2}h${round(gap - 4)}`);
     x += gap;
     side = Math.max(7, side / stride / (pool === 'none' ? 1 : 2));
     for (let at = 0; at <= width; at += 4) pen.parts.push(bar(x + at, side));
-    x += width;
+    x += width + 4;
   });
-  pen.guides.push(`M${round(x + 4)} ${SIZE.height / 2}H${SIZE.width - LEAD}`);
+  pen.guides.push(`M${round(x)} ${SIZE.height / 2}H${SIZE.width - LEAD}`);
   pen.marks.push(`M${SIZE.width - LEAD} 10V${SIZE.height - 10}`);
   return pen.sketch();
 }

@@ -30,6 +30,12 @@ const learn: Readonly<Record<CardId, string>> = {
   'fft-net': 'A shallow FFT mesh under the same noise keeps its accuracy. Large: 256 waveguides.',
 };
 
+/** Names of cards that are about a panel; the others are called as their experiments. */
+const names: Readonly<Partial<Record<CardId, string>>> = {
+  yield: 'Yield of a trained chip',
+  methods: 'Training methods side by side',
+};
+
 const topics: Readonly<Record<Topic, string>> = {
   basics: 'Basics',
   vowels: 'Vowels',
@@ -51,6 +57,7 @@ export const galleryWords = {
   search: 'Find an experiment',
   topics,
   learn,
+  nameOf: (id: CardId, experiment: string): string => names[id] ?? experiment,
   count: (shown: number, all: number): string =>
     shown === all ? `${all} experiments` : `${shown} of ${all} experiments`,
   none: 'No experiment is about that.',
