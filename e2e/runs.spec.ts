@@ -6,9 +6,8 @@ import { expect, test } from './test';
 /** Trains the vowels for some epochs at a learning rate. */
 async function train(studio: Studio, rate: string): Promise<void> {
   await studio.design.enter('Learning rate', rate);
-  await studio.player.train.click();
-  await studio.reaches('running');
-  await studio.settled('finished');
+  await studio.player.resetRun();
+  await studio.player.finish();
 }
 
 test('two runs stand side by side, and stay', async ({ studio, page }) => {

@@ -13,6 +13,7 @@ import { isBusy, useRun } from '../state/run-store';
 import { showScreen } from '../state/view';
 import { runsWords } from '../words/runs';
 import { useRunList } from './list-store';
+import { continuedBy } from './continued';
 import { runOf, runTitle, useRuns } from './runs-store';
 
 /** Changes what people say about runs; what cannot be kept is told. */
@@ -50,48 +51,51 @@ export async function removeRuns(ids: readonly string[]): Promise<void> {
 
 /** The experiment of a run and its trained phases on the chip, as one step that can be undone. */
 export async function openRunOnChip(run: RunRecord): Promise<void> {
-  if (await bring(run)) {
+  if ((await bring(run)) !== undefined) {
     notify('success', runsWords.opened(runTitle(run)), { description: runsWords.openedNote });
   }
 }
 
 /** Goes on where the run stopped, if its checkpoint is still there. */
 export async function continueRun(run: RunRecord): Promise<void> {
-  if (!(await bring(run))) return;
-  const { step, run: open } = useRun.getState();
-  if (open === undefined) return;
-  if (step !== run.step)
+  const brought = await bring(run);
+  if (brought === undefined || useRun.getState().run === undefined) return;
+  if (brought === 'phases')
     notify('warning', runsWords.anotherCheckpoint, { description: runsWords.anotherCheckpointNote });
   if (useRun.getState().state !== 'finished') await toggleTraining();
 }
 
-/** @returns whether it is there; what went wrong has been told */
-async function bring(run: RunRecord): Promise<boolean> {
+/**
+ * @returns whether it is there with its checkpoint or at step 0 with its phases, or undefined if it is not; what
+ * went wrong has been told
+ */
+async function bring(run: RunRecord): Promise<'checkpoint' | 'phases' | undefined> {
   const wanted = await loadParameters(run.id).catch(() => undefined);
   showScreen('chip');
   const edited = editExperiment(run.experiment);
   if (!edited.ok) {
     notify('error', edited.fault.message, { description: edited.fault.fix });
-    return false;
+    return undefined;
   }
   const key = runKey(edited.value);
   const view = await settled(key);
-  if (view === undefined) return false;
+  if (view?.info === undefined) return undefined;
   // The engine's own checkpoint, with its optimiser, is the better one where it is this run's.
-  const isItself = view.info?.runId === run.runId && view.step === run.step && run.step > 0;
-  if (isItself || view.info === undefined) return true;
+  const continued =
+    view.step > 0 ? continuedBy(useRuns.getState().runs, view.info.runId, view.step) : undefined;
+  if (continued?.id === run.id) return 'checkpoint';
   if (wanted?.parameters.length !== view.info.parameterCount) {
     notify('warning', runsWords.openedWithout);
-    return false;
+    return undefined;
   }
   try {
     if (view.step > 0) await resetRun();
     if (runKey(currentExperiment()) === key) replaceParameters(wanted.parameters);
-    return true;
+    return 'phases';
   } catch (thrown) {
     const fault = toFault(thrown);
     notify('error', fault.message, { description: fault.fix });
-    return false;
+    return undefined;
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../../library/store/runs';
 import { notify } from '../state/notify';
 import { runsWords } from '../words/runs';
+import { continuedBy } from './continued';
 import { shelveCurve } from './curve-shelf';
 import { figuresOf } from './measured';
 import { noteRuns, runOf, useRuns } from './runs-store';
@@ -66,14 +67,6 @@ export async function openRecord(
     noteRuns([record]);
     return { record, curve: undefined };
   }
-}
-
-/** The newest run of that name, unless it had come to its end: then the checkpoint is another training's. */
-export function continuedBy(runs: readonly RunRecord[], runId: string, step: number): RunRecord | undefined {
-  return runs.find(
-    (run) =>
-      run.runId === runId && run.trial === undefined && (run.state !== 'finished' || run.step === step),
-  );
 }
 
 /** A run that lasts as long as the page. */
