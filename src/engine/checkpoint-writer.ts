@@ -17,6 +17,11 @@ export class CheckpointWriter {
     this.#saved = state;
   }
 
+  /** What is written beside the state has changed: the same state is written again. */
+  touch(): void {
+    this.#saved = undefined;
+  }
+
   /** Writes the newest state, unless a write is under way. */
   once(): void {
     this.#writing ??= this.#writeNewest().finally(() => {

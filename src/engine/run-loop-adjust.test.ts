@@ -70,6 +70,17 @@ describe('noise and learning rate changed while a run goes on', () => {
     expect(run.curve()[0]).toBe((await straight(1))[0]);
   });
 
+  it('are kept at once where a run rests', async () => {
+    const run = await bench(smallPlan(STEPS));
+    await run.loop.adjust(NOISY);
+    await run.loop.adjust(START);
+    expect(run.saved).toEqual([]);
+    await run.loop.step(5);
+    await run.loop.adjust(NOISY);
+    await run.loop.dispose();
+    expect(run.saved.at(-1)).toMatchObject({ settings: NOISY, edits: [{ step: 5, after: NOISY }] });
+  });
+
   it('come back with a checkpoint, whose own settings are compared with those of the experiment', async () => {
     const first = await editedRun();
     await first.loop.dispose();

@@ -143,6 +143,8 @@ export class Trainer {
     // What was measured was another chip's.
     if (!sameNoise(this.#edits.settings, settings)) this.#evaluated = undefined;
     this.#edits.change(this.steps, settings);
+    // Not before the first step: the run's start needs no file.
+    if (this.steps > 0) this.#writer.touch();
     this.#tellEdits();
   }
 

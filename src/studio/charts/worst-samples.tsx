@@ -87,7 +87,11 @@ function SampleList(props: {
       selectionMode="single"
       selectedKeys={split === 'test' && !own ? [index] : []}
       items={props.samples.map((view) => ({ id: view.index, view }))}
-      onAction={(key) => void goTo('test', Number(key))}
+      disallowEmptySelection
+      onSelectionChange={(keys) => {
+        const [chosen] = keys === 'all' ? [] : keys;
+        if (chosen !== undefined) void goTo('test', Number(chosen));
+      }}
     >
       {({ view }) => {
         const label = props.names[view.label] ?? '';
