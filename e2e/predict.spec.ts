@@ -79,10 +79,9 @@ test('an image is chosen, dropped or pasted, and converted on the device', async
   await page.getByRole('radio', { name: 'Off' }).click({ force: true });
   await expect(page.getByText(/^There is nothing in the image/)).toBeVisible();
 
-  await page.keyboard.press('k');
-  await expect(page.getByText(/from the data set: answered/)).toBeVisible();
   await page.getByRole('radio', { name: 'Auto' }).click({ force: true });
-  await page.keyboard.press('k');
+  const back = page.getByRole('button', { name: 'Back to the data set' });
+  await back.click();
   await expect(page.getByText(/from the data set: answered/)).toBeVisible();
   for (const kind of ['drop', 'paste'] as const) {
     await page.evaluate(
@@ -100,7 +99,7 @@ test('an image is chosen, dropped or pasted, and converted on the device', async
       [png, kind] as const,
     );
     await expect(page.getByText(/^Your own sample: answered/)).toBeVisible();
-    await page.keyboard.press('k');
+    await back.click();
     await expect(page.getByText(/from the data set: answered/)).toBeVisible();
   }
 });
