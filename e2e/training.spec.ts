@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Documents } from './pages/documents';
 import { expect, test } from './test';
 
 test('a run that is watched says how long it takes, and its noise and rate change on the way', async ({
@@ -36,6 +37,7 @@ test('a run that is watched says how long it takes, and its noise and rate chang
 
   // What was changed is kept with the run.
   await studio.settled('paused');
+  await new Documents(page).saved();
   await page.reload();
   await studio.settled('paused');
   await expect(studio.charts.changes).toHaveCount(2);
