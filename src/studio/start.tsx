@@ -14,6 +14,7 @@ import './styles/mesh.css';
 import './styles/charts.css';
 import './styles/narrow.css';
 import { App, fetchFirstScreen } from './app';
+import { installCommands } from './commands/registry';
 import { listenForShortcuts } from './commands/shortcuts';
 import { announceRun } from './state/announce-run';
 import { parseHash } from '../experiment/link-hash';
@@ -25,6 +26,7 @@ import { followNetwork } from './state/offline';
 import { applyTheme } from './state/preferences';
 import { followExperiment } from './state/run-control';
 import { followStart, whenStarted } from './state/started';
+import { awaiting } from './state/run-store';
 import { followScreen } from './state/screen-address';
 
 /** Brings back the experiment, then shows it and opens its run. */
@@ -39,7 +41,7 @@ export async function startStudio(element: HTMLElement): Promise<void> {
   followExperiment();
   greetFirstVisit(isLinked);
   followStart();
-  void whenStarted().then(async () => (await import('./runs/recorder')).recordRuns());
+  void awaiting(whenStarted().then(loadTheRest));
   announceRun();
   followTraining();
   followNetwork();
@@ -49,4 +51,14 @@ export async function startStudio(element: HTMLElement): Promise<void> {
       <App />
     </StrictMode>,
   );
+}
+
+/** What nobody misses before the chip is lit. */
+async function loadTheRest(): Promise<void> {
+  const [{ allCommands, commandSources }, { recordRuns }] = await Promise.all([
+    import('./commands/all-commands'),
+    import('./runs/recorder'),
+  ]);
+  installCommands(allCommands, commandSources);
+  recordRuns();
 }

@@ -3,7 +3,6 @@ import { usePreferences } from '../state/preferences';
 import { currentExperiment } from '../state/experiment-store';
 import { loseDevice, resetRun, stepOnce, toggleTraining } from '../state/run-control';
 import { useRun } from '../state/run-store';
-import { cancelStudy, isStudying } from '../studies/study-run';
 import { commandWords } from '../words/commands';
 import type { Command } from './command';
 import { always } from './command';
@@ -58,12 +57,5 @@ export const runCommands = {
     title: () => commandWords.lose,
     enabled: hasRun,
     run: () => void loseDevice(),
-  },
-  cancelStudy: {
-    id: 'cancelStudy',
-    group: 'Run',
-    title: () => commandWords.cancelStudy,
-    enabled: isStudying,
-    run: cancelStudy,
   },
 } satisfies Record<string, Command>;

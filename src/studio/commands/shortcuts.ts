@@ -1,23 +1,47 @@
 import { tinykeys } from 'tinykeys';
-import { COMMANDS } from './registry';
+import type { Command } from './command';
+import { everyCommand, subscribeCommands } from './registry';
 
 /** Elements that need their keys for themselves. */
 const TYPING =
   'input, textarea, select, [contenteditable="true"], [role="slider"], [role="listbox"], [role="dialog"]';
 const PRESSING = 'button, a[href], [role="tab"], [role="switch"], [role="radio"], [role="option"]';
 
-/** Listens for every command's keys; returns how to stop. */
+/** Listens for the keys of every command there is, and of those that come; returns how to stop. */
 export function listenForShortcuts(): () => void {
+  let count = -1;
+  let stop: () => void = () => undefined;
+  const bind = (): void => {
+    const commands = everyCommand();
+    if (commands.length === count) return;
+    count = commands.length;
+    stop();
+    stop = tinykeys(window, bindingsOf(commands));
+  };
+  bind();
+  const unsubscribe = subscribeCommands(bind);
+  return () => {
+    unsubscribe();
+    stop();
+  };
+}
+
+/** Commands that share a key are for different places: the first that is available gets it. */
+function bindingsOf(commands: readonly Command[]): Record<string, (event: KeyboardEvent) => void> {
+  const byKeys = Map.groupBy(
+    commands.filter(({ keys }) => keys !== undefined),
+    ({ keys }) => keys ?? '',
+  );
   const bindings: Record<string, (event: KeyboardEvent) => void> = {};
-  for (const command of Object.values(COMMANDS)) {
-    if (command.keys === undefined) continue;
-    bindings[command.keys] = (event) => {
-      if (!command.enabled() || isTaken(event, command.keys ?? '')) return;
+  for (const [keys, sharing] of byKeys) {
+    bindings[keys] = (event) => {
+      const command = sharing.find(({ enabled }) => enabled());
+      if (command === undefined || isTaken(event, keys)) return;
       event.preventDefault();
       command.run();
     };
   }
-  return tinykeys(window, bindings);
+  return bindings;
 }
 
 function isTaken(event: KeyboardEvent, keys: string): boolean {

@@ -2,8 +2,8 @@ import type { RefObject } from 'react';
 import { Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
 import type { Command } from '../commands/command';
 import type { CommandId } from '../commands/registry';
-import { COMMANDS, runCommand } from '../commands/registry';
-import { Keys } from '../parts/button';
+import { commandOf, runCommand } from '../commands/registry';
+import { Keys } from '../parts/keys';
 import { documentWords } from '../words/documents';
 import { SaveDetail } from './save-detail';
 
@@ -21,10 +21,10 @@ export function DocumentMenuList(props: {
   readonly trigger: RefObject<HTMLButtonElement | null>;
   readonly onClose: () => void;
 }) {
-  const groups = GROUPS.map((ids) => ids.filter((id) => !SPECIAL.has(id) || COMMANDS[id].enabled())).filter(
-    (ids) => ids.length > 0,
-  );
-  const disabled = groups.flat().filter((id) => !COMMANDS[id].enabled());
+  const groups = GROUPS.map((ids) =>
+    ids.filter((id) => !SPECIAL.has(id) || commandOf(id)?.enabled() === true),
+  ).filter((ids) => ids.length > 0);
+  const disabled = groups.flat().filter((id) => commandOf(id)?.enabled() !== true);
   return (
     <Popover
       className="popover menu-popover"
@@ -47,7 +47,7 @@ export function DocumentMenuList(props: {
         {groups.map((ids) => (
           <MenuSection key={ids.join()} className="menu-section" aria-label={documentWords.menuList}>
             {ids.map((id) => (
-              <Entry key={id} command={COMMANDS[id]} />
+              <Entry key={id} command={commandOf(id)} />
             ))}
           </MenuSection>
         ))}
@@ -56,7 +56,8 @@ export function DocumentMenuList(props: {
   );
 }
 
-function Entry({ command }: { readonly command: Command }) {
+function Entry({ command }: { readonly command: Command | undefined }) {
+  if (command === undefined) return null;
   const title = command.title();
   return (
     <MenuItem id={command.id} textValue={title} className="sheet-item">

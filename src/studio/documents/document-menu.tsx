@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { MenuButton } from '../parts/button';
 import { documentWords } from '../words/documents';
 import { useDocument } from './document-store';
 
@@ -16,18 +16,17 @@ export function DocumentMenu() {
   const label = documentWords.states[state];
   return (
     <>
-      <Button
+      <MenuButton
         ref={button}
         className="document-button"
-        aria-label={documentWords.menu(label)}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        data-state={state}
+        label={documentWords.menu(label)}
+        isOpen={isOpen}
+        state={state}
         onPress={() => setOpen(true)}
       >
         <span className="document-state">{label}</span>
         <ChevronDown aria-hidden />
-      </Button>
+      </MenuButton>
       {isOpen && (
         <Suspense>
           <DocumentMenuList trigger={button} onClose={() => setOpen(false)} />

@@ -15,8 +15,8 @@ import {
 import type { Command } from '../commands/command';
 import { COMMAND_GROUPS } from '../commands/command';
 import { matchesWords } from '../commands/match';
-import { COMMANDS } from '../commands/registry';
-import { Keys } from '../parts/button';
+import { everyCommand } from '../commands/registry';
+import { Keys } from '../parts/keys';
 import { useView } from '../state/view';
 import { commandWords } from '../words/commands';
 import { shellWords } from '../words/shell';
@@ -24,7 +24,7 @@ import { shellWords } from '../words/shell';
 /** Every command with its keys: type to find one, arrows to choose, Enter to run it. */
 export function CommandSheet() {
   const [query, setQuery] = useState('');
-  const found = Object.values<Command>(COMMANDS).filter(
+  const found = everyCommand().filter(
     (command) => command.id !== 'commands' && matchesWords(command.title(), query.trim()),
   );
   const close = (): void => useView.setState({ commandsOpen: false });

@@ -1,11 +1,13 @@
 import { Link2, Monitor, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
 import { runCommand } from '../commands/registry';
-import { CommandButton, CommandIcon, IconButton, Keys } from '../parts/button';
+import { CommandButton, CommandIcon, IconButton } from '../parts/button';
+import { Keys } from '../parts/keys';
 import { useIsPhone } from '../parts/use-is-phone';
 import { cycleTheme, usePreferences } from '../state/preferences';
 import { ScreenTabs } from '../screens/screen-tabs';
 import { useOffline } from '../state/offline';
 import { offlineWords } from '../words/offline';
+import { commandWords } from '../words/commands';
 import { shellWords } from '../words/shell';
 import { DocumentMenu } from '../documents/document-menu';
 import { ExperimentName } from './experiment-name';
@@ -31,8 +33,8 @@ export function Header() {
       <ExperimentName />
       <DocumentMenu />
       <div className="button-group" role="group" aria-label={shellWords.history}>
-        <CommandIcon id="undo" icon={<Undo2 />} />
-        <CommandIcon id="redo" icon={<Redo2 />} />
+        <CommandIcon id="undo" name={commandWords.undo} icon={<Undo2 />} />
+        <CommandIcon id="redo" name={commandWords.redo} icon={<Redo2 />} />
       </div>
       {!isPhone && (
         <button type="button" className="search-button" onClick={() => runCommand('commands')}>
@@ -49,7 +51,7 @@ export function Header() {
         )}
         {!isPhone && (
           <>
-            <CommandButton id="share" icon={<Link2 />} kind="quiet" />
+            <CommandButton id="share" name={commandWords.share} icon={<Link2 />} kind="quiet" />
             <IconButton label={THEMES[theme].label} icon={THEMES[theme].icon} onPress={cycleTheme} />
           </>
         )}

@@ -2,8 +2,8 @@ import type { RefObject } from 'react';
 import { Header, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
 import type { Command } from '../commands/command';
 import type { CommandId } from '../commands/registry';
-import { COMMANDS, runCommand } from '../commands/registry';
-import { Keys } from '../parts/button';
+import { commandOf, runCommand } from '../commands/registry';
+import { Keys } from '../parts/keys';
 import { useIsPhone } from '../parts/use-is-phone';
 import { shellWords } from '../words/shell';
 
@@ -27,7 +27,9 @@ export function MainMenuList(props: {
 }) {
   const isPhone = useIsPhone();
   const groups = GROUPS.filter(({ phoneOnly }) => isPhone || phoneOnly !== true);
-  const disabled = groups.flatMap(({ commands }) => commands).filter((id) => !COMMANDS[id].enabled());
+  const disabled = groups
+    .flatMap(({ commands }) => commands)
+    .filter((id) => commandOf(id)?.enabled() !== true);
   return (
     <Popover
       className="popover menu-popover"
@@ -50,7 +52,7 @@ export function MainMenuList(props: {
           <MenuSection key={id}>
             <Header className="sheet-group">{shellWords.menuGroups[id]}</Header>
             {commands.map((command) => (
-              <Entry key={command} command={COMMANDS[command]} />
+              <Entry key={command} command={commandOf(command)} />
             ))}
           </MenuSection>
         ))}
@@ -59,7 +61,8 @@ export function MainMenuList(props: {
   );
 }
 
-function Entry({ command }: { readonly command: Command }) {
+function Entry({ command }: { readonly command: Command | undefined }) {
+  if (command === undefined) return null;
   const title = command.title();
   return (
     <MenuItem id={command.id} textValue={title} className="sheet-item">

@@ -1,6 +1,6 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { MenuButton } from '../parts/button';
 import { shellWords } from '../words/shell';
 
 const MainMenuList = lazy(async () => ({ default: (await import('./main-menu-list')).MainMenuList }));
@@ -11,16 +11,15 @@ export function MainMenu() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button
+      <MenuButton
         ref={button}
         className="button button-icon"
-        aria-label={shellWords.menu}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
+        label={shellWords.menu}
+        isOpen={isOpen}
         onPress={() => setOpen(true)}
       >
         <MenuIcon />
-      </Button>
+      </MenuButton>
       {isOpen && (
         <Suspense>
           <MainMenuList trigger={button} onClose={() => setOpen(false)} />

@@ -1,6 +1,4 @@
 import { Gauge, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { ProgressBar } from 'react-aria-components';
-import { Button as AriaButton } from 'react-aria-components';
 import { runCommand } from '../commands/registry';
 import { formatCount, formatPercent, formatSi } from '../format/si';
 import { CommandButton, CommandIcon } from '../parts/button';
@@ -39,11 +37,13 @@ export function PlayerBar() {
           <CommandButton id="reset" kind="quiet" icon={<RotateCcw />} />
         )}
       </div>
-      <ProgressBar
+      <div
         className="progress"
+        role="progressbar"
         aria-label={words.progress}
-        value={100 * fraction}
-        isIndeterminate={run.state === 'opening'}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={run.state === 'opening' ? undefined : Math.round(100 * fraction)}
       >
         <div className="progress-text tabular">
           <span>
@@ -61,7 +61,7 @@ export function PlayerBar() {
         <div className="progress-track">
           <div className="progress-fill" style={{ transform: `scaleX(${fraction})` }} />
         </div>
-      </ProgressBar>
+      </div>
       {!isPhone && (
         <div className="player-pace">
           <span className="muted">
@@ -77,13 +77,14 @@ export function PlayerBar() {
             <div>
               <dt>{words.step}</dt>
               <dd>
-                <AriaButton
+                <button
+                  type="button"
                   className="player-link"
                   aria-label={words.stepHint}
-                  onPress={() => runCommand('times')}
+                  onClick={() => runCommand('times')}
                 >
                   {formatSi(run.deviceTimePerStep / 1000, words.seconds)}
-                </AriaButton>
+                </button>
               </dd>
             </div>
           )}

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import type { Command } from '../commands/command';
 import { COMMAND_GROUPS } from '../commands/command';
-import { COMMANDS } from '../commands/registry';
-import { IconButton, Keys } from '../parts/button';
+import { everyCommand } from '../commands/registry';
+import { IconButton } from '../parts/button';
+import { Keys } from '../parts/keys';
 import { useView } from '../state/view';
 import { commandWords } from '../words/commands';
 import { shellWords } from '../words/shell';
@@ -11,7 +11,7 @@ import { shellWords } from '../words/shell';
 /** All keys at a glance: those of commands, and those of the chip while it has the focus. */
 export function ShortcutSheet() {
   const close = (): void => useView.setState({ shortcutsOpen: false });
-  const withKeys = Object.values<Command>(COMMANDS).filter(({ keys }) => keys !== undefined);
+  const withKeys = everyCommand().filter(({ keys }) => keys !== undefined);
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()}>
       <Modal className="sheet sheet-wide">

@@ -1,10 +1,10 @@
-import type { ReactElement, ReactNode } from 'react';
-import { useSyncExternalStore } from 'react';
-import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import type { ReactElement, ReactNode, Ref } from 'react';
+import { lazy, useSyncExternalStore } from 'react';
 import type { CommandId } from '../commands/registry';
-import { COMMANDS, runCommand, subscribeCommands } from '../commands/registry';
-import { readableKeys } from '../commands/shortcuts';
-import { isMac } from './platform';
+import { commandOf, runCommand, subscribeCommands } from '../commands/registry';
+import { Later } from './later';
+
+const HintedButton = lazy(async () => ({ default: (await import('./hinted-button')).HintedButton }));
 
 export function Button(props: {
   readonly children: ReactNode;
@@ -14,88 +14,119 @@ export function Button(props: {
   readonly label?: string;
 }) {
   return (
-    <AriaButton
+    <button
+      type="button"
       className={`button button-${props.kind ?? 'plain'}`}
-      onPress={props.onPress}
-      isDisabled={props.isDisabled ?? false}
+      onClick={props.onPress}
+      disabled={props.isDisabled ?? false}
       aria-label={props.label}
     >
       {props.children}
-    </AriaButton>
+    </button>
   );
 }
 
-/** A button that is only an icon; its label is the tooltip. */
-export function IconButton(props: {
+export interface IconButtonProps {
   readonly label: string;
   readonly icon: ReactElement;
   readonly onPress: () => void;
   readonly isDisabled?: boolean;
   readonly keys?: string | undefined;
-}) {
+}
+
+/** A button that is only an icon; its label is the tooltip. */
+export function IconButton(props: IconButtonProps) {
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton
-        className="button button-icon"
-        aria-label={props.label}
-        onPress={props.onPress}
-        isDisabled={props.isDisabled ?? false}
-      >
-        {props.icon}
-      </AriaButton>
-      <Tooltip className="hint" offset={6}>
-        {props.label}
-        {props.keys !== undefined && <Keys keys={props.keys} />}
-      </Tooltip>
-    </TooltipTrigger>
+    <Later room={<BareIconButton {...props} />}>
+      <HintedButton {...props} />
+    </Later>
   );
 }
 
-/** Title and availability of a command, kept current. */
-export function useCommand(id: CommandId): { readonly title: string; readonly isEnabled: boolean } {
-  const state = useSyncExternalStore(
-    subscribeCommands,
-    () => `${COMMANDS[id].enabled() ? '+' : '-'}${COMMANDS[id].title()}`,
+/** The same without its tooltip, which comes once the chip is lit. */
+function BareIconButton({ label, icon, onPress, isDisabled = false }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button button-icon"
+      aria-label={label}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
+      {icon}
+    </button>
   );
+}
+
+/** A button that opens a list below it. */
+export function MenuButton({ ref, className, label, isOpen, state, onPress, children }: MenuButtonProps) {
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={className}
+      aria-label={label}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      data-state={state}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}
+
+interface MenuButtonProps {
+  readonly ref: Ref<HTMLButtonElement>;
+  readonly className: string;
+  readonly label: string;
+  readonly isOpen: boolean;
+  /** For the stylesheet. */
+  readonly state?: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+/** Title and availability of a command, kept current; until it is there its name is what the place says. */
+export function useCommand(
+  id: CommandId,
+  name = '',
+): { readonly title: string; readonly isEnabled: boolean } {
+  const state = useSyncExternalStore(subscribeCommands, () => {
+    const command = commandOf(id);
+    return command === undefined ? `-${name}` : `${command.enabled() ? '+' : '-'}${command.title()}`;
+  });
   return { title: state.slice(1), isEnabled: state.startsWith('+') };
 }
 
+interface CommandProps {
+  readonly id: CommandId;
+  readonly icon: ReactElement;
+  /** What the button is called before its command is there. */
+  readonly name?: string;
+}
+
 /** Icon button of a command. */
-export function CommandIcon({ id, icon }: { readonly id: CommandId; readonly icon: ReactElement }) {
-  const { title, isEnabled } = useCommand(id);
-  const command = COMMANDS[id];
+export function CommandIcon({ id, icon, name }: CommandProps) {
+  const { title, isEnabled } = useCommand(id, name);
   return (
     <IconButton
-      label={title}
+      label={title === '' ? id : title}
       icon={icon}
       isDisabled={!isEnabled}
-      keys={'keys' in command ? command.keys : undefined}
+      keys={commandOf(id)?.keys}
       onPress={() => runCommand(id)}
     />
   );
 }
 
 /** Labelled button of a command. */
-export function CommandButton(props: {
-  readonly id: CommandId;
-  readonly icon: ReactElement;
-  readonly kind?: 'primary' | 'plain' | 'quiet';
-}) {
-  const { title, isEnabled } = useCommand(props.id);
+export function CommandButton(props: CommandProps & { readonly kind?: 'primary' | 'plain' | 'quiet' }) {
+  const { title, isEnabled } = useCommand(props.id, props.name);
   return (
     <Button kind={props.kind ?? 'plain'} isDisabled={!isEnabled} onPress={() => runCommand(props.id)}>
       {props.icon}
       {title}
     </Button>
-  );
-}
-
-export function Keys({ keys }: { readonly keys: string }) {
-  return (
-    <span className="keys">
-      {readableKeys(keys, isMac()).map((key) => (
-        <kbd key={key}>{key}</kbd>
-      ))}
-    </span>
   );
 }
