@@ -12,10 +12,13 @@ import { chip } from '../state/chip';
 import { notify } from '../state/notify';
 import { editParameters } from '../state/phase-edit';
 import { awaiting } from '../state/run-store';
+import { programWords } from '../words/program';
 import { formatResidual } from './format-residual';
 import { meshChanges } from './set-phases';
 import type { Target } from './target';
 import { hasErrors, linearOf, withoutFlaws } from './target';
+
+const words = programWords.correction;
 
 interface Corrected {
   /** Relative distance from what a chip without errors does, before and after. */
@@ -27,11 +30,7 @@ interface Corrected {
 /** Turns phases that were meant for a perfect chip into phases that do the same on this die. */
 export function CorrectionFields({ target }: { readonly target: Target }) {
   const [result, setResult] = useState<Corrected>();
-  const refusal = !hasErrors(target)
-    ? 'This die has no errors to correct: switch on splitter or phase errors under Hardware.'
-    : target.isReal
-      ? 'Real weights leave no phases to correct with.'
-      : undefined;
+  const refusal = !hasErrors(target) ? words.noErrors : target.isReal ? words.real : undefined;
   const run = async (): Promise<void> => {
     try {
       setResult(await awaiting(correct(target)));
@@ -42,22 +41,19 @@ export function CorrectionFields({ target }: { readonly target: Target }) {
   };
   return (
     <>
-      <p className="field-note">
-        {refusal ??
-          'Each interferometer makes up for its own errors. The present phases count as meant for a perfect chip.'}
-      </p>
+      <p className="field-note">{refusal ?? words.note}</p>
       {result && (
-        <dl className="facts" aria-label="Correction">
-          <dt>Off before</dt>
+        <dl className="facts" aria-label={words.facts}>
+          <dt>{words.before}</dt>
           <dd>{formatResidual(result.before)}</dd>
-          <dt>Off after</dt>
+          <dt>{words.after}</dt>
           <dd>{formatResidual(result.after)}</dd>
-          <dt>Out of reach</dt>
-          <dd>{formatCount(result.outOfReach)} interferometers</dd>
+          <dt>{programWords.outcome.outOfReach}</dt>
+          <dd>{programWords.outcome.interferometers(formatCount(result.outOfReach))}</dd>
         </dl>
       )}
       <Button isDisabled={refusal !== undefined} onPress={() => void run()}>
-        Correct the present phases
+        {words.run}
       </Button>
     </>
   );

@@ -8,19 +8,17 @@ import { Choice } from '../parts/choice';
 import { Segmented } from '../parts/segmented';
 import { chip } from '../state/chip';
 import { notify } from '../state/notify';
+import { programWords } from '../words/program';
 import { phasesAsCsv, phasesAsJson } from './export-phases';
 import type { Target } from './target';
 
-const NAMES: Readonly<Record<Convention, string>> = {
-  studio: 'This studio',
-  clements: 'Clements',
-  'neurophox-sm': 'neurophox, single mode',
-  'neurophox-bloch': 'neurophox, Bloch',
-  neuroptica: 'neuroptica',
-  qpg: 'QPG meshes',
-};
+const words = programWords.phases;
 
-const OPTIONS = CONVENTIONS.map((id) => ({ id, name: NAMES[id], note: CONVENTION_TEXTS[id].matrix }));
+const OPTIONS = CONVENTIONS.map((id) => ({
+  id,
+  name: words.conventions[id],
+  note: CONVENTION_TEXTS[id].matrix,
+}));
 
 /** The present phases for other packages, in their own convention. */
 export function ExportFields({ target }: { readonly target: Target }) {
@@ -38,10 +36,10 @@ export function ExportFields({ target }: { readonly target: Target }) {
     if (written === undefined) return;
     try {
       await navigator.clipboard.writeText(written);
-      notify('success', 'Phases copied', { description: `${target.name}, ${NAMES[convention]}.` });
+      notify('success', words.copied, { description: words.of(target.name, words.conventions[convention]) });
     } catch {
-      notify('warning', 'The browser did not allow copying.', {
-        description: 'Save them as a file instead.',
+      notify('warning', words.notCopied, {
+        description: words.saveInstead,
       });
     }
   };
@@ -58,30 +56,30 @@ export function ExportFields({ target }: { readonly target: Target }) {
   };
   return (
     <>
-      <Choice label="Convention" value={convention} options={OPTIONS} onChange={setConvention} />
+      <Choice label={words.convention} value={convention} options={OPTIONS} onChange={setConvention} />
       <p className="field-note">{CONVENTION_TEXTS[convention].matrix}</p>
       <Segmented
-        label="Format"
+        label={words.format}
         value={format}
         options={[
-          { id: 'csv', name: 'CSV' },
-          { id: 'json', name: 'JSON' },
+          { id: 'csv', name: words.csv },
+          { id: 'json', name: words.json },
         ]}
         onChange={setFormat}
       />
       {fault && (
         <p className="field-error" role="alert">
-          {fault.message} {fault.fix}
+          {programWords.faultText(fault.message, fault.fix)}
         </p>
       )}
       <div className="field-row">
         <Button onPress={() => void copy()}>
           <ClipboardCopy aria-hidden />
-          Copy
+          {words.copy}
         </Button>
         <Button onPress={save}>
           <Download aria-hidden />
-          Save file
+          {words.save}
         </Button>
       </div>
     </>

@@ -4,6 +4,7 @@ import { Section } from '../parts/section';
 import { chip } from '../state/chip';
 import { PhaseHistory } from '../panels/inspector';
 import { editParameters } from '../state/phase-edit';
+import { programWords } from '../words/program';
 import { formatResidual } from './format-residual';
 import { MatrixView } from './matrix-view';
 import { PhaseWheel } from './phase-wheel';
@@ -12,17 +13,19 @@ import { useProgram } from './program-store';
 import type { Target } from './target';
 import { hasErrors } from './target';
 
+const words = programWords.outcome;
+
 /** The wanted matrix, what the chip would make of it, and the button that sets it. */
 export function OutcomeSection({ target }: { readonly target: Target }) {
   const { wanted, outcome, isBusy } = useProgram();
   if (wanted === undefined) return null;
   const isSet = outcome !== undefined && isOnChip(outcome);
   return (
-    <Section title="Preview" note="Strength of colour is |M|, hue its phase.">
+    <Section title={words.title} note={words.note}>
       <div className="matrix-pair">
-        <MatrixView name="Wanted" rows={wanted.rows} columns={wanted.columns} matrix={wanted.planes} />
+        <MatrixView name={words.wanted} rows={wanted.rows} columns={wanted.columns} matrix={wanted.planes} />
         <MatrixView
-          name="On this chip"
+          name={words.done}
           rows={wanted.rows}
           columns={wanted.columns}
           matrix={isLike(outcome?.wanted, wanted) ? outcome?.done : undefined}
@@ -35,56 +38,47 @@ export function OutcomeSection({ target }: { readonly target: Target }) {
         isDisabled={outcome === undefined || isBusy || isSet}
         onPress={() => outcome && editParameters(outcome.changes)}
       >
-        {isSet ? 'On the chip' : isBusy ? 'Computing…' : 'Set these phases'}
+        {isSet ? words.isSet : isBusy ? words.computing : words.set}
       </Button>
       <PhaseHistory />
     </Section>
   );
 }
 
-const MADE: Readonly<Record<Outcome['programmed']['made'], string>> = {
-  unitary: 'the matrix itself',
-  'nearest-unitary': 'the nearest unitary',
-  svd: 'singular value decomposition',
-  vector: 'its column',
-};
-
 function OutcomeFacts({ outcome, target }: { readonly outcome: Outcome; readonly target: Target }) {
   const { programmed, deviation } = outcome;
   const { made, gain, residual, nonUnitarity, outOfReach } = programmed;
   return (
     <>
-      <dl className="facts" aria-label="Programming">
-        <dt>Set</dt>
-        <dd>{MADE[made]}</dd>
+      <dl className="facts" aria-label={words.facts}>
+        <dt>{words.what}</dt>
+        <dd>{words.made[made]}</dd>
         {Number.isFinite(nonUnitarity) && (
           <>
-            <dt>Off unitary by</dt>
+            <dt>{words.nonUnitarity}</dt>
             <dd>{formatResidual(nonUnitarity)}</dd>
           </>
         )}
-        <dt>Residual, computed</dt>
+        <dt>{words.residual}</dt>
         <dd>{formatResidual(residual)}</dd>
-        <dt>Residual, this chip</dt>
+        <dt>{words.deviation}</dt>
         <dd>{formatResidual(deviation)}</dd>
         {Math.abs(gain - 1) > 1e-9 && (
           <>
-            <dt>Gain it needs</dt>
-            <dd>×{significant(gain)}</dd>
+            <dt>{words.gain}</dt>
+            <dd>{words.times(significant(gain))}</dd>
           </>
         )}
         {outOfReach > 0 && (
           <>
-            <dt>Out of reach</dt>
-            <dd>{formatCount(outOfReach)} interferometers</dd>
+            <dt>{words.outOfReach}</dt>
+            <dd>{words.interferometers(formatCount(outOfReach))}</dd>
           </>
         )}
       </dl>
       {deviation > 2 * residual + 1e-6 && (
         <p className="field-note">
-          {hasErrors(target) && !target.isReal
-            ? 'This chip misses more than was computed: errors that are not used, loss, converters or heat.'
-            : 'This chip misses more than was computed: loss, converters or heat.'}
+          {hasErrors(target) && !target.isReal ? words.missesErrors : words.misses}
         </p>
       )}
     </>

@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import type { Fault } from '../../lib/fault';
 import { IconButton } from '../parts/button';
+import { programWords } from '../words/program';
 import { choose, useProgram } from './program-store';
 import { fileMatrix } from './wanted-matrix';
 
@@ -42,13 +43,13 @@ export function OwnMatrix() {
           choose({ text: value });
         }}
       >
-        <Label className="field-label">Matrix, one row a line</Label>
+        <Label className="field-label">{programWords.own.label}</Label>
         {file === undefined ? (
           <TextArea
             className="text-area tabular"
             rows={6}
             spellCheck="false"
-            placeholder={'1, 1\n1, -1\n\nor 0.5+0.5i, -i, [[1, 0], [0, 1j]]'}
+            placeholder={programWords.own.placeholder}
           />
         ) : (
           <div className="file-chip">
@@ -56,10 +57,10 @@ export function OwnMatrix() {
               {file.name}
             </span>
             <span className="muted tabular">
-              {file.matrix.rows} × {file.matrix.columns}
+              {programWords.own.shape(file.matrix.rows, file.matrix.columns)}
             </span>
             <IconButton
-              label="Remove the file"
+              label={programWords.own.remove}
               icon={<X />}
               onPress={() => {
                 setFileFault(undefined);
@@ -68,7 +69,9 @@ export function OwnMatrix() {
             />
           </div>
         )}
-        <FieldError className="field-error">{shown && `${shown.message} ${shown.fix}`}</FieldError>
+        <FieldError className="field-error">
+          {shown && programWords.faultText(shown.message, shown.fix)}
+        </FieldError>
       </TextField>
       <div className="own-matrix-foot">
         <FileTrigger
@@ -77,10 +80,10 @@ export function OwnMatrix() {
         >
           <AriaButton className="button button-plain">
             <FileUp aria-hidden />
-            Open a file
+            {programWords.own.open}
           </AriaButton>
         </FileTrigger>
-        <span className="muted small">CSV or npy; or drop it here.</span>
+        <span className="muted small">{programWords.own.kinds}</span>
       </div>
     </div>
   );

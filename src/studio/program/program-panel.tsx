@@ -3,6 +3,7 @@ import { Disclosure } from '../parts/disclosure';
 import { Section } from '../parts/section';
 import { chip } from '../state/chip';
 import { useChipVersion } from '../state/use-chip';
+import { programWords } from '../words/program';
 import { computeSoon, currentTarget } from './compute';
 import { CorrectionFields } from './correction-fields';
 import { ExportFields } from './export-fields';
@@ -20,25 +21,25 @@ export function ProgramPanel() {
   useEffect(computeSoon, [network, tile, layer, part, source, seed, text, file, useErrors]);
   const target = currentTarget();
   if (network === undefined || target === undefined)
-    return <p className="section muted">A matrix can be set here once the chip is laid out.</p>;
+    return <p className="section muted">{programWords.none}</p>;
   const canConfigure = target.linear.mesh.topology.kind === 'triangular' && target.part !== 'layer';
   return (
     <>
-      <Section title="Program a matrix" note="Computes the phases at once; no training, no samples.">
+      <Section title={programWords.title} note={programWords.note}>
         <SourceFields network={network} target={target} />
       </Section>
       <OutcomeSection target={target} />
-      <Section title="Present phases" note={`Of ${target.name}, as they are on the chip now.`}>
+      <Section title={programWords.present} note={programWords.presentNote(target.name)}>
         <div className="disclosures">
-          <Disclosure title="Correct errors" summary="locally">
+          <Disclosure {...programWords.correct}>
             <CorrectionFields target={target} />
           </Disclosure>
           {canConfigure && !target.isReal && (
-            <Disclosure title="Self-configure" summary="from powers">
+            <Disclosure {...programWords.configure}>
               <SelfConfigureFields target={target} />
             </Disclosure>
           )}
-          <Disclosure title="Export" summary="CSV, JSON">
+          <Disclosure {...programWords.exporting}>
             <ExportFields target={target} />
           </Disclosure>
         </div>

@@ -12,12 +12,15 @@ import { currentExperiment } from '../state/experiment-store';
 import { editParameters } from '../state/phase-edit';
 import { awaiting } from '../state/run-store';
 import { useProgram } from './program-store';
+import { programWords } from '../words/program';
 import { formatResidual } from './format-residual';
 import { meshChanges } from './set-phases';
 import type { Target } from './target';
 
 /** Most readings that are averaged: a setting of a large mesh then takes minutes. */
 const MOST_REPEATS = 1000;
+
+const words = programWords.configuring;
 
 /** A triangular mesh sets itself to the wanted matrix from measured powers, without knowing its errors. */
 export function SelfConfigureFields({ target }: { readonly target: Target }) {
@@ -39,39 +42,37 @@ export function SelfConfigureFields({ target }: { readonly target: Target }) {
   };
   return (
     <>
-      <p className="field-note">
-        The mesh sets itself to the wanted matrix from measured powers alone; it knows nothing of its errors.
-      </p>
+      <p className="field-note">{words.note}</p>
       <div className="field-row">
         <NumberEntry
-          label="Reading noise σ"
+          label={words.noise}
           step={0.001}
           value={noise}
-          hint="Standard deviation of one power reading, in units of the input power"
+          hint={words.noiseHint}
           onCommit={(value) => keep(value, 0, 1, setNoise, 'noise')}
         />
         <NumberEntry
-          label="Readings each"
+          label={words.repeats}
           value={repeats}
-          hint="Readings that are averaged for every setting"
+          hint={words.repeatsHint}
           onCommit={(value) => keep(Math.round(value), 1, MOST_REPEATS, setRepeats, 'readings')}
         />
       </div>
       {fault && (
         <p className="field-error" role="alert">
-          {fault.message} {fault.fix}
+          {programWords.faultText(fault.message, fault.fix)}
         </p>
       )}
       {result && (
-        <dl className="facts" aria-label="Self-configuration">
-          <dt>Power readings</dt>
+        <dl className="facts" aria-label={words.facts}>
+          <dt>{words.readings}</dt>
           <dd>{formatCount(result.measurements)}</dd>
-          <dt>Residual</dt>
+          <dt>{words.residual}</dt>
           <dd>{formatResidual(result.residual)}</dd>
         </dl>
       )}
       <Button isDisabled={isBusy} onPress={() => void run()}>
-        {isBusy ? 'Measuring…' : 'Configure from readings'}
+        {isBusy ? words.measuring : words.run}
       </Button>
     </>
   );

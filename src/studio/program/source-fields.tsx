@@ -4,30 +4,19 @@ import { Choice } from '../parts/choice';
 import { NumberEntry } from '../parts/number-entry';
 import { Toggle } from '../parts/toggle';
 import { chip } from '../state/chip';
+import { programWords } from '../words/program';
 import { OwnMatrix } from './own-matrix';
-import type { ProgramChoice } from './program-store';
 import { choose, useProgram } from './program-store';
-import type { Part, Target } from './target';
+import type { Target } from './target';
 import { hasErrors, partNames, partsOf } from './target';
 
-const SOURCES: readonly {
-  readonly id: ProgramChoice['source'];
-  readonly name: string;
-  readonly note: string;
-}[] = [
-  { id: 'identity', name: 'Identity', note: 'Every input to its own output' },
-  { id: 'dft', name: 'Fourier transform', note: 'Unitary DFT' },
-  { id: 'hadamard', name: 'Hadamard', note: '±1/√N, for powers of two' },
-  { id: 'permutation', name: 'Permutation', note: 'Shuffled outputs, by seed' },
-  { id: 'haar', name: 'Haar-random', note: 'A random unitary, by seed' },
-  { id: 'own', name: 'Your own', note: 'Pasted text, CSV or npy' },
-];
+const words = programWords.source;
 
-const PARTS: Readonly<Record<Part, { readonly name: string; readonly note: string }>> = {
-  layer: { name: 'U · Σ · V†', note: 'Both meshes and attenuators: any matrix' },
-  U: { name: 'Mesh U', note: 'Unitary matrices' },
-  V: { name: 'Mesh V', note: 'Unitary matrices' },
-};
+const SOURCES = (['identity', 'dft', 'hadamard', 'permutation', 'haar', 'own'] as const).map((id) => ({
+  id,
+  name: words.names[id],
+  note: words.notes[id],
+}));
 
 /** Which matrix goes where. */
 export function SourceFields({
@@ -44,24 +33,29 @@ export function SourceFields({
     <>
       <div className="field-row">
         <Choice
-          label="Where"
+          label={words.where}
           value={String(layer)}
           options={names.map((name, index) => ({ id: String(index), name }))}
           onChange={(id) => choose({ layer: Number(id) })}
           isDisabled={names.length === 1}
         />
         <Choice
-          label="Set"
+          label={words.set}
           value={target.part}
-          options={partsOf(target.linear).map((id) => ({ id, ...PARTS[id] }))}
+          options={partsOf(target.linear).map((id) => ({ id, ...words.parts[id] }))}
           onChange={(part) => choose({ part })}
         />
       </div>
       <div className="field-row field-row-lead">
-        <Choice label="Matrix" value={source} options={SOURCES} onChange={(id) => choose({ source: id })} />
+        <Choice
+          label={words.matrix}
+          value={source}
+          options={SOURCES}
+          onChange={(id) => choose({ source: id })}
+        />
         {(source === 'permutation' || source === 'haar') && (
           <NumberEntry
-            label="Seed"
+            label={words.seed}
             value={seed}
             onCommit={(value) => {
               const whole = Math.max(0, Math.round(value)) % 2 ** 32;
@@ -76,16 +70,12 @@ export function SourceFields({
       ) : (
         fault && (
           <p className="field-error" role="alert">
-            {fault.message} {fault.fix}
+            {programWords.faultText(fault.message, fault.fix)}
           </p>
         )
       )}
       {hasErrors(target) && !target.isReal && (
-        <Toggle
-          label="Use the die’s known errors"
-          isOn={useErrors}
-          onChange={(isOn) => choose({ useErrors: isOn })}
-        />
+        <Toggle label={words.useErrors} isOn={useErrors} onChange={(isOn) => choose({ useErrors: isOn })} />
       )}
     </>
   );
