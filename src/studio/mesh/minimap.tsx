@@ -49,6 +49,7 @@ export function Minimap({ stage }: { readonly stage: MeshStage }) {
     if (step) stage.pan((step[0] ?? 0) * KEY_SHARE * width, (step[1] ?? 0) * KEY_SHARE * height);
     else if (event.key === '+' || event.key === '=') stage.zoom(1.4);
     else if (event.key === '-') stage.zoom(1 / 1.4);
+    else if (event.key === 'Home' || event.key === 'f') stage.fit();
     else return;
     event.preventDefault();
   };

@@ -18,7 +18,7 @@ export const meshWords = {
   classPorts: 'Light at the class ports',
   classShares: 'Probability of each class',
   trueClass: 'The sample’s true class',
-  minimap: 'Whole chip. Arrow keys move the window, + and − zoom.',
+  minimap: 'Whole chip. Arrow keys move the window, + and − zoom, F fits.',
   minimapAt: (across: string, down: string) => `${across} across, ${down} down`,
   probe: 'Probe here',
   probeAway: 'Take the probe here away',
