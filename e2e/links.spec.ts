@@ -144,12 +144,6 @@ const BROKEN = [
     damage: (link: string) => rewritten(link, { modes: 4097 }),
     says: /4097 modes are not possible/,
   },
-  // Phases that cannot be read are left out; whatever else is wrong is said first.
-  {
-    what: 'broken phases beside it',
-    damage: (link: string) => `${link.slice(0, -40)}&p=AAAA`,
-    says: /missing/,
-  },
 ] as const;
 
 test('a broken link pasted into the open page is explained, and the work stays', async ({ studio, page }) => {
@@ -203,3 +197,13 @@ function rewritten(link: string, change: Record<string, unknown>): string {
 function newer(link: string): string {
   return rewritten(link, { version: 99, somethingNew: true });
 }
+
+test('phases that cannot be read are left out of a link, and said so', async ({ studio, page }) => {
+  await studio.open();
+  const link = await earlierWork(studio);
+  await page.goto('about:blank');
+  await studio.open(`/#e=${link}&p=AAAA`);
+  await expect(studio.messages.notice(/trained phases in this link cannot be read/)).toBeVisible();
+  await expect(studio.experimentName).toHaveValue('Earlier work');
+  await expect(page).toHaveURL(`/#e=${link}`);
+});

@@ -21,7 +21,9 @@ export function greetFirstVisit(isLinked: boolean): void {
 /** Trains as soon as the accuracy before training stands there, unless someone was quicker. */
 function trainWhenReady(): void {
   const stop = useRun.subscribe((run) => {
-    const isReady = run.state === 'ready' && (run.test !== undefined || !isBusy(run));
+    // The engine may say that it is ready before its run has come to the page.
+    const isThere = run.state === 'ready' && run.run !== undefined;
+    const isReady = isThere && (run.test !== undefined || !isBusy(run));
     if (run.state === 'opening' || (run.state === 'ready' && !isReady)) return;
     stop();
     if (isReady && run.step === 0 && sameExperiment(currentExperiment(), ficonnVowels)) void toggleTraining();
