@@ -37,7 +37,7 @@ export const documentCommands = {
     id: 'duplicateDocument',
     group: 'Work',
     title: () => (isReader() ? commands.openCopy : commands.duplicate),
-    keys: '$mod+d',
+    keys: '$mod+Shift+d',
     enabled: always,
     run: duplicateDocument,
   },

@@ -26,6 +26,7 @@ export function VersionDetail(props: {
   const { version, before } = props;
   const now = useExperiment((state) => state.experiment);
   const { experiment } = version;
+  const isUntrained = version.trainedTo === undefined && before?.trainedTo === undefined;
   return (
     <section className="version-detail" aria-label={version.title}>
       <h3>{version.title}</h3>
@@ -50,7 +51,7 @@ export function VersionDetail(props: {
       {before === undefined ? (
         <p className="muted">{words.firstVersion}</p>
       ) : (
-        <Changes before={before.experiment} after={experiment} none={words.onlyPhases} />
+        <Changes before={before.experiment} after={experiment} none={isUntrained ? words.nothing : words.onlyPhases} />
       )}
       <h4>{words.toNow}</h4>
       <Changes before={experiment} after={now} none={words.asNow} />

@@ -29,6 +29,7 @@ export const versionWords = {
   changes: 'What changed against the version before',
   firstVersion: 'The first version: nothing to compare with.',
   onlyPhases: 'Settings are the same; only phases differ.',
+  nothing: 'Nothing: settings and phases are the same.',
   more: (count: number): string => `and ${count} more`,
   toNow: 'Against what is on screen',
   asNow: 'The settings on screen are the same.',
