@@ -7,7 +7,6 @@ import type { Threads } from '../pool/conv-crew';
 import { Arena } from './arena';
 import { compileKernels } from './compile-kernels';
 import { instantiateKernels } from './kernels';
-import { everyCore, prepareConv } from './prepare-conv';
 import { reserveMemory } from './memory-plan';
 import { WasmSession } from './session';
 
@@ -30,21 +29,23 @@ export async function createWasmBackend(): Promise<Backend> {
 
 /**
  * The backend from already compiled kernels.
- * @param threads of convolutional networks; coherent ones run on the calling thread
+ * @param threads of convolutional networks, else one per core; coherent ones run on the calling thread
  */
-export function wasmBackend(module: WebAssembly.Module, threads: Threads = everyCore()): Backend {
+export function wasmBackend(module: WebAssembly.Module, threads?: Threads): Backend {
   return {
     id: 'wasm',
     label: 'CPU, WebAssembly SIMD',
     isSoftware: false,
-    prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
+    async prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
       const network = matched(plan, data);
-      if (network.kind === 'convolutional')
-        return Promise.resolve(prepareConv(module, network.plan, network.data, state, threads));
+      if (network.kind === 'convolutional') {
+        const { prepareConv } = await import('./prepare-conv');
+        return prepareConv(module, network.plan, network.data, state, threads);
+      }
       const arena = new Arena();
       reserveMemory(arena, network.plan, network.data);
       const kernels = instantiateKernels(module, arena.memory);
-      return Promise.resolve(new WasmSession(kernels, arena, network.plan, network.data, state));
+      return new WasmSession(kernels, arena, network.plan, network.data, state);
     },
     dispose() {
       // Memories belong to their sessions.

@@ -9,7 +9,7 @@ import { ConvSession } from './conv-session';
 import { instantiateKernels } from './kernels';
 
 /** One per core, as workers of the calling one. */
-export function everyCore(): Threads {
+function everyCore(): Threads {
   return {
     // Outside browsers there is no navigator, and one thread.
     count: (globalThis as { navigator?: Navigator }).navigator?.hardwareConcurrency ?? 1,
@@ -24,7 +24,7 @@ export function prepareConv(
   plan: ConvPlan,
   data: ImageData,
   state: TrainingState | undefined,
-  threads: Threads,
+  threads: Threads = everyCore(),
 ): ConvSession {
   const dense = densePlan(plan);
   const arena = new Arena();
