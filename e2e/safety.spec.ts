@@ -3,7 +3,7 @@ import { Documents } from './pages/documents';
 import { Studio } from './pages/studio';
 import { expect, test } from './test';
 
-test('a tab that crashes while it trains comes back with its work and at most five seconds less', async ({
+test('a tab that crashes while it trains comes back with its work, and says how many seconds are lost', async ({
   studio,
   page,
   context,
@@ -14,7 +14,6 @@ test('a tab that crashes while it trains comes back with its work and at most fi
   await studio.settled('ready');
   await studio.player.train.click();
   await studio.reaches('running');
-  // The second checkpoint of five seconds each: the first may still be under way.
   await expect.poll(() => lastSign(page), { timeout: 60_000 }).toBeGreaterThan(0);
   await expect.poll(() => checkpointTime(page), { timeout: 60_000 }).toBeGreaterThan(0);
   const died = await lastSign(page);
@@ -31,6 +30,7 @@ test('a tab that crashes while it trains comes back with its work and at most fi
   const step = Number(/step ([\d,]+)/.exec(note)?.[1]?.replaceAll(',', ''));
   expect(step).toBeGreaterThan(0);
   expect(died).toBeGreaterThan(0);
+  // Five seconds from one checkpoint to the next, and one from the last sign of life to the crash.
   expect(lostSeconds(note)).toBeLessThanOrEqual(6);
   await documents.crashBar.getByRole('button', { name: 'Continue training' }).click();
   await again.reaches('running');
