@@ -9,7 +9,7 @@ import { ConvSession } from './conv-session';
 import { instantiateKernels } from './kernels';
 
 /** One per core, as workers of the calling one. */
-function everyCore(): Threads {
+export function everyCore(): Threads {
   return {
     // Outside browsers there is no navigator, and one thread.
     count: (globalThis as { navigator?: Navigator }).navigator?.hardwareConcurrency ?? 1,
