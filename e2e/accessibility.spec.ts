@@ -46,7 +46,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       expect(await violations(page), 'refused number').toEqual([]);
       await studio.design.field('Modes N').press('Escape');
       await studio.design.select('Data set').click();
-      await expect(page.getByRole('listbox')).toBeVisible();
+      await expect(page.getByRole('listbox', { name: 'Data set' })).toBeVisible();
       expect(await violations(page), 'select').toEqual([]);
       await page.keyboard.press('Escape');
       await page.keyboard.press('ControlOrMeta+k');

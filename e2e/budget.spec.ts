@@ -56,7 +56,6 @@ test('a convolution lies on tiles, and its budget counts every pass', async ({ s
   const { budget } = studio;
   await studio.open();
   await expect(page.getByRole('tab', { name: 'Tiles' })).toBeHidden();
-  await page.getByRole('button', { name: /^Photonic convolution/ }).click();
   await studio.design.preset(/^Photonic CNN, MNIST/).click();
   await studio.settled('ready');
   await page.getByRole('tab', { name: 'Tiles' }).click();

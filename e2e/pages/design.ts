@@ -15,7 +15,7 @@ export class Design {
     return {
       click: async () => {
         await this.form.getByRole('button', { name: /Start from$/ }).click();
-        await this.#page.getByRole('option', { name }).click();
+        await openOptions(this.#page, name).click();
       },
     };
   }
@@ -47,7 +47,7 @@ export class Design {
 
   async choose(label: string, option: string): Promise<void> {
     await this.select(label).click();
-    await this.#page.getByRole('option', { name: option }).click();
+    await openOptions(this.#page, option).click();
   }
 
   /** One layer's or stage's card. */
@@ -97,13 +97,13 @@ export class Card {
 
   async choose(label: string, option: string | RegExp): Promise<void> {
     await this.region.getByRole('button', { name: new RegExp(`${label}$`) }).click();
-    await this.#page.getByRole('option', { name: option }).click();
+    await openOptions(this.#page, option).click();
   }
 
   /** What a select offers, and whether it can be chosen. */
   async offers(label: string): Promise<readonly { readonly text: string; readonly enabled: boolean }[]> {
     await this.region.getByRole('button', { name: new RegExp(`${label}$`) }).click();
-    const options = await this.#page.getByRole('option').all();
+    const options = await openOptions(this.#page).all();
     const found = await Promise.all(
       options.map(async (option) => ({
         text: await option.innerText(),
@@ -113,4 +113,11 @@ export class Card {
     await this.#page.keyboard.press('Escape');
     return found;
   }
+}
+
+/** Options of the list that a select has opened, and no others that stand on the page. */
+function openOptions(page: Page, name?: string | RegExp): Locator {
+  return page
+    .getByRole('listbox', { name: /^(?!Pieces to add)/ })
+    .getByRole('option', name === undefined ? {} : { name });
 }

@@ -54,7 +54,9 @@ function NetworkBar({ isOpen }: { readonly isOpen: boolean }) {
         <h2>{words.network}</h2>
       </button>
       {isOpen && !isPhone && <Palette experiment={experiment} onHint={setHint} />}
-      <p className="network-hint">{isOpen ? (hint ?? facts ?? words.tip) : describeChip(experiment)}</p>
+      <p className="network-hint">
+        {hint ?? facts ?? (isOpen && !isPhone ? words.tip : describeChip(experiment))}
+      </p>
       {isOpen && (
         <>
           <SizeEntry index={index} />
