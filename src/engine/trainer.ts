@@ -28,7 +28,7 @@ import { Throttle } from './throttle';
 /** How often the page hears of metrics and sees parameters, and a checkpoint is written, milliseconds. */
 const METRICS_MS = 100;
 const SNAPSHOT_MS = 200;
-const CHECKPOINT_MS = 5000;
+const CHECKPOINT_MS = 4000;
 
 /** A run that is slowed down to be watched shows its parameters this often: 25 pictures a second. */
 const WATCHED_SNAPSHOT_MS = 40;
