@@ -3,6 +3,7 @@ import type { BackendId } from './backend';
 import type { Checkpoint, CheckpointIdentity } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint';
 import type { CheckpointStore } from './checkpoint-store';
+import { TRIAL_PREFIX } from './checkpoint-store';
 
 /**
  * One run's checkpoint. Nothing here stops a run: an unreadable file or a full disk becomes a notice,
@@ -13,15 +14,19 @@ export class CheckpointKeeper {
   readonly #identity: CheckpointIdentity;
   readonly #notice: (fault: Fault) => void;
   readonly #told = new Set<string>();
+  readonly #name: string;
 
-  constructor(store: CheckpointStore, identity: CheckpointIdentity, notice: (fault: Fault) => void) {
+  /** @param trial its file is that of a trial, by this name, instead of the run's own */
+  constructor(
+    store: CheckpointStore,
+    identity: CheckpointIdentity,
+    notice: (fault: Fault) => void,
+    trial?: string,
+  ) {
+    this.#name = `${trial === undefined ? identity.runId : `${TRIAL_PREFIX}${trial}`}.checkpoint`;
     this.#store = store;
     this.#identity = identity;
     this.#notice = notice;
-  }
-
-  get #name(): string {
-    return `${this.#identity.runId}.checkpoint`;
   }
 
   /** What was saved, or nothing where there is nothing that can be used. */

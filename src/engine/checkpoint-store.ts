@@ -24,6 +24,9 @@ interface WorkerFileHandle extends FileSystemFileHandle {
 
 /** Runs that can be continued after a reload; older ones make room. A large chip's checkpoint has 100 MB. */
 const KEPT = 24;
+/** Trials are many, and only the few that were stopped in the middle are ever continued: they have room of their own. */
+export const TRIAL_PREFIX = 'trial-';
+const TRIALS_KEPT = 12;
 
 /**
  * Checkpoints in the origin's private file system; for use in a worker. Tabs that train the same
@@ -43,7 +46,7 @@ export function createOpfsStore(kept = KEPT): CheckpointStore {
     write: (name, bytes) =>
       alone(name, async (folder) => {
         await replace(folder, name, bytes);
-        await dropOldest(folder, kept);
+        await dropOldest(folder, kept, name.startsWith(TRIAL_PREFIX));
       }),
     remove: (name) => alone(name, (folder) => unlessMissing(folder.removeEntry(name))),
   };
@@ -72,16 +75,18 @@ async function replace(folder: FileSystemDirectoryHandle, name: string, bytes: U
   }
 }
 
-async function dropOldest(folder: FileSystemDirectoryHandle, kept: number): Promise<void> {
+async function dropOldest(folder: FileSystemDirectoryHandle, kept: number, isTrial: boolean): Promise<void> {
   const files: File[] = [];
   for await (const entry of folder.values()) {
     if (!(entry instanceof FileSystemFileHandle) || entry.name.endsWith(TEMPORARY)) continue;
+    if (entry.name.startsWith(TRIAL_PREFIX) !== isTrial) continue;
     // Another tab may have removed it since it was listed.
     const file = await unlessMissing(entry.getFile());
     if (file !== undefined) files.push(file);
   }
   files.sort((a, b) => b.lastModified - a.lastModified);
-  for (const { name } of files.slice(kept)) await unlessMissing(folder.removeEntry(name));
+  for (const { name } of files.slice(isTrial ? TRIALS_KEPT : kept))
+    await unlessMissing(folder.removeEntry(name));
 }
 
 /** Undefined for what is not there; everything else rejects as before. */

@@ -31,6 +31,11 @@ export interface OpenRequest {
   readonly backend: BackendId | 'auto';
   /** Continue this run's checkpoint if there is one. */
   readonly resume: boolean;
+  /**
+   * A name of its own for the checkpoint, so that trials of a sweep neither continue nor replace what the run on
+   * screen has saved. Letters, digits, - and _; without it the run's own.
+   */
+  readonly checkpoint?: string;
 }
 
 export interface RunInfo {

@@ -67,7 +67,7 @@ async function open(
     data: await dataFingerprint(data),
     parameterCount: plan.parameterCount,
   };
-  const checkpoint = new CheckpointKeeper(parts.store, identity, onNotice);
+  const checkpoint = new CheckpointKeeper(parts.store, identity, onNotice, request.checkpoint);
   const saved = request.resume ? await checkpoint.load() : undefined;
   signal.throwIfAborted();
 
