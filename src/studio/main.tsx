@@ -1,4 +1,5 @@
 import { PhotonicError } from '../lib/fault';
+import { startWords } from './words/start';
 
 /** `?bench` offers the benchmark on the same page instead of the studio, so that nothing else runs. */
 async function open(root: HTMLElement): Promise<void> {
@@ -13,10 +14,6 @@ async function open(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('root');
 if (root === null) {
-  throw new PhotonicError({
-    code: 'studio/no-root',
-    message: 'The page has no place for the studio.',
-    fix: 'Reload the page; if that does not help, build it again.',
-  });
+  throw new PhotonicError({ code: 'studio/no-root', ...startWords.noRoot });
 }
 void open(root);

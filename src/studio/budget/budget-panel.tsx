@@ -32,7 +32,7 @@ const PARTS = [
   {
     id: 'detector',
     name: words.budget.detectors,
-    value: ({ pass }: NetworkBudget) => `${pass.detector.effectiveBits.toFixed(1)} bits`,
+    value: ({ pass }: NetworkBudget) => words.budget.bits(pass.detector.effectiveBits.toFixed(1)),
     detail: DetectorPart,
   },
   {

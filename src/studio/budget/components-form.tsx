@@ -44,7 +44,7 @@ export function ComponentsForm({ ids }: { readonly ids: readonly ComponentId[] }
             <p className="constant-note">
               {own === undefined
                 ? `${range(low, high, unit)} · ${source}`
-                : `${range(low, high, unit)} · set in this experiment; the platform has ${plainNumber(usual)}`}
+                : words.components.own(range(low, high, unit), plainNumber(usual))}
               {overruled(id, hardware)}
             </p>
           </div>
@@ -85,7 +85,7 @@ function overruled(id: ComponentId, hardware: Hardware): string {
   } as const;
   if (!(id in of)) return '';
   const value = hardware[of[id as keyof typeof of]];
-  return value > 0 ? ` · the simulated chip’s own ${plainNumber(value)} dB goes before it` : '';
+  return value > 0 ? words.components.overruled(plainNumber(value)) : '';
 }
 
 /** 100k, 1n */

@@ -14,7 +14,7 @@ export function DetectorPart({ budget }: { readonly budget: NetworkBudget }) {
       title={words.detector.title(detector.effectiveBits.toFixed(1))}
       note={words.detector.snrI2qIB4kTBR}
       constants={['photodiodeResponsivity', 'photodiodeSensitivity', 'modulatorRate', 'laserPower']}
-      remark="Bits = (SNR − 1.76 dB) / 6.02 dB, after IEEE Std 1241: what a converter behind this detector can make use of. Flaws of the phases are not in it."
+      remark={words.detector.remark}
     >
       <dl className="facts budget-facts">
         <dt>{words.detector.lightAtADetector}</dt>
@@ -35,7 +35,7 @@ export function DetectorPart({ budget }: { readonly budget: NetworkBudget }) {
       <p className={`verdict ${detector.isEnough ? 'good' : 'bad'}`}>
         {detector.isEnough ? <CircleCheck aria-hidden /> : <TriangleAlert aria-hidden />}
         {detector.isEnough
-          ? `Enough light: the photodiode needs ${photodiodeSensitivity.value} dBm.`
+          ? words.detector.enough(photodiodeSensitivity.value)
           : words.detector.tooDark(photodiodeSensitivity.value)}
       </p>
     </PartLayout>

@@ -41,7 +41,7 @@ export function EnergyPart({ budget }: { readonly budget: NetworkBudget }) {
         <dt>{words.energy.energyPerMultiplyAccumulate}</dt>
         <dd>{formatSi(inference.energyPerMac * FEMTO, 'J')}</dd>
         <dt>{words.energy.multiplyAccumulatesPerJoule}</dt>
-        <dd>{significant(1e3 / inference.energyPerMac)} T</dd>
+        <dd>{words.energy.tera(significant(1e3 / inference.energyPerMac))}</dd>
       </dl>
     </PartLayout>
   );

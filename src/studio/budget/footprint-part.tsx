@@ -12,7 +12,7 @@ export function FootprintPart({ budget }: { readonly budget: NetworkBudget }) {
       title={words.footprint.title(significant(pass.footprint))}
       note={words.footprint.interferometersAndAttenuators}
       constants={['mziWidth', 'mziHeight']}
-      remark="Not counted: routing, modulators, detectors, pads and electronics."
+      remark={words.footprint.remark}
     >
       <dl className="facts budget-facts">
         <dt>{words.footprint.interferometersAndAttenuators2}</dt>

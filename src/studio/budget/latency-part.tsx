@@ -26,8 +26,8 @@ export function LatencyPart({ budget }: { readonly budget: NetworkBudget }) {
     <PartLayout
       title={
         isConvolution
-          ? `${formatSi(inference.latency * PICO, 's')} for one image, modelled`
-          : `${flight} through the chip, modelled`
+          ? words.latency.forOneImage(formatSi(inference.latency * PICO, 's'))
+          : words.latency.throughTheChip(flight)
       }
       note={words.latency.formula(profile.name)}
       constants={[

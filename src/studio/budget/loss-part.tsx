@@ -33,7 +33,7 @@ export function LossPart({ budget }: { readonly budget: NetworkBudget }) {
         'crossingLoss',
         'waveguideLoss',
       ]}
-      remark="Not counted: what nonlinearities tap, and what amplifiers give."
+      remark={words.loss.remark}
     >
       <ItemTable
         caption={words.loss.opticalLossByPart}

@@ -23,11 +23,11 @@ export function PowerPart({ budget }: { readonly budget: NetworkBudget }) {
         'adcPower',
         'heaterPower',
       ]}
-      remark="Phase shifters hold the present phases, each modulo one turn. Not counted: the electronics that compute, cool and control."
+      remark={words.power.remark}
     >
       <ItemTable
         caption={words.power.electricalPowerByPart}
-        columns={['Power', 'Share']}
+        columns={[words.power.power, words.power.share]}
         lines={power.map(({ name, value, source }) => ({
           name,
           cells: [formatSi(value / 1000, 'W'), percent(value / total)],

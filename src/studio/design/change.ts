@@ -44,13 +44,13 @@ export function withSource(experiment: Experiment, source: Task['source']): Expe
 
 /** A name that says what is learnt by what. */
 function nameOf(dataset: DatasetId, { convolution }: Experiment, modes: number): string {
-  const network = convolution === null ? `${modes} modes` : words.change.photonicConvolution;
+  const network = convolution === null ? words.change.modes(modes) : words.change.photonicConvolution;
   return `${datasetTitle(dataset)}, ${network}`;
 }
 
 /** Whether the user named the experiment: a name the studio gave must not outlive what it describes. */
 function isOwnName(name: string): boolean {
-  return !PRESETS.some((preset) => preset.name === name) && !/, (\d+ modes|photonic convolution)$/.test(name);
+  return !PRESETS.some((preset) => preset.name === name) && !words.change.given.test(name);
 }
 
 /** An encoder of a kind with its usual constants. */

@@ -118,7 +118,7 @@ function FrozenGroups(props: {
       all={freezable(props.layer)}
       chosen={props.layer.frozen}
       show={phaseGroupSymbol}
-      describe={(group) => `Freeze ${phaseGroupText(group)}`}
+      describe={(group) => words.layer.freeze(phaseGroupText(group))}
       onChange={(chosen) => props.onChange(PHASE_GROUPS.filter((group) => chosen.includes(group)))}
     />
   );
@@ -135,7 +135,7 @@ function moreSummary(layer: Layer): string {
   const frozen = layer.frozen.filter((group) => freezable(layer).includes(group));
   return [
     layer.weights,
-    ...(frozen.length > 0 ? [`${frozen.map(phaseGroupSymbol).join(' ')} frozen`] : []),
-    ...(layer.gain === 1 ? [] : [`gain ${plainNumber(layer.gain)}`]),
+    ...(frozen.length > 0 ? [words.layer.frozen(frozen.map(phaseGroupSymbol).join(' '))] : []),
+    ...(layer.gain === 1 ? [] : [words.layer.gainOf(plainNumber(layer.gain))]),
   ].join(', ');
 }

@@ -39,7 +39,7 @@ export function TaskSection() {
       note={
         provenance &&
         (provenance.source === 'real'
-          ? `Real samples, from: ${provenance.via}.`
+          ? words.task.realSamples(provenance.via)
           : words.task.generatedSamplesDrawnByThe)
       }
     >

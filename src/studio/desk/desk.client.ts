@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import { PhotonicError } from '../../lib/fault';
 import type { Plan } from '../../learning/plan';
 import type { Desk } from './desk';
+import { startWords } from '../words/start';
 
 let open: { readonly remote: Comlink.Remote<Desk>; readonly failed: Promise<never> } | undefined;
 
@@ -46,7 +47,7 @@ function start(): NonNullable<typeof open> {
 function broken(why: string) {
   return {
     code: 'studio/desk',
-    message: `The part of the page that lays out networks and matrices stopped: ${why || 'its script could not be loaded'}.`,
-    fix: 'Reload the page; your experiment is saved.',
+    message: startWords.deskStopped(why === '' ? undefined : why),
+    fix: startWords.deskStoppedFix,
   };
 }

@@ -21,12 +21,12 @@ export async function openText(text: string): Promise<boolean> {
   // Any word could be meant for somewhere else: only whole documents and matrices of several rows are taken.
   if (!isBracket && !/^[^a-z]*\n[^a-z]*\d/i.test(text.trim().replace(/[ij]/gi, ''))) return false;
   try {
-    if (recogniseText(text, 'pasted text') === undefined) return false;
+    if (recogniseText(text, exchangeWords.pasted) === undefined) return false;
   } catch (thrown) {
     if (isBracket) tell(toFault(thrown));
     return isBracket;
   }
-  await openFiles([new File([text], 'pasted text', { type: 'text/plain' })]);
+  await openFiles([new File([text], exchangeWords.pasted, { type: 'text/plain' })]);
   return true;
 }
 

@@ -1,6 +1,7 @@
 import type { Plan, PlanLayer, PlanMesh } from '../../learning/plan';
 import type { Mesh } from '../../photonics/mesh';
 import { columnCount } from '../../photonics/mesh';
+import { placeWords } from '../words/places';
 
 /**
  * Where the parts of a chip are drawn, in chip units: x counts columns of interferometers from the left, y counts
@@ -60,7 +61,10 @@ const WIDTH = { input: 0.45, attenuator: 0.7, 'output-phase': 0.55, nonlinearity
 /** A fixed coupler needs no room for shifters. */
 const COUPLER_WIDTH = 0.5;
 
-export function chipLayout(plan: Plan, nameOf = (layer: number): string => `Layer ${layer + 1}`): ChipLayout {
+export function chipLayout(
+  plan: Plan,
+  nameOf = (layer: number): string => placeWords.layer(layer + 1),
+): ChipLayout {
   const sections: Section[] = [];
   const rowsIn = firstRows(plan);
   let rows = rowsIn;

@@ -7,6 +7,7 @@ import type { ChipLayout } from './layout';
 import { readPalette } from './palette';
 import type { Pen } from './track';
 import { WrittenTrack } from './track';
+import { meshWords } from '../words/mesh';
 
 /** Pixels a column and a waveguide get in a picture: near where there are few, and never more than `most` in all. */
 const PITCH = { x: 84, y: 56, least: 5, most: 4096 } as const;
@@ -22,7 +23,7 @@ const SHARPNESS = 2;
  */
 export async function pictureOfMesh(format: 'png' | 'svg'): Promise<Blob> {
   const { plan, layout } = chip;
-  if (plan === undefined || layout === undefined) throw new RangeError('There is no chip to draw yet.');
+  if (plan === undefined || layout === undefined) throw new RangeError(meshWords.picture.none);
   const { camera, width, height } = frameOf(layout);
   const density = format === 'svg' ? 1 : Math.min(SHARPNESS, PITCH.most / Math.max(width, height));
   const scene: Scene = {
@@ -67,11 +68,11 @@ async function paint(scene: Scene): Promise<Blob> {
   canvas.width = Math.round(scene.width * scene.density);
   canvas.height = Math.round(scene.height * scene.density);
   const context = canvas.getContext('2d');
-  if (context === null) throw new RangeError('The browser has no memory for a picture of this size.');
+  if (context === null) throw new RangeError(meshWords.picture.tooLarge);
   context.setTransform(scene.density, 0, 0, scene.density, 0, 0);
   draw(context, scene, { cache: undefined, track: () => new Path2D() });
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (blob === null) throw new RangeError('The browser has no memory for a picture of this size.');
+  if (blob === null) throw new RangeError(meshWords.picture.tooLarge);
   return blob;
 }
 

@@ -1,6 +1,7 @@
 import type { PlanMesh } from '../../learning/plan';
 import { ARM } from './cell-shape';
 import type { ChipLayout, MeshSection } from './layout';
+import { placeWords } from '../words/places';
 
 /** One interferometer of the chip: which mesh, and its place in `topology.pairs`. */
 export interface MziRef {
@@ -175,7 +176,8 @@ export function mziName(layout: ChipLayout, ref: MziRef): string {
   const part = layout.sections[ref.section];
   if (part?.kind !== 'mesh') return '';
   const [top, bottom] = portsOf(part.mesh, ref.index);
-  const role = layout.sections.some((s) => s.kind === 'mesh' && s.role === 'V') ? `, mesh ${part.role}` : '';
-  const ports = Math.abs(top - bottom) === 1 ? `${top + 1}–${bottom + 1}` : `${top + 1} and ${bottom + 1}`;
-  return `${layout.names[part.layer] ?? ''}${role}, column ${columnOf(part.mesh, ref.index) + 1}, waveguides ${ports}`;
+  const role = layout.sections.some((s) => s.kind === 'mesh' && s.role === 'V') ? part.role : undefined;
+  const join = Math.abs(top - bottom) === 1 ? placeWords.neighbours : placeWords.two;
+  const column = columnOf(part.mesh, ref.index) + 1;
+  return placeWords.interferometer(layout.names[part.layer] ?? '', role, column, join(top + 1, bottom + 1));
 }

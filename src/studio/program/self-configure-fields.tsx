@@ -109,8 +109,8 @@ function keep(
   if (!(value >= low && value <= high)) {
     return fail({
       code: 'studio/out-of-range',
-      message: `${value} is not possible here.`,
-      fix: `Enter a number from ${low} to ${high}.`,
+      message: words.outOfRange(value),
+      fix: words.outOfRangeFix(low, high),
       where,
     });
   }
@@ -121,8 +121,8 @@ function keep(
 function wrongSize(modes: number): Fault {
   return {
     code: 'studio/self-configure-size',
-    message: `The mesh has ${modes} waveguides, and all of them are configured.`,
-    fix: `Choose a matrix of ${modes} × ${modes}.`,
+    message: words.wrongSize(modes),
+    fix: words.wrongSizeFix(modes),
     where: 'matrix',
   };
 }

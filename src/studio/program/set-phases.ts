@@ -7,6 +7,7 @@ import type { Programmed } from '../../photonics/programming/program';
 import type { ParameterChange } from '../state/chip';
 import { asSigns, toPushPull } from './push-pull';
 import type { Target } from './target';
+import { programWords } from '../words/program';
 
 /** Where programmed phases go in the network's parameters. Fixed couplers have none, signs of real meshes must be exact. */
 export function changesFor(target: Target, programmed: Programmed): Result<readonly ParameterChange[]> {
@@ -42,8 +43,7 @@ export function meshChanges(mesh: PlanMesh, { theta, phi, gamma }: MeshPhases): 
 function notReal(): Fault {
   return {
     code: 'studio/not-real',
-    message: 'The layer has real weights, and this matrix needs complex ones.',
-    fix: 'Choose complex weights for the layer, or a real matrix.',
+    ...programWords.faults.notReal,
     where: 'matrix',
   };
 }

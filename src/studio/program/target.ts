@@ -3,6 +3,8 @@ import type { Fault } from '../../lib/fault';
 import { diamondBlock } from '../../photonics/meshes/diamond';
 import type { TileChoice } from '../conv/conv-trace';
 import { tileOf } from '../conv/tile-plan';
+import { placeWords } from '../words/places';
+import { programWords } from '../words/program';
 
 /** What of a linear part a matrix is set on: all of it (U·Σ·V†), or one mesh. */
 export type Part = 'layer' | 'U' | 'V';
@@ -26,8 +28,8 @@ export interface Target {
 /** Names of the network's linear parts; of a convolution only the tile that is drawn. */
 export function partNames(network: NetworkPlan, tile: TileChoice): readonly string[] {
   return network.kind === 'coherent'
-    ? network.layers.map((_, layer) => `Layer ${layer + 1}`)
-    : [`Stage ${tile.stage + 1}, tile ${tile.block + 1}`];
+    ? network.layers.map((_, layer) => placeWords.layer(layer + 1))
+    : [placeWords.tile(tile.stage + 1, tile.block + 1)];
 }
 
 /** Parts that a linear part offers. */
@@ -90,8 +92,7 @@ export function targetFault({ isReal, meshes }: Target): Fault | undefined {
   if (!isReal || meshes.every(({ topology }) => topology.fixed === undefined)) return undefined;
   return {
     code: 'studio/real-couplers',
-    message: 'A mesh with fixed couplers cannot be programmed while its weights are real.',
-    fix: 'Choose complex weights for this layer, or train it.',
+    ...programWords.faults.realCouplers,
     where: 'mesh',
   };
 }

@@ -6,6 +6,7 @@ import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
 import { namedMatrix } from '../../photonics/programming/matrix-sources';
 import type { Matrix, ProgramChoice } from './program-store';
+import { programWords } from '../words/program';
 
 /** The matrix that is chosen, for a mesh of `size` ports. */
 export function wantedMatrix(choice: ProgramChoice, size: number): Result<Matrix> {
@@ -17,7 +18,7 @@ export function wantedMatrix(choice: ProgramChoice, size: number): Result<Matrix
 
 function pasted(text: string): Result<Matrix> {
   try {
-    return ok(matrixOf(readComplexText(text, 'The pasted text')));
+    return ok(matrixOf(readComplexText(text, programWords.faults.pasted)));
   } catch (thrown) {
     return fail(toFault(thrown));
   }

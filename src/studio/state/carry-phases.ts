@@ -8,6 +8,7 @@ import { notify } from './notify';
 import { hasPhaseEdits, replaceParameters } from './phase-edit';
 import { useRun } from './run-store';
 import { linkWords } from '../words/link';
+import { trainingWords } from '../words/training';
 
 /**
  * Another experiment is another run, which begins at its seed's phases. Where only what is frozen has changed, it
@@ -111,11 +112,12 @@ function isWorth(): boolean {
 }
 
 function offer(key: string, parameters: Float64Array): void {
-  notify('success', 'Other hardware: the run begins anew.', {
+  const { otherHardware } = trainingWords;
+  notify('success', otherHardware.message, {
     id: 'carry-phases',
-    description: 'Your trained phases can be taken along.',
+    description: otherHardware.note,
     duration: 12_000,
-    action: { label: 'Keep the phases', onClick: () => take(key, parameters) },
+    action: { label: otherHardware.keep, onClick: () => take(key, parameters) },
   });
 }
 

@@ -16,6 +16,7 @@ import { traceLight } from '../mesh/light';
 import type { Readings } from '../mesh/readings';
 import { readLogits, readPorts } from '../mesh/readings';
 import { awaiting } from './run-store';
+import { placeWords } from '../words/places';
 
 export interface Fields {
   readonly re: ArrayLike<number>;
@@ -267,7 +268,7 @@ export class Chip {
     } else {
       const block = tileOf(network, tile);
       this.#plan = block && tilePlan(network, block);
-      const name = `Stage ${tile.stage + 1}, tile ${tile.block + 1}`;
+      const name = placeWords.tile(tile.stage + 1, tile.block + 1);
       this.#layout = this.#plan && chipLayout(this.#plan, () => name);
     }
     this.#changed();

@@ -1,7 +1,8 @@
 import { classNamesOf } from '../../data/class-names';
-import { REGISTRY, VOWEL_WORDS } from '../../data/registry';
+import { DATASETS, VOWEL_WORDS } from '../../data/dataset-titles';
 import type { DatasetId, Experiment, Task } from '../../experiment/schema';
 import type { ImageShape } from '../../learning/convolution/plan';
+import { dataWords } from '../words/data';
 
 /** All class names of a task's samples; unknown for the user's own until they are loaded. */
 export function allClasses({ dataset, source }: Pick<Task, 'dataset' | 'source'>): readonly string[] {
@@ -14,7 +15,7 @@ export function classesOf(experiment: Experiment): readonly string[] {
 }
 
 export function datasetTitle(dataset: DatasetId): string {
-  return dataset === 'own' ? 'Your own files' : REGISTRY[dataset].title;
+  return dataset === 'own' ? dataWords.ownFiles : DATASETS[dataset].title;
 }
 
 /** Nominal number of training samples, to lay out a plan before the data is here. */
@@ -37,5 +38,5 @@ export function isImageDataset(dataset: DatasetId): boolean {
 export function spokenClass(name: string): string {
   const words: Readonly<Record<string, string>> = VOWEL_WORDS;
   // A link may name a class after something every object has, like "constructor".
-  return Object.hasOwn(words, name) ? `${name}, as in ${words[name]}` : name;
+  return Object.hasOwn(words, name) ? dataWords.spoken(name, words[name] ?? '') : name;
 }

@@ -1,6 +1,6 @@
 import type { Experiment } from '../../experiment/schema';
 import type { Fault } from '../../lib/fault';
-import { reportWords } from '../words/report';
+import { reportWords as words } from '../words/report';
 import { loggedEvents } from './event-log';
 import { currentExperiment } from './experiment-store';
 import { notify } from './notify';
@@ -14,35 +14,35 @@ import { STUDIO_VERSION } from './studio-version';
 export function reportOf(fault: Fault, experiment: Experiment, when: Date): string {
   const { info, state, step } = useRun.getState();
   return [
-    `${fault.code}${fault.where === undefined ? '' : ` at ${fault.where}`}`,
+    words.code(fault.code, fault.where),
     fault.message,
     fault.fix,
-    ...(fault.cause === undefined ? [] : [`Cause: ${fault.cause}`]),
+    ...(fault.cause === undefined ? [] : [words.cause(fault.cause)]),
     '',
-    `Time: ${when.toISOString()}`,
-    `Studio: ${STUDIO_VERSION}`,
-    `Browser: ${navigator.userAgent}`,
-    `Device: ${info === undefined ? 'not open' : `${info.backendLabel} (${info.backendReason})`}`,
-    `Run: ${state}, step ${step}`,
-    `Experiment: ${JSON.stringify(experiment)}`,
+    words.time(when.toISOString()),
+    words.studio(STUDIO_VERSION),
+    words.browser(navigator.userAgent),
+    words.device(info === undefined ? words.notOpen : `${info.backendLabel} (${info.backendReason})`),
+    words.run(state, step),
+    words.experiment(JSON.stringify(experiment)),
     ...linkLine(),
     '',
-    'Before that:',
+    words.before,
     ...loggedEvents().map(({ at, text }) => `${new Date(at).toISOString()} ${text}`),
   ].join('\n');
 }
 
 /** The address holds the experiment, except in the moment after a change. */
 function linkLine(): readonly string[] {
-  return typeof location === 'object' && /^#[ev]=/.test(location.hash) ? [`Link: ${location.href}`] : [];
+  return typeof location === 'object' && /^#[ev]=/.test(location.hash) ? [words.link(location.href)] : [];
 }
 
 /** Puts the report of a fault on the clipboard, and says so. */
 export async function copyReport(fault: Fault): Promise<void> {
   try {
     await navigator.clipboard.writeText(reportOf(fault, currentExperiment(), new Date()));
-    notify('success', reportWords.copied, { id: 'report', description: reportWords.copiedNote });
+    notify('success', words.copied, { id: 'report', description: words.copiedNote });
   } catch {
-    notify('warning', reportWords.notCopied, { id: 'report' });
+    notify('warning', words.notCopied, { id: 'report' });
   }
 }

@@ -14,6 +14,7 @@ import { openPanel } from './open-panel';
 import { usePhaseEdits } from './phase-edit';
 import { useRun } from './run-store';
 import { showScreen } from './view';
+import { linkWords } from '../words/link';
 
 /** Keeps the experiment in the address, and opens what an address names. */
 
@@ -151,8 +152,7 @@ function tell(fault: Fault): void {
 function unknownVersion(): Fault {
   return {
     code: 'studio/unknown-version',
-    message: 'This link names a version that is kept in another browser, or was deleted.',
-    fix: 'Open it where it was made, or ask for a link that holds the experiment. Your own experiment is untouched.',
+    ...linkWords.unknownVersion,
     where: 'link',
   };
 }

@@ -9,10 +9,13 @@ export const budgetWords = {
     footprint: 'Footprint',
     theNetworkIsBeingLaid: 'The network is being laid out…',
     budgetOfTheChipModelled: 'Budget of the chip, modelled',
+    bits: (count: string) => `${count} bits`,
   },
   components: {
     reset: (name: string, value: string, unit: string) => `Reset ${name} to ${value} ${unit}`,
     constants: 'Constants',
+    own: (range: string, usual: string) => `${range} · set in this experiment; the platform has ${usual}`,
+    overruled: (decibels: string) => ` · the simulated chip’s own ${decibels} dB goes before it`,
   },
   detector: {
     tooDark: (power: number) => `Too little light: the photodiode needs ${power} dBm.`,
@@ -23,6 +26,9 @@ export const budgetWords = {
     bandwidth: 'Bandwidth',
     signalToNoise: 'Signal to noise',
     dB: 'dB',
+    enough: (power: number) => `Enough light: the photodiode needs ${power} dBm.`,
+    remark:
+      'Bits = (SNR − 1.76 dB) / 6.02 dB, after IEEE Std 1241: what a converter behind this detector can make use of. Flaws of the phases are not in it.',
     effectiveBits: 'Effective bits',
   },
   energy: {
@@ -41,12 +47,14 @@ export const budgetWords = {
     multiplyAccumulates: 'Multiply-accumulates',
     energyPerMultiplyAccumulate: 'Energy per multiply-accumulate',
     multiplyAccumulatesPerJoule: 'Multiply-accumulates per joule',
+    tera: (count: string) => `${count} T`,
   },
   footprint: {
     title: (area: string) => `${area} mm² of meshes, modelled`,
     interferometersAndAttenuators: 'interferometers and attenuators',
     interferometersAndAttenuators2: 'Interferometers and attenuators',
     areaOfOne: 'Area of one',
+    remark: 'Not counted: routing, modulators, detectors, pads and electronics.',
     mm: 'mm²',
     inAll: 'In all',
   },
@@ -56,6 +64,8 @@ export const budgetWords = {
   },
   latency: {
     formula: (platform: string) => `${platform}. t = Σ n_g·L / c + electronics`,
+    forOneImage: (time: string) => `${time} for one image, modelled`,
+    throughTheChip: (time: string) => `${time} through the chip, modelled`,
     oneImageIs: 'One image is',
     passesOfLight: 'passes of light,',
     perNanosecondIn: 'per nanosecond, in',
@@ -75,6 +85,7 @@ export const budgetWords = {
     onTheLongestPathIf: 'on the longest path, if all waveguides carry equally much',
     opticalLossByPart: 'Optical loss by part',
     powerLeft: 'Power left',
+    remark: 'Not counted: what nonlinearities tap, and what amplifiers give.',
   },
   networkBudget: {
     theExperimentsLossPerCrossing: 'the experiment’s loss per crossing',
@@ -84,6 +95,10 @@ export const budgetWords = {
     title: (power: string) => `${power} of electrical power, modelled`,
     whileSamplesStreamThrough: 'while samples stream through',
     electricalPowerByPart: 'Electrical power by part',
+    power: 'Power',
+    share: 'Share',
+    remark:
+      'Phase shifters hold the present phases, each modulo one turn. Not counted: the electronics that compute, cool and control.',
   },
   simulatorSpeed: {
     simulatorMeasured: 'Simulator, measured',

@@ -2,6 +2,9 @@
 export const fieldWords = {
   change: {
     photonicConvolution: 'photonic convolution',
+    modes: (count: number) => `${count} modes`,
+    /** What a name that the studio gave ends with. */
+    given: /, (\d+ modes|photonic convolution)$/,
   },
   chip: {
     range: (tile: boolean, low: number, high: number) =>
@@ -52,12 +55,18 @@ export const fieldWords = {
     labelSmoothing: 'Label smoothing',
     shareOfTheTargetThat: 'Share of the target that is spread over all classes',
     mirrorEveryOtherImage: 'Mirror every other image',
+    shift: (pixels: number) => `shift ${pixels} px`,
+    mirror: 'mirror',
+    smoothing: 'smoothing',
+    off: 'off',
   },
   stage: {
     remove: (number: number) => `Remove stage ${number}`,
     moveDown: (number: number) => `Move stage ${number} down`,
     moveUp: (number: number) => `Move stage ${number} up`,
     named: (number: number) => `Stage ${number}`,
+    relu: 'ReLU',
+    softplus: 'Softplus',
     powerZ: 'Power |z|²',
     modulusZ: 'Modulus |z|',
     saturableAbsorber: 'Saturable absorber',
@@ -75,12 +84,22 @@ export const fieldWords = {
     stage: 'Stage',
   },
   describe: {
+    none: 'None',
+    electroOptic: 'Electro-optic',
     nofuRing: 'NOFU ring',
+    modRelu: 'modReLU',
+    kerr: 'Kerr',
     modulusZ: 'Modulus |z|',
     powerZ: 'Power |z|²',
     modulusSoftplus: 'Modulus softplus',
     saturableAbsorber: 'Saturable absorber',
+    u: 'U',
     uDiag: 'U · diag',
+    usv: 'U · Σ · V†',
+    tiles: (modes: number, stages: number, weights: string) =>
+      `tiles of ${modes} modes · ${stages} ${stages === 1 ? 'stage' : 'stages'}, ${weights}`,
+    modes: (count: number) => `${count} modes`,
+    layers: (count: number) => `${count} ${count === 1 ? 'layer' : 'layers'}`,
   },
   design: {
     design: 'Design',
@@ -144,6 +163,26 @@ export const fieldWords = {
     phaseSetting: 'Phase setting',
     detection: 'Detection',
   },
+  summaries: {
+    off: 'off',
+    on: (count: number) => `${count} on`,
+    perfect: 'perfect',
+    splitters: (error: string) => `${error} rad splitters`,
+    phases: (error: string) => `${error} rad phases`,
+    die: (errors: string, die: number) => `${errors}, die ${die}`,
+    twoErrors: '2 errors',
+    each: (decibels: string) => `${decibels} dB each`,
+    crossings: 'crossings',
+    guides: 'guides',
+    bits: (count: number) => `${count} bits`,
+    crosstalk: 'crosstalk',
+    drift: 'drift',
+    noise: 'noise',
+    ideal: 'ideal',
+    shot: 'shot',
+    thermal: 'thermal',
+    rin: 'RIN',
+  },
   loss: {
     interferometer: 'Interferometer',
     insertionLossOfOneInterferometer: 'Insertion loss of one interferometer',
@@ -193,6 +232,9 @@ export const fieldWords = {
     amplitudeGainAfterTheLinear: 'Amplitude gain after the linear part',
     layer: 'Layer',
     freezeSoThatTrainingLeaves: 'Freeze, so that training leaves them',
+    freeze: (group: string) => `Freeze ${group}`,
+    frozen: (groups: string) => `${groups} frozen`,
+    gainOf: (gain: string) => `gain ${gain}`,
   },
   layers: {
     layers: 'Layers',
@@ -258,6 +300,7 @@ export const fieldWords = {
   task: {
     classesChooseAtLeastTwo: 'Classes: choose at least two, so that there is something to tell apart.',
     task: 'Task',
+    realSamples: (from: string) => `Real samples, from: ${from}.`,
     generatedSamplesDrawnByThe: 'Generated samples: drawn by the studio, not measured.',
     dataSet: 'Data set',
     samples: 'Samples',
@@ -336,5 +379,10 @@ export const fieldWords = {
     phases: 'Phases',
     fallingRate: 'falling rate',
     constantRate: 'constant rate',
+    adam: 'Adam',
+    sgd: (momentum: number) => `SGD, ${momentum}`,
+    haar: 'Haar',
+    uniform: 'uniform',
+    ranges: { free: 'free', wrap: '0…2π', clamp: 'limited' },
   },
 } as const;

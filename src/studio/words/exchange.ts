@@ -20,6 +20,7 @@ export const exchangeWords = {
   importNote: 'Nothing changes before you say so, and everything can be undone.',
   cancel: 'Cancel',
   close: 'Close',
+  pasted: 'pasted text',
   use: (name: string) => `Use ${name}`,
   what: 'What it is',
   changes: 'What changes',

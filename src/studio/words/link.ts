@@ -9,6 +9,10 @@ export const linkWords = {
   ownRunNote: (step: number): string =>
     `You have trained this experiment for ${step.toLocaleString('en')} steps yourself, so yours are shown.`,
   useTheirs: 'Use the link’s phases',
+  unknownVersion: {
+    message: 'This link names a version that is kept in another browser, or was deleted.',
+    fix: 'Open it where it was made, or ask for a link that holds the experiment. Your own experiment is untouched.',
+  },
   misfit: {
     message: 'The phases in this link do not fit its network, so the experiment was opened without them.',
     fix: 'Train the experiment: it is all there.',

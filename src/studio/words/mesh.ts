@@ -28,6 +28,10 @@ export const meshWords = {
   showSaliency: 'Show which interferometers decide the answer',
   hideSaliency: 'Hide which interferometers decide the answer',
   matrix: 'Show the matrix U and its fidelity',
+  picture: {
+    none: 'There is no chip to draw yet.',
+    tooLarge: 'The browser has no memory for a picture of this size.',
+  },
   saliency: {
     region: 'Saliency',
     title: 'Pull on the answer',

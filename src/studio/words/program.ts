@@ -92,6 +92,21 @@ export const programWords = {
     residual: 'Residual',
     measuring: 'Measuring…',
     run: 'Configure from readings',
+    outOfRange: (value: number) => `${value} is not possible here.`,
+    outOfRangeFix: (low: number, high: number) => `Enter a number from ${low} to ${high}.`,
+    wrongSize: (modes: number) => `The mesh has ${modes} waveguides, and all of them are configured.`,
+    wrongSizeFix: (modes: number) => `Choose a matrix of ${modes} × ${modes}.`,
+  },
+  faults: {
+    pasted: 'The pasted text',
+    notReal: {
+      message: 'The layer has real weights, and this matrix needs complex ones.',
+      fix: 'Choose complex weights for the layer, or a real matrix.',
+    },
+    realCouplers: {
+      message: 'A mesh with fixed couplers cannot be programmed while its weights are real.',
+      fix: 'Choose complex weights for this layer, or train it.',
+    },
   },
   phases: {
     conventions: {

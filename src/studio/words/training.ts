@@ -52,6 +52,8 @@ export const trainingWords = {
     accuracy: 'Accuracy',
     onTest: 'on the test set',
     beforeTraining: 'before training',
+    setByHand: 'with the phases set by hand',
+    brought: 'with the phases brought along',
     now: 'now',
     atStep: (step: string) => `at step ${step}`,
     tested: (samples: string, source: string, when: string) => `${samples} ${source} test samples, ${when}`,
@@ -87,5 +89,10 @@ export const trainingWords = {
     failed: (name: string) => `${name} has stopped`,
     accuracy: (accuracy: string) => `${accuracy} of the test samples are right.`,
     noAccuracy: 'The studio has the curve.',
+  },
+  otherHardware: {
+    message: 'Other hardware: the run begins anew.',
+    note: 'Your trained phases can be taken along.',
+    keep: 'Keep the phases',
   },
 } as const;

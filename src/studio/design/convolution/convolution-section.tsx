@@ -160,9 +160,9 @@ function Augmentation({ convolution }: { readonly convolution: Convolution }) {
 
 function augmentationSummary({ augmentation, smoothing }: Convolution): string {
   const parts = [
-    ...(augmentation.shift > 0 ? [`shift ${augmentation.shift} px`] : []),
-    ...(augmentation.flip ? ['mirror'] : []),
-    ...(smoothing > 0 ? ['smoothing'] : []),
+    ...(augmentation.shift > 0 ? [words.convolution.shift(augmentation.shift)] : []),
+    ...(augmentation.flip ? [words.convolution.mirror] : []),
+    ...(smoothing > 0 ? [words.convolution.smoothing] : []),
   ];
-  return parts.length === 0 ? 'off' : parts.join(', ');
+  return parts.length === 0 ? words.convolution.off : parts.join(', ');
 }

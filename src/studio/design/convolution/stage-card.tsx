@@ -11,8 +11,8 @@ import { editConvolution, editConvolutionOrTell } from './use-convolution';
 import { fieldWords as words } from '../../words/design-fields';
 
 export const ACTIVATION_NAMES: Readonly<Record<Stage['activation'], string>> = {
-  relu: 'ReLU',
-  softplus: 'Softplus',
+  relu: words.stage.relu,
+  softplus: words.stage.softplus,
   power: words.stage.powerZ,
   modulus: words.stage.modulusZ,
   'saturable-absorber': words.stage.saturableAbsorber,

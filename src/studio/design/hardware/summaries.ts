@@ -1,47 +1,50 @@
 import type { Hardware } from '../../../experiment/schema';
 import { plainNumber } from '../../format/si';
+import { fieldWords } from '../../words/design-fields';
+
+const words = fieldWords.summaries;
 
 /** What a closed group of flaws says about itself. Pure. */
 
 export function fabricationSummary({ splitterError, phaseError, die }: Hardware): string {
-  if (splitterError === 0 && phaseError === 0) return 'perfect';
+  if (splitterError === 0 && phaseError === 0) return words.perfect;
   const errors = [
-    ...(splitterError > 0 ? [`${plainNumber(splitterError)} rad splitters`] : []),
-    ...(phaseError > 0 ? [`${plainNumber(phaseError)} rad phases`] : []),
+    ...(splitterError > 0 ? [words.splitters(plainNumber(splitterError))] : []),
+    ...(phaseError > 0 ? [words.phases(plainNumber(phaseError))] : []),
   ];
-  return errors.length === 1 ? `${errors.join('')}, die ${die}` : `2 errors, die ${die}`;
+  return words.die(errors.length === 1 ? errors.join('') : words.twoErrors, die);
 }
 
 export function lossSummary({ insertionLoss, crossingLoss, propagationLoss }: Hardware): string {
   return list([
-    ...(insertionLoss > 0 ? [`${plainNumber(insertionLoss)} dB each`] : []),
-    ...(crossingLoss > 0 ? ['crossings'] : []),
-    ...(propagationLoss > 0 ? ['guides'] : []),
+    ...(insertionLoss > 0 ? [words.each(plainNumber(insertionLoss))] : []),
+    ...(crossingLoss > 0 ? [words.crossings] : []),
+    ...(propagationLoss > 0 ? [words.guides] : []),
   ]);
 }
 
 export function settingSummary(hardware: Hardware): string {
   const { quantisation, crosstalk, drift, phaseNoise, splitterNoise } = hardware;
   return list([
-    ...(quantisation === null ? [] : [`${quantisation.bits} bits`]),
-    ...(crosstalk === null ? [] : ['crosstalk']),
-    ...(drift > 0 ? ['drift'] : []),
-    ...(phaseNoise > 0 || splitterNoise > 0 ? ['noise'] : []),
+    ...(quantisation === null ? [] : [words.bits(quantisation.bits)]),
+    ...(crosstalk === null ? [] : [words.crosstalk]),
+    ...(drift > 0 ? [words.drift] : []),
+    ...(phaseNoise > 0 || splitterNoise > 0 ? [words.noise] : []),
   ]);
 }
 
 export function detectionSummary({ detection }: Hardware): string {
-  if (detection === null) return 'ideal';
+  if (detection === null) return words.ideal;
   return list([
-    ...(detection.shot ? ['shot'] : []),
-    ...(detection.thermal === null ? [] : ['thermal']),
-    ...(detection.rin === null ? [] : ['RIN']),
-    ...(detection.adc === null ? [] : [`${detection.adc.bits} bits`]),
+    ...(detection.shot ? [words.shot] : []),
+    ...(detection.thermal === null ? [] : [words.thermal]),
+    ...(detection.rin === null ? [] : [words.rin]),
+    ...(detection.adc === null ? [] : [words.bits(detection.adc.bits)]),
   ]);
 }
 
 /** Long lists are counted, so that the line stays one line. */
 function list(parts: readonly string[]): string {
-  if (parts.length === 0) return 'off';
-  return parts.length > 2 ? `${parts.length} on` : parts.join(', ');
+  if (parts.length === 0) return words.off;
+  return parts.length > 2 ? words.on(parts.length) : parts.join(', ');
 }

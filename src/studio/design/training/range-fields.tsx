@@ -33,7 +33,7 @@ export function RangeFields() {
         value={range.kind}
         options={[
           { id: 'free', name: words.range.free },
-          { id: 'wrap', name: '0…2π' },
+          { id: 'wrap', name: words.training.ranges.wrap },
           { id: 'clamp', name: words.range.limited },
         ]}
         onChange={(kind) => void set({ range: rangeOf(kind) })}

@@ -48,11 +48,11 @@ export function TrainingSection() {
 }
 
 function optimiserSummary({ optimiser, schedule }: Training): string {
-  const name = optimiser.kind === 'adam' ? 'Adam' : `SGD, ${optimiser.momentum}`;
+  const name = optimiser.kind === 'adam' ? words.training.adam : words.training.sgd(optimiser.momentum);
   return `${name}, ${schedule === 'cosine' ? words.training.fallingRate : words.training.constantRate}`;
 }
 
 function rangeSummary({ initial, range }: Training): string {
-  const start = initial === 'haar' ? 'Haar' : 'uniform';
-  return `${start}, ${{ free: 'free', wrap: '0…2π', clamp: 'limited' }[range.kind]}`;
+  const start = initial === 'haar' ? words.training.haar : words.training.uniform;
+  return `${start}, ${words.training.ranges[range.kind]}`;
 }
