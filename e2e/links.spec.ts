@@ -61,6 +61,7 @@ test('a link carries trained phases: the same accuracy elsewhere, without traini
   watch.follow(other.page);
   await other.open(link);
   await expect(other.messages.notice(/phases trained for 2,000 steps/)).toBeVisible();
+  await expect(other.figure('Accuracy')).toContainText('with the phases brought along');
   await expect.poll(() => other.accuracy()).toBe(accuracy);
   // Until something moves them they survive a reload, and the address stays one that can be passed on.
   await other.page.reload();

@@ -7,7 +7,7 @@ import { onBeforeLoss } from '../state/before-loss';
 import { currentExperiment, editExperiment, runKey, useExperiment } from '../state/experiment-store';
 import { refusesEdits } from '../state/edit-guard';
 import { notify } from '../state/notify';
-import { hasPhaseEdits } from '../state/phase-edit';
+import { hasOwnPhases } from '../state/own-phases';
 import { useRun } from '../state/run-store';
 import { formatPercent } from '../format/si';
 import { versionWords } from '../words/versions';
@@ -32,7 +32,7 @@ let work: Promise<unknown> = Promise.resolve();
 
 function draft(kind: Version['kind'], title: string, experiment: Experiment): Draft {
   const { step, test } = useRun.getState();
-  const isTrained = chip.parameters.length > 0 && (step > 0 || hasPhaseEdits());
+  const isTrained = hasOwnPhases();
   return {
     document: useDocument.getState().id,
     createdAt: Date.now(),
@@ -152,8 +152,7 @@ export function followLosses(): () => void {
   const stops = [
     useExperiment.subscribe(changed),
     onBeforeLoss((loss) => {
-      const isWorth = loss === 'phases' || useRun.getState().step > 0;
-      if (isWorth) keepBefore(versionWords.before[loss], currentExperiment());
+      if (loss === 'phases' || hasOwnPhases()) keepBefore(versionWords.before[loss], currentExperiment());
     }),
     followTraining(),
   ];
@@ -172,7 +171,7 @@ function lossTitle(before: Experiment, after: Experiment): string | undefined {
     after.layers.length < before.layers.length ||
     (after.convolution?.stages.length ?? 0) < (before.convolution?.stages.length ?? 0);
   if (fewerLayers) return versionWords.beforeDeleting;
-  if (useRun.getState().step > 0 && runKey(before) !== runKey(after)) return versionWords.beforeChanging;
+  if (hasOwnPhases() && runKey(before) !== runKey(after)) return versionWords.beforeChanging;
   return undefined;
 }
 

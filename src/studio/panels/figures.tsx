@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import { useBudget } from '../budget/use-budget';
 import { UNKNOWN, formatCount, formatPercent, siParts } from '../format/si';
 import { useIsPhone } from '../parts/use-is-phone';
+import { hasOwnPhases } from '../state/own-phases';
+import { hasPhaseEdits } from '../state/phase-edit';
 import { useRun } from '../state/run-store';
 import { trainingWords } from '../words/training';
 import { Figure } from './figure';
@@ -21,7 +24,11 @@ export function Figures() {
 }
 
 function Accuracy() {
-  const { test, info, step } = useRun();
+  const test = useRun((state) => state.test);
+  const info = useRun((state) => state.info);
+  const isNow = useRun((state) => state.test?.step === state.step);
+  // Training moves on while the report still is that of its beginning.
+  const beginning = useMemo(() => (test?.step === 0 ? beginningNow() : words.beforeTraining), [test]);
   if (test === undefined || info === undefined) {
     return (
       <Figure title={words.accuracy} value={UNKNOWN} unit="%" kind="unknown">
@@ -30,17 +37,18 @@ function Accuracy() {
     );
   }
   const [value = '', unit = ''] = formatPercent(test.evaluation.accuracy).split('\u202f');
-  const when =
-    test.step === 0
-      ? words.beforeTraining
-      : test.step === step
-        ? words.now
-        : words.atStep(formatCount(test.step));
+  const when = test.step === 0 ? beginning : isNow ? words.now : words.atStep(formatCount(test.step));
   return (
     <Figure title={words.accuracy} value={value} unit={unit} kind="measured">
       {words.tested(formatCount(test.evaluation.samples), info.provenance.source, when)}
     </Figure>
   );
+}
+
+/** Whose phases a chip has that is not trained here. */
+function beginningNow(): string {
+  if (useRun.getState().step > 0 || !hasOwnPhases()) return words.beforeTraining;
+  return hasPhaseEdits() ? words.setByHand : words.brought;
 }
 
 function Latency() {
@@ -56,7 +64,9 @@ function Latency() {
 }
 
 function Speed() {
-  const { samplesPerSecond, slowed, info } = useRun();
+  const samplesPerSecond = useRun((state) => state.samplesPerSecond);
+  const slowed = useRun((state) => state.slowed);
+  const info = useRun((state) => state.info);
   const isPhone = useIsPhone();
   const [value, unit] = siParts(samplesPerSecond ?? Number.NaN, '/s');
   const what = slowed ? words.computing : words.trained;
