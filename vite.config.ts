@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { offline } from './scripts/offline.mjs';
+import { firstChunk } from './scripts/first-chunk.mjs';
 import { builtCommit } from './scripts/built-commit.mjs';
 import { isolation } from './scripts/isolation.mjs';
 import { originalData, wasmKernels } from './scripts/vite-plugins.mjs';
@@ -16,6 +17,9 @@ export default defineConfig({
   build: {
     // WebGPU and WASM SIMD need browsers newer than this anyway.
     target: 'es2022',
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstChunk('studio'), debugName: 'first screen' }] } },
+    },
     // The kernels must be a file of their own: inlined as a data address they could not be streamed.
     assetsInlineLimit: (path) => (path.endsWith('.wasm') ? false : undefined),
   },

@@ -1,5 +1,5 @@
 import type { DatasetId, Task } from '../experiment/schema';
-import { REGISTRY } from './registry';
+import { DATASETS } from './dataset-titles';
 
 /** What the studio draws instead of the photographs of Fashion-MNIST and CIFAR-10. */
 export const TEXTURE_NAMES = [
@@ -19,5 +19,5 @@ export const TEXTURE_NAMES = [
 export function classNamesOf(id: DatasetId, source: Task['source']): readonly string[] | undefined {
   if (id === 'own') return undefined;
   const isTexture = source === 'generated' && (id === 'cifar10' || id === 'fashion-mnist');
-  return isTexture ? TEXTURE_NAMES : REGISTRY[id].classNames;
+  return isTexture ? TEXTURE_NAMES : DATASETS[id].classNames;
 }

@@ -1,6 +1,6 @@
 import { dataFault } from './bytes';
 import { readTable } from './csv';
-import { VOWEL_WORDS } from './registry';
+import { VOWEL_WORDS } from './dataset-titles';
 import type { TableSplit } from './samples';
 
 /**

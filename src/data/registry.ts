@@ -1,6 +1,7 @@
 import type { DatasetId } from '../experiment/schema';
 import { CIFAR_ABSENT } from './cifar-absent';
 import { CIFAR_RECORD } from './cifar';
+import { DATASETS } from './dataset-titles';
 
 /**
  * What the studio knows about each public data set: its files, how many bytes they decode to, the
@@ -117,26 +118,9 @@ function cifarBatch(name: string, records: number, sha256: string): DataFile {
 const IDX_NAMES =
   'train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz';
 
-/** The Hillenbrand vowels in order, with the words they were spoken in. */
-export const VOWEL_WORDS = {
-  ae: 'had',
-  ah: 'hod',
-  aw: 'hawed',
-  eh: 'head',
-  er: 'heard',
-  ei: 'haid',
-  ih: 'hid',
-  iy: 'heed',
-  oa: 'boat',
-  oo: 'hood',
-  uh: 'hud',
-  uw: "who'd",
-} as const;
-
 export const REGISTRY: Readonly<Record<Exclude<DatasetId, 'own'>, DatasetEntry>> = {
   hillenbrand: {
-    title: 'Hillenbrand et al. 1995 vowels',
-    classNames: Object.keys(VOWEL_WORDS),
+    ...DATASETS.hillenbrand,
     dropNames: 'vowdata.dat',
     source: {
       kind: 'vowels',
@@ -155,8 +139,7 @@ export const REGISTRY: Readonly<Record<Exclude<DatasetId, 'own'>, DatasetEntry>>
     },
   },
   mnist: {
-    title: 'MNIST',
-    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    ...DATASETS.mnist,
     dropNames: IDX_NAMES,
     source: idxSource(
       idxFiles('mnist', 'fgnt/mnist', '', [
@@ -170,19 +153,7 @@ export const REGISTRY: Readonly<Record<Exclude<DatasetId, 'own'>, DatasetEntry>>
     ),
   },
   'fashion-mnist': {
-    title: 'Fashion-MNIST',
-    classNames: [
-      'T-shirt/top',
-      'Trouser',
-      'Pullover',
-      'Dress',
-      'Coat',
-      'Sandal',
-      'Shirt',
-      'Sneaker',
-      'Bag',
-      'Ankle boot',
-    ],
+    ...DATASETS['fashion-mnist'],
     dropNames: IDX_NAMES,
     source: idxSource(
       idxFiles('fashion-mnist', 'zalandoresearch/fashion-mnist', 'data/fashion/', [
@@ -196,8 +167,7 @@ export const REGISTRY: Readonly<Record<Exclude<DatasetId, 'own'>, DatasetEntry>>
     ),
   },
   cifar10: {
-    title: 'CIFAR-10',
-    classNames: ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'],
+    ...DATASETS.cifar10,
     dropNames: 'cifar-10-binary.tar.gz',
     source: {
       kind: 'cifar',

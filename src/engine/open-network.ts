@@ -5,7 +5,7 @@ import { networkData } from '../data/network-data';
 import type { OwnPart } from '../data/own-files';
 import type { Dataset, LoadProgress } from '../data/samples';
 import type { Experiment } from '../experiment/schema';
-import { compileNetwork } from '../learning/compile-network';
+import { compilePlan } from '../learning/compile-plan';
 import type { NetworkPlan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError } from '../lib/fault';
@@ -41,16 +41,13 @@ export async function openNetwork(
   const files = source.files();
   const dataset = await source.openDataset(experiment.task, experiment.seed, { ...options, files });
   const { data, fitted } = await networkData(dataset, experiment.encoder, experiment.modes, options);
-  return { dataset, data, fitted, plan: planOf(experiment, data) };
+  return { dataset, data, fitted, plan: await compile(experiment, data) };
 }
 
-/** @throws PhotonicError with the plan's fault */
-export function planOf(experiment: Experiment, data: NetworkData): NetworkPlan {
-  const plan = compileNetwork(experiment, {
-    trainSamples: data.train.count,
-    classes: data.classNames.length,
-    image: data.kind === 'images' ? data : undefined,
-  });
+/** What lays out convolutions is fetched with the first of them. */
+async function compile(experiment: Experiment, data: NetworkData): Promise<NetworkPlan> {
+  if (experiment.convolution !== null) return (await import('./plan-of')).planOf(experiment, data);
+  const plan = compilePlan(experiment, { trainSamples: data.train.count, classes: data.classNames.length });
   if (!plan.ok) throw new PhotonicError(plan.fault);
   return plan.value;
 }

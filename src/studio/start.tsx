@@ -19,7 +19,6 @@ import { listenForShortcuts } from './commands/shortcuts';
 import { announceRun } from './state/announce-run';
 import { parseHash } from '../experiment/link-hash';
 import { followDocument } from './state/document';
-import { followTraining } from './state/done-notice';
 import { greetFirstVisit } from './state/first-visit';
 import { keepExperiment, restore } from './state/keep';
 import { followNetwork } from './state/offline';
@@ -43,7 +42,6 @@ export async function startStudio(element: HTMLElement): Promise<void> {
   followStart();
   void awaiting(whenStarted().then(loadTheRest));
   announceRun();
-  followTraining();
   followNetwork();
   listenForShortcuts();
   createRoot(element).render(
@@ -55,10 +53,15 @@ export async function startStudio(element: HTMLElement): Promise<void> {
 
 /** What nobody misses before the chip is lit. */
 async function loadTheRest(): Promise<void> {
-  const [{ allCommands, commandSources }, { recordRuns }] = await Promise.all([
-    import('./commands/all-commands'),
-    import('./runs/recorder'),
-  ]);
+  const [{ allCommands, commandSources }, { recordRuns }, { followLosses }, { followTraining }] =
+    await Promise.all([
+      import('./commands/all-commands'),
+      import('./runs/recorder'),
+      import('./documents/versions-keeper'),
+      import('./state/done-notice'),
+    ]);
   installCommands(allCommands, commandSources);
   recordRuns();
+  followLosses();
+  followTraining();
 }

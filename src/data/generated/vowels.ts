@@ -1,5 +1,5 @@
 import { VOWEL_COLUMNS } from '../hillenbrand';
-import type { VOWEL_WORDS } from '../registry';
+import type { VOWEL_WORDS } from '../dataset-titles';
 import type { TableSplit } from '../samples';
 import { drawsOf, type Draws } from './random';
 

@@ -1,11 +1,7 @@
 import type { NetworkData } from '../../data/fields';
-import { twinPlan } from '../../learning/methods/twin';
 import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
 import { engineError } from '../engine-fault';
-import { learnerOf } from './learner';
-import { LearningSession } from './learning-session';
-import { TwinSession } from './twin-session';
 
 /**
  * A session that trains a plan by the plan's own method, on any backend. Backpropagation through the chip's exact model
@@ -21,10 +17,18 @@ export async function prepareTraining(
   const { method } = plan;
   if (method.kind !== 'backprop') {
     if (!canLearnWithoutModel(plan)) throw needsModel();
+    const [{ learnerOf }, { LearningSession }] = await Promise.all([
+      import('./learner'),
+      import('./learning-session'),
+    ]);
     const learner = learnerOf(method, plan);
     return new LearningSession(plan, await backend.prepare(plan, data, state), learner, state);
   }
   if (method.model === 'chip') return backend.prepare(plan, data, state);
+  const [{ twinPlan }, { TwinSession }] = await Promise.all([
+    import('../../learning/methods/twin'),
+    import('./twin-session'),
+  ]);
   const chip = await backend.prepare(plan, data, state);
   try {
     return new TwinSession(chip, await backend.prepare(twinPlan(plan), data, state));

@@ -5,7 +5,7 @@ import { PhotonicError } from '../../lib/fault';
 import { notANumber } from '../engine-fault';
 import { prepareTraining } from '../methods/method-session';
 import type { OpenedNetwork } from '../open-network';
-import { planOf } from '../open-network';
+import { planOf } from '../plan-of';
 import { Pace } from '../pace';
 import type { MethodCurve, MethodsRequest, StudyResult } from '../study';
 import { openStudy } from './open-study';

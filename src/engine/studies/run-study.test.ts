@@ -3,7 +3,7 @@ import { PhotonicError } from '../../lib/fault';
 import { linearParts } from '../../learning/methods/twin';
 import { ROLE, meshesOf } from '../../learning/plan';
 import type { Backend } from '../backend';
-import { planOf } from '../open-network';
+import { planOf } from '../plan-of';
 import { createReferenceBackend } from '../reference/backend';
 import type {
   MonteCarloRequest,

@@ -1,6 +1,6 @@
 import type { Experiment, Hardware } from '../../experiment/schema';
 import { PhotonicError } from '../../lib/fault';
-import { planOf } from '../open-network';
+import { planOf } from '../plan-of';
 import type { StudyResult, SweptFlaw, YieldRequest } from '../study';
 import { DieSeries } from './dies';
 import { openChip, openStudy } from './open-study';

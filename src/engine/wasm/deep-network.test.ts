@@ -3,7 +3,7 @@ import { fitImages, imageData } from '../../data/images';
 import { generateTextures } from '../../data/generated/textures';
 import type { Dataset } from '../../data/samples';
 import { deepCnnCifar } from '../../experiment/convolution-presets';
-import { planOf } from '../open-network';
+import { planOf } from '../plan-of';
 import { wasmBackend } from './backend';
 import { compileInNode } from './kernels.fixture';
 

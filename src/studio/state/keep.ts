@@ -5,7 +5,6 @@ import { useDocument } from '../documents/document-store';
 import { followTabs } from '../documents/document-tabs';
 import { restoreDocument } from '../documents/restore-document';
 import { watchStorage } from '../documents/storage-watch';
-import { followLosses } from '../documents/versions-keeper';
 import { catchStrayErrors } from './stray-errors';
 import { followAddress, isEcho, linked, openLinked } from './link-address';
 
@@ -27,7 +26,6 @@ export function keepExperiment(): () => void {
     catchStrayErrors(),
     followTabs(),
     followChanges(),
-    followLosses(),
     followAddress(),
     leaveMarks(),
     watchStorage(),
