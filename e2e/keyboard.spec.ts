@@ -57,6 +57,34 @@ test('keys train, step and reset; the sheet of commands opens, finds, runs and c
   await page.keyboard.press('Escape');
 });
 
+test('what is turned or ticked keeps its own keys and leaves letters to the page; text keeps all', async ({
+  studio,
+  page,
+}) => {
+  await studio.open();
+  await studio.mesh.canvas.focus();
+  await page.keyboard.press('ArrowRight');
+  const dial = page.getByRole('slider', { name: /θ/ });
+  await dial.focus();
+  const before = (await dial.getAttribute('aria-valuetext')) ?? '';
+  await page.keyboard.press('ArrowUp');
+  await expect(dial).not.toHaveAttribute('aria-valuetext', before);
+  await page.keyboard.press('.');
+  await expect(studio.player.region).toContainText('step 1 of');
+  await studio.settled('paused');
+  await page.getByRole('radio', { checked: true }).first().focus();
+  await page.keyboard.press('.');
+  await expect(studio.player.region).toContainText('step 2 of');
+  await studio.settled('paused');
+  await studio.experimentName.focus();
+  await page.keyboard.press('.');
+  await expect(studio.experimentName).toHaveValue(/\./);
+  await page.keyboard.press('Escape');
+  await studio.player.step.click();
+  await expect(studio.player.region).toContainText('step 3 of');
+  await studio.settled('paused');
+});
+
 test('panes are resized and put away by keys, and stay so', async ({ studio, page }) => {
   await studio.open();
   const border = page.getByRole('separator', { name: 'Width of the design' });

@@ -60,7 +60,7 @@ test('a lesson does a step for one, is left and resumed, and never stands in the
   await studio.settled('ready');
   await lesson.doIt.click();
   await expect(lesson.strip).toContainText('θ moved the light');
-  await page.keyboard.press(']');
+  await page.keyboard.press('Shift+>');
   await expect(lesson.strip).toContainText('Step 2 of 5');
   await lesson.doIt.click();
   await expect(lesson.strip).toContainText('is the Fourier matrix');

@@ -29,7 +29,7 @@ export const documentCommands = {
     id: 'documents',
     group: 'Work',
     title: () => commands.list,
-    keys: '$mod+o',
+    keys: '$mod+Shift+o',
     enabled: always,
     run: () => openDialog('documents'),
   },

@@ -10,7 +10,7 @@ export const exchangeCommands = {
     id: 'openFile',
     group: 'Work',
     title: () => exchangeWords.open,
-    keys: '$mod+Shift+o',
+    keys: '$mod+o',
     enabled: always,
     run: chooseFiles,
   },

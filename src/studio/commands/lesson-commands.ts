@@ -29,7 +29,7 @@ export const lessonCommands = {
     id: 'lessonNext',
     group: 'View',
     title: () => lessonWords.commands.next,
-    keys: ']',
+    keys: 'Shift+>',
     enabled: isOpen,
     run: () => move(1),
   },
@@ -37,7 +37,7 @@ export const lessonCommands = {
     id: 'lessonBack',
     group: 'View',
     title: () => lessonWords.commands.back,
-    keys: '[',
+    keys: 'Shift+<',
     enabled: () => {
       const { open: lesson } = useLessons.getState();
       return lesson !== undefined && stepOf(lesson) > 0;

@@ -2,9 +2,24 @@ import { tinykeys } from 'tinykeys';
 import type { Command } from './command';
 import { everyCommand, subscribeCommands } from './registry';
 
-/** Elements that need their keys for themselves. */
-const TYPING =
-  'input, textarea, select, [contenteditable="true"], [role="slider"], [role="listbox"], [role="dialog"]';
+/** Inputs into which nothing is typed. */
+const HANDLES = 'input:is([type="radio"], [type="checkbox"], [type="range"])';
+/** Elements that need every key for themselves: letters are text, or look something up in a list. */
+const TYPING = `input:not(${HANDLES}), textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"], [role="dialog"]`;
+/** Elements that need only the keys that move them. */
+const MOVING = `${HANDLES}, [role="slider"], [role="separator"], [role="radio"], [role="tab"]`;
+const MOVES: ReadonlySet<string> = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'Space',
+  'Enter',
+]);
 const PRESSING = 'button, a[href], [role="tab"], [role="switch"], [role="radio"], [role="option"]';
 
 /** Listens for the keys of every command there is, and of those that come; returns how to stop. */
@@ -45,11 +60,16 @@ function bindingsOf(commands: readonly Command[]): Record<string, (event: Keyboa
 }
 
 function isTaken(event: KeyboardEvent, keys: string): boolean {
+  if (event.defaultPrevented) return true;
   const target = event.target instanceof Element ? event.target : undefined;
   if (target === undefined) return false;
   // Undo belongs to a field only while something uncommitted stands in it.
   if (keys.startsWith('$mod')) return keys.endsWith('z') && target.closest('[data-editing="true"]') !== null;
-  return target.closest(TYPING) !== null || (keys === 'Space' && target.closest(PRESSING) !== null);
+  if (target.closest(TYPING) !== null) return true;
+  const isMove = MOVES.has(keys.slice(keys.lastIndexOf('+') + 1));
+  return (
+    (isMove && target.closest(MOVING) !== null) || (keys === 'Space' && target.closest(PRESSING) !== null)
+  );
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -64,7 +84,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 export function readableKeys(keys: string, isMac: boolean): readonly string[] {
   // A typed character already says what is held down for it.
   return keys
-    .replace('Shift+?', '?')
+    .replace(/^Shift\+(?=[?<>]$)/, '')
     .split('+')
     .map((key) => {
       if (key === '$mod') return isMac ? '⌘' : 'Ctrl';
