@@ -4,7 +4,7 @@ import { formatCount } from '../format/si';
 import { useIsPhone } from '../parts/use-is-phone';
 import { chip } from '../state/chip';
 import { useExperiment } from '../state/experiment-store';
-import { useChipVersion } from '../state/use-chip';
+import { useChip } from '../state/use-chip';
 import { selectMzi, useView } from '../state/view';
 import { meshWords } from '../words/mesh';
 import { InputLabels } from './input-labels';
@@ -110,11 +110,11 @@ function Summary() {
 
 /** What is particular about the picture right now. */
 function Notes({ stage }: { readonly stage: MeshStage }) {
-  useChipVersion();
+  const isStale = useChip(() => chip.isStale);
   const slowing = useStage(stage, (each) => each.slowing);
   return (
     <div className="mesh-notes">
-      <p role="status">{chip.isStale ? <span className="stale">{meshWords.stale}</span> : null}</p>
+      <p role="status">{isStale ? <span className="stale">{meshWords.stale}</span> : null}</p>
       {slowing !== undefined && <p className="slowed">{meshWords.slowed(formatCount(slowing))}</p>}
     </div>
   );

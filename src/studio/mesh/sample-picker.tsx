@@ -6,7 +6,7 @@ import { SampleImage } from '../parts/sample-image';
 import { chip } from '../state/chip';
 import { useRun } from '../state/run-store';
 import { goTo, onlyClass, showOwn, splitSize, useSample } from '../state/sample-store';
-import { useChipVersion } from '../state/use-chip';
+import { useChip } from '../state/use-chip';
 import { sampleWords } from '../words/samples';
 
 const SPLITS = ['test', 'train'] as const;
@@ -15,13 +15,12 @@ const SPLITS = ['test', 'train'] as const;
 export function SamplePicker() {
   const { view, split, own, only } = useSample();
   const info = useRun((state) => state.info);
-  useChipVersion();
+  const given = useChip(() => chip.readings()?.answer);
   if (info === undefined || view === undefined)
     return <div className="sample-picker is-empty">{sampleWords.chosenLater}</div>;
-  const readings = chip.readings();
-  const answer = (readings && info.classNames[readings.answer]) ?? sampleWords.unknown;
+  const answer = (given === undefined ? undefined : info.classNames[given]) ?? sampleWords.unknown;
   const truth = info.classNames[view.label] ?? sampleWords.unknown;
-  const isRight = readings?.answer === view.label;
+  const isRight = given === view.label;
   if (own) {
     return (
       <div className="sample-picker">

@@ -9,16 +9,15 @@ import { formatCount } from '../format/si';
 import { Section } from '../parts/section';
 import { chip } from '../state/chip';
 import { useRun } from '../state/run-store';
-import { useChipVersion } from '../state/use-chip';
+import { useChip } from '../state/use-chip';
 import { inspectorWords } from '../words/inspector';
 
 const words = inspectorWords.chip;
 
 /** What the inspector shows while nothing is selected: the whole chip, and where its data come from. */
 export function ChipFacts() {
-  useChipVersion();
+  const network = useChip(() => chip.network);
   const info = useRun((state) => state.info);
-  const { network } = chip;
   // Counted once: deep networks have millions.
   const trainable = useMemo(() => (network ? trainableCount(network) : 0), [network]);
   if (network === undefined) return null;

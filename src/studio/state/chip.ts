@@ -147,6 +147,11 @@ export class Chip {
     return this.#isLarge && this.#isByHand && this.#fields !== undefined && !isAnswered;
   }
 
+  /** A hand, not training, changed the chip or its sample last. */
+  get isByHand(): boolean {
+    return this.#isByHand;
+  }
+
   /** When a hand changed what is drawn, on performance.now()'s clock, until the picture shows it. */
   takeChangedAt(): number | undefined {
     if (this.isStale) return undefined;

@@ -7,10 +7,10 @@ import { Choice } from '../../parts/choice';
 import { NumberEntry } from '../../parts/number-entry';
 import { Segmented } from '../../parts/segmented';
 import { chip } from '../../state/chip';
-import { useChipVersion } from '../../state/use-chip';
+import { useChip } from '../../state/use-chip';
 import { METHODS, methodOf, methodText } from './methods';
 import { useTraining } from './use-training';
-import { fieldWords as words } from '../../words/design-fields';
+import { trainingFieldWords as words } from '../../words/training-fields';
 
 /** How the phases learn, and what that method can be told. */
 export function MethodFields() {
@@ -37,8 +37,7 @@ export function MethodFields() {
 
 /** What the method costs on a real chip: methods are compared by it. */
 function ChipPasses({ method }: { readonly method: Method }) {
-  useChipVersion();
-  const { network } = chip;
+  const network = useChip(() => chip.network);
   const passes = useMemo(() => network && passesPerStep({ ...network, method }), [network, method]);
   return passes === undefined ? null : (
     <>
