@@ -7,7 +7,7 @@ import { documentWords } from '../words/documents';
 import type { Mark } from './crash-marker';
 import { lostSeconds } from './crash-marker';
 import { useCrash } from './crash-notice-store';
-import { Bar } from './safety-bars';
+import { Bar } from './safety-bar';
 
 const words = documentWords.crash;
 const dismiss = (): void => useCrash.setState({ mark: undefined });

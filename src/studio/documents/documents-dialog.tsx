@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { bringBack, newDocument } from './open-document';
 import { Button } from '../parts/button';
 import { documentWords } from '../words/documents';
-import { Window } from './document-dialogs';
+import { Window } from './document-window';
 import { DocumentRow } from './document-row';
 import type { Listing } from './document-listing';
 import { readListing } from './document-listing';

@@ -1,5 +1,3 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { runCommand } from '../commands/registry';
 import { formatSi } from '../format/si';
 import { Button } from '../parts/button';
@@ -12,6 +10,7 @@ import { storageWords } from '../words/storage';
 import { CrashNotice } from './crash-notice';
 import { useCrash } from './crash-notice-store';
 import { openDialog, useDocument } from './document-store';
+import { Bar } from './safety-bar';
 import { isRoomShort, useRoom } from './storage-watch';
 
 /** One line each: what is the matter, and what can be done. */
@@ -25,35 +24,6 @@ export function SafetyBars() {
       {mark !== undefined && <CrashNotice mark={mark} />}
       <RoomBar />
     </>
-  );
-}
-
-/** A calm line above the page. */
-export function Bar(props: {
-  readonly title: string;
-  readonly note: string;
-  readonly kind?: 'calm' | 'warn' | 'bad';
-  readonly children: ReactNode;
-  readonly onDismiss?: () => void;
-}) {
-  return (
-    <div
-      className="safety-bar"
-      data-kind={props.kind ?? 'calm'}
-      role={props.kind === 'bad' ? 'alert' : 'status'}
-    >
-      <p>
-        <strong>{props.title}</strong> <span>{props.note}</span>
-      </p>
-      <div className="safety-actions">
-        {props.children}
-        {props.onDismiss !== undefined && (
-          <Button kind="quiet" label={reportWords.dismiss} onPress={props.onDismiss}>
-            <X aria-hidden />
-          </Button>
-        )}
-      </div>
-    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { listVersions } from '../../library/store/versions';
 import { Button } from '../parts/button';
 import { versionWords } from '../words/versions';
-import { Window } from './document-dialogs';
+import { Window } from './document-window';
 import { openDialog, useDocument } from './document-store';
 import { saveNamedVersion } from './versions-keeper';
 

@@ -6,7 +6,7 @@ import { Button } from '../parts/button';
 import { notify } from '../state/notify';
 import { useRun } from '../state/run-store';
 import { storageWords as words } from '../words/storage';
-import { Window } from './document-dialogs';
+import { Window } from './document-window';
 import { useDocument, libraryChanged } from './document-store';
 import { storageFault } from './storage-fault';
 import { askRoom, isRoomShort, keepStorage, usePersistence, useRoom } from './storage-watch';

@@ -6,7 +6,7 @@ import { notify } from '../state/notify';
 import { useExperiment } from '../state/experiment-store';
 import { versionWords as words } from '../words/versions';
 import { ago } from './ago';
-import { Window } from './document-dialogs';
+import { Window } from './document-window';
 import { useDocument } from './document-store';
 import { storageFault } from './storage-fault';
 import { VersionDetail } from './version-detail';

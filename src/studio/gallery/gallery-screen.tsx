@@ -9,6 +9,7 @@ import { CARDS, TOPICS } from './cards';
 import { matching } from './filter';
 import { GalleryCard } from './gallery-card';
 import '../styles/gallery.css';
+import { Spoken } from '../parts/spoken';
 
 /** Where to begin: lessons, and experiments that each show one thing. */
 export function GalleryScreen() {
@@ -60,9 +61,9 @@ function Experiments() {
             onPress={() => setTopic(topic === each ? undefined : each)}
           />
         ))}
-        <span className="muted small gallery-count" role="status">
+        <Spoken className="muted small gallery-count">
           {galleryWords.count(shown.length, CARDS.length)}
-        </span>
+        </Spoken>
       </div>
       {shown.length === 0 ? (
         <div className="gallery-none">

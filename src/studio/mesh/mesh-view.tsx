@@ -22,6 +22,7 @@ import { useSaliency } from './saliency-store';
 import { MeshStage } from './stage';
 import { useTable } from './table-store';
 import { useStage } from './use-stage';
+import { Spoken } from '../parts/spoken';
 
 const ConvStrip = lazy(async () => ({ default: (await import('../conv/conv-strip')).ConvStrip }));
 const MeshTable = lazy(async () => ({ default: (await import('./mesh-table')).MeshTable }));
@@ -114,7 +115,7 @@ function Notes({ stage }: { readonly stage: MeshStage }) {
   const slowing = useStage(stage, (each) => each.slowing);
   return (
     <div className="mesh-notes">
-      <p role="status">{isStale ? <span className="stale">{meshWords.stale}</span> : null}</p>
+      <Spoken>{isStale ? <span className="stale">{meshWords.stale}</span> : null}</Spoken>
       {slowing !== undefined && <p className="slowed">{meshWords.slowed(formatCount(slowing))}</p>}
     </div>
   );

@@ -9,6 +9,7 @@ import type { Point, Tool } from './drawing-store';
 import { beginStroke, clearDrawing, extendStroke, isDrawn, undoStroke, useDrawing } from './drawing-store';
 import { offerOwn } from './own-store';
 import { paintDrawing } from './paint-drawing';
+import { Spoken } from '../parts/spoken';
 
 /** Side of the drawing in its own pixels; MNIST's box is a fifth of it. */
 const SIZE = 140;
@@ -146,14 +147,14 @@ function PenByKeys({ children }: { readonly children: ReactNode }) {
           style={{ left: `${100 * pen.at[0]}%`, top: `${100 * pen.at[1]}%` }}
         />
       )}
-      <span className="visually-hidden" role="status">
+      <Spoken className="visually-hidden">
         {pen &&
           predictWords.penAt(
             Math.round(pen.at[0] * DIGIT_SIZE),
             Math.round(pen.at[1] * DIGIT_SIZE),
             pen.isDown,
           )}
-      </span>
+      </Spoken>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { predictWords } from '../words/predict';
 import { FaultText } from './fault-text';
 import { dropVoice } from './voice';
 import { useVoice, useVowel } from './vowel-store';
+import { Spoken } from '../parts/spoken';
 
 /** The level meter's lower end, decibels of full scale. */
 const QUIET = -60;
@@ -27,10 +28,12 @@ export function VoiceControls() {
         <CommandIcon id="replay" icon={<Play />} />
         <CommandIcon id="chooseSound" icon={<AudioLines />} />
       </div>
-      <p className="section-note voice-state" role="status">
-        {state === 'asking' && predictWords.asking}
-        {state === 'listening' && predictWords.listening}
-        {state === 'off' && fault === undefined && <Heard measured={measured} />}
+      <p className="section-note voice-state">
+        <Spoken>
+          {state === 'asking' && predictWords.asking}
+          {state === 'listening' && predictWords.listening}
+          {state === 'off' && fault === undefined && <Heard measured={measured} />}
+        </Spoken>
       </p>
       <FaultText fault={fault} />
     </>

@@ -7,6 +7,7 @@ import { runsWords } from '../words/runs';
 import type { GroupBy, RunFilter } from './list-store';
 import { filterRuns, NO_FILTER, useRunList } from './list-store';
 import { useRuns } from './runs-store';
+import { Spoken } from '../parts/spoken';
 
 const GROUPS: readonly Option<GroupBy>[] = (['none', 'sweep', 'seed', 'dataset'] as const).map((id) => ({
   id,
@@ -57,10 +58,10 @@ export function RunsToolbar({ shown }: { readonly shown: readonly RunRecord[] })
           {runsWords.clearFilter}
         </Button>
       )}
-      <span className="runs-count muted small tabular" role="status">
+      <Spoken className="runs-count muted small tabular">
         {runsWords.counted(shown.length, runs.length)}
         {selected.size > 0 && ` · ${runsWords.selected(selected.size)}`}
-      </span>
+      </Spoken>
       <span className="button-group">
         <CommandIcon id="clearRuns" icon={<X aria-hidden />} />
         <CommandIcon id="pinRuns" icon={<Pin aria-hidden />} />

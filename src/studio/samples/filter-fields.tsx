@@ -10,6 +10,7 @@ import { sampleWords } from '../words/samples';
 import { isStale, setFilter, setSplit, useBrowser } from './browser-store';
 import type { SampleFilter } from './filter';
 import { isNarrow } from './filter';
+import { Spoken } from '../parts/spoken';
 
 const VERDICTS: readonly SampleFilter['verdict'][] = ['all', 'right', 'wrong'];
 const SORTS: readonly SampleFilter['sort'][] = ['index', 'unsure', 'sure', 'loss'];
@@ -119,10 +120,10 @@ function Status({ found, all }: { readonly found: number; readonly all: number }
   const asOf = measured && (isStale() ? sampleWords.stale(measured.step) : sampleWords.asOf(measured.step));
   return (
     <div className="sample-foot">
-      <p className="sample-count small tabular" role="status">
+      <Spoken className="sample-count small tabular">
         <strong>{sampleWords.found(found, all)}</strong>
         <span className="muted">{isMeasuring ? sampleWords.measuring : asOf}</span>
-      </p>
+      </Spoken>
       {(measured === undefined || isStale()) && !isMeasuring && (
         <CommandButton id="measureAnswers" icon={<Gauge aria-hidden />} />
       )}
