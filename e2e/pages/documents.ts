@@ -25,9 +25,9 @@ export class Documents {
     this.versions = page.getByRole('dialog', { name: /^Versions/ });
     this.storage = page.getByRole('dialog', { name: 'Storage' });
     this.saveVersion = page.getByRole('dialog', { name: 'Save version' });
-    this.readerBar = page.getByRole('status').filter({ hasText: 'Open in another tab: reading' });
-    this.crashBar = page.getByRole('status').filter({ hasText: 'The studio ended unexpectedly.' });
-    this.roomBar = page.getByRole('status').filter({ hasText: 'Room in this browser runs short.' });
+    this.readerBar = page.locator('.safety-bar').filter({ hasText: 'Open in another tab: reading' });
+    this.crashBar = page.locator('.safety-bar').filter({ hasText: 'The studio ended unexpectedly.' });
+    this.roomBar = page.locator('.safety-bar').filter({ hasText: 'Room in this browser runs short.' });
     this.strayError = page.getByRole('alert').filter({ hasText: 'did not expect' });
   }
 

@@ -18,7 +18,7 @@ export class Runs {
     this.filter = this.screen.getByRole('searchbox', { name: 'Filter runs' });
     this.chart = this.screen.getByRole('img', { name: / over / });
     this.details = this.screen.getByRole('complementary', { name: 'Run details' });
-    this.count = this.screen.getByRole('toolbar', { name: 'All runs' }).getByRole('status');
+    this.count = this.screen.getByRole('toolbar', { name: 'All runs' }).locator('.runs-count');
   }
 
   async show(): Promise<void> {

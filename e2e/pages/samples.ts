@@ -13,7 +13,7 @@ export class Samples {
     this.list = page.getByRole('listbox', { name: 'Samples' });
     this.options = this.list.getByRole('option');
     this.#filters = page.getByRole('group', { name: 'Filters' });
-    this.count = this.#filters.getByRole('status');
+    this.count = this.#filters.locator('.sample-count');
   }
 
   async show(): Promise<void> {
