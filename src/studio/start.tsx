@@ -53,15 +53,22 @@ export async function startStudio(element: HTMLElement): Promise<void> {
 
 /** What nobody misses before the chip is lit. */
 async function loadTheRest(): Promise<void> {
-  const [{ allCommands, commandSources }, { recordRuns }, { followLosses }, { followTraining }] =
-    await Promise.all([
-      import('./commands/all-commands'),
-      import('./runs/recorder'),
-      import('./documents/versions-keeper'),
-      import('./state/done-notice'),
-    ]);
+  const [
+    { allCommands, commandSources },
+    { recordRuns },
+    { followLosses },
+    { followTraining },
+    { followSweeps },
+  ] = await Promise.all([
+    import('./commands/all-commands'),
+    import('./runs/recorder'),
+    import('./documents/versions-keeper'),
+    import('./state/done-notice'),
+    import('./sweeps/act'),
+  ]);
   installCommands(allCommands, commandSources);
   recordRuns();
   followLosses();
   followTraining();
+  await followSweeps();
 }

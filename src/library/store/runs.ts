@@ -34,7 +34,7 @@ export interface NewRun extends Partial<Omit<RunRecord, 'id' | 'page'>> {
 }
 
 /** All of a run may change but what it is. */
-export type RunChange = Partial<Omit<RunRecord, 'id' | 'runId' | 'createdAt' | 'figures'>> & {
+export type RunChange = Partial<Omit<RunRecord, 'id' | 'createdAt' | 'figures'>> & {
   /** Figures that are not named stay. */
   readonly figures?: Partial<RunFigures>;
 };

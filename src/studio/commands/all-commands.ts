@@ -21,6 +21,7 @@ import { useRun } from '../state/run-store';
 import { useSample } from '../state/sample-store';
 import { useView } from '../state/view';
 import { useStudies } from '../studies/study-run';
+import { useSweeps } from '../sweeps/sweeps-store';
 import type { Command } from './command';
 import type { CommandSource } from './registry';
 import { documentCommands } from './document-commands';
@@ -35,6 +36,7 @@ import { runsCommands } from './runs-commands';
 import { settingCommands } from './setting-commands';
 import { sampleCommands } from './sample-commands';
 import { studyCommands } from './study-commands';
+import { sweepCommands } from './sweep-commands';
 import { trainingCommands } from './training-commands';
 import { viewCommands } from './view-commands';
 
@@ -54,6 +56,7 @@ export const allCommands = {
   ...lessonCommands,
   ...exchangeCommands,
   ...runsCommands,
+  ...sweepCommands,
 } satisfies Record<string, Command>;
 
 /** Stores on which titles and availability depend. */
@@ -81,5 +84,6 @@ export const commandSources: readonly CommandSource[] = [
   usePreferences,
   usePhaseEdits,
   useStudies,
+  useSweeps,
   useLessons,
 ];

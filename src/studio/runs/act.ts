@@ -71,8 +71,27 @@ export async function continueRun(run: RunRecord): Promise<void> {
  */
 async function bring(run: RunRecord): Promise<'checkpoint' | 'phases' | undefined> {
   const wanted = await loadParameters(run.id).catch(() => undefined);
+  return place(run.experiment, wanted?.parameters, run.id);
+}
+
+/** An experiment with these phases on the chip, as {@link openRunOnChip} does it for a run. */
+export async function openOnChip(
+  experiment: Experiment,
+  parameters: Float64Array | undefined,
+  title: string,
+): Promise<void> {
+  if ((await place(experiment, parameters)) !== undefined)
+    notify('success', runsWords.opened(title), { description: runsWords.openedNote });
+}
+
+/** @param id of the run whose checkpoint is as good as the phases */
+async function place(
+  experiment: Experiment,
+  parameters: Float64Array | undefined,
+  id?: string,
+): Promise<'checkpoint' | 'phases' | undefined> {
   showScreen('chip');
-  const edited = editExperiment(run.experiment);
+  const edited = editExperiment(experiment);
   if (!edited.ok) {
     notify('error', edited.fault.message, { description: edited.fault.fix });
     return undefined;
@@ -83,14 +102,14 @@ async function bring(run: RunRecord): Promise<'checkpoint' | 'phases' | undefine
   // The engine's own checkpoint, with its optimiser, is the better one where it is this run's.
   const continued =
     view.step > 0 ? continuedBy(useRuns.getState().runs, view.info.runId, view.step) : undefined;
-  if (continued?.id === run.id) return 'checkpoint';
-  if (wanted?.parameters.length !== view.info.parameterCount) {
+  if (continued !== undefined && continued.id === id) return 'checkpoint';
+  if (parameters?.length !== view.info.parameterCount) {
     notify('warning', runsWords.openedWithout);
     return undefined;
   }
   try {
     if (view.step > 0) await resetRun();
-    if (runKey(currentExperiment()) === key) replaceParameters(wanted.parameters);
+    if (runKey(currentExperiment()) === key) replaceParameters(parameters);
     return 'phases';
   } catch (thrown) {
     const fault = toFault(thrown);

@@ -10,16 +10,16 @@ import { NAME_COLUMN } from './columns';
 import { useRunList } from './list-store';
 import { tableColumns } from './runs-table';
 import type { SettingsComparison } from './settings';
-import type { ExportFormat } from './table-export';
+import type { ExportFormat, ExportTable } from './table-export';
 import { exportTable, writeTable } from './table-export';
 
 const { exporting: words } = runsWords;
 const FORMATS = (['csv', 'latex', 'markdown'] as const).map((id) => ({ id, name: words.formats[id] }));
 const FILES = {
-  csv: { name: 'runs.csv', type: 'text/csv' },
-  latex: { name: 'runs.tex', type: 'application/x-tex' },
-  markdown: { name: 'runs.md', type: 'text/markdown' },
-} as const satisfies Record<ExportFormat, { name: string; type: string }>;
+  csv: { ending: 'csv', type: 'text/csv' },
+  latex: { ending: 'tex', type: 'application/x-tex' },
+  markdown: { ending: 'md', type: 'text/markdown' },
+} as const satisfies Record<ExportFormat, { ending: string; type: string }>;
 const PREVIEW_LINES = 40;
 
 /** The table of the selected runs, or of all shown, for a paper or a spreadsheet. */
@@ -29,19 +29,39 @@ export function ExportDialog(props: {
 }) {
   const { shown, comparison } = props;
   const selected = useRunList((state) => state.selected);
-  const [format, setFormat] = useState<ExportFormat>('csv');
   const chosen = shown.filter(({ id }) => selected.has(id));
   const runs = chosen.length > 0 ? chosen : shown;
-  const text = writeTable(exportTable(runs, [NAME_COLUMN, ...tableColumns(comparison)], comparison), format);
+  const table = exportTable(runs, [NAME_COLUMN, ...tableColumns(comparison)], comparison);
+  return (
+    <TableExport
+      table={table}
+      count={words.rows(runs.length)}
+      file="runs"
+      close={() => useRunList.setState({ isExporting: false })}
+    />
+  );
+}
+
+/** Any table, to be looked at, copied and downloaded. */
+export function TableExport(props: {
+  readonly table: ExportTable;
+  /** How many rows it has, in words. */
+  readonly count: string;
+  /** The file's name without its ending. */
+  readonly file: string;
+  readonly close: () => void;
+}) {
+  const { close } = props;
+  const [format, setFormat] = useState<ExportFormat>('csv');
+  const text = writeTable(props.table, format);
   const lines = text.split('\n');
-  const close = (): void => useRunList.setState({ isExporting: false });
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()}>
       <Modal className="sheet runs-export">
         <Dialog className="sheet-dialog runs-export-dialog">
           <header>
             <Heading slot="title">{words.title}</Heading>
-            <span className="muted small">{words.rows(runs.length)}</span>
+            <span className="muted small">{props.count}</span>
           </header>
           <Segmented<ExportFormat>
             label={words.format}
@@ -61,7 +81,7 @@ export function ExportDialog(props: {
               <Copy aria-hidden />
               {words.copy}
             </Button>
-            <Button kind="primary" onPress={() => download(text, format)}>
+            <Button kind="primary" onPress={() => download(text, format, props.file)}>
               <Download aria-hidden />
               {words.download}
             </Button>
@@ -81,12 +101,12 @@ async function copy(text: string): Promise<void> {
   }
 }
 
-function download(text: string, format: ExportFormat): void {
-  const { name, type } = FILES[format];
+function download(text: string, format: ExportFormat, file: string): void {
+  const { ending, type } = FILES[format];
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = name;
+  link.download = `${file}.${ending}`;
   link.click();
   URL.revokeObjectURL(address);
 }

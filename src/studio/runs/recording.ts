@@ -105,6 +105,11 @@ export interface KeptRun {
 /** Writes come one after the other, in the order they were asked for. */
 let writing: Promise<void> = Promise.resolve();
 
+/** Resolves when all that was to be kept so far is, or has been refused. */
+export function allKept(): Promise<void> {
+  return writing;
+}
+
 /** Keeps the state of a run, taken at once; the database follows in its own time. */
 export function keepRun(record: Promise<RunRecord>, { measured, change, ...rest }: KeptRun): void {
   const thin = thinCurve('', measured);

@@ -2,9 +2,28 @@ import { createEngineClient } from '../../engine/client';
 import type { EngineClient } from '../../engine/protocol';
 
 let client: EngineClient | undefined;
+/** What a person dropped so far: other engines need the same samples. */
+const files: File[] = [];
 
 /** The one engine of this page; its worker starts with the first call. */
 export function engine(): EngineClient {
-  client ??= createEngineClient();
+  client ??= rememberingFiles(createEngineClient());
   return client;
+}
+
+function rememberingFiles(made: EngineClient): EngineClient {
+  return {
+    ...made,
+    addFiles: (added) => {
+      files.push(...added);
+      return made.addFiles(added);
+    },
+  };
+}
+
+/** Another engine with a worker of its own, to train beside the run on screen. Whoever asks has to dispose of it. */
+export async function anotherEngine(): Promise<EngineClient> {
+  const another = createEngineClient();
+  if (files.length > 0) await another.addFiles(files);
+  return another;
 }

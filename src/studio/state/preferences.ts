@@ -24,6 +24,8 @@ interface Preferences {
   readonly noticeWhenDone: boolean;
   /** The canvas of the whole network; `auto` shows it where there is room. */
   readonly network: 'auto' | 'open' | 'closed';
+  /** Engines that train a sweep side by side; undefined: as many as leave the page a core. */
+  readonly sweepEngines: number | undefined;
 }
 
 export const usePreferences = create<Preferences>()(
@@ -38,6 +40,7 @@ export const usePreferences = create<Preferences>()(
       pace: 'auto',
       noticeWhenDone: false,
       network: 'auto',
+      sweepEngines: undefined,
     }),
     {
       name: 'photonic-preferences',

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, drop, finish, giveBack, isOver, take, workQueue } from './work-queue';
+import { drop, finish, giveBack, isOver, take, workQueue } from './work-queue';
 import type { WorkQueue } from './work-queue';
 
 /** Workers that take, finish, stop and fail in any order. */
 const acts = fc.array(
   fc.record({
-    act: fc.constantFrom('take', 'finish', 'giveBack', 'drop', 'again'),
+    act: fc.constantFrom('take', 'finish', 'giveBack', 'drop'),
     pick: fc.nat(),
   }),
   { maxLength: 200 },
@@ -32,10 +32,6 @@ describe('the queue of a sweep', () => {
             queue = drop(queue, unit);
             if (!queue.done.has(unit)) dropped.add(unit);
             held.delete(unit);
-          } else if (act === 'again') {
-            const unit = units[pick % units.length]!;
-            queue = add(queue, [unit]);
-            dropped.delete(unit);
           } else if (one !== undefined) {
             queue = act === 'finish' ? finish(queue, one) : giveBack(queue, one);
             held.delete(one);

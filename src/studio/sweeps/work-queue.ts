@@ -43,13 +43,6 @@ export function drop(queue: WorkQueue, unit: number): WorkQueue {
   };
 }
 
-/** Adds units at the end, unless they wait or are being done; those that were done are done again. */
-export function add(queue: WorkQueue, units: readonly number[]): WorkQueue {
-  const fresh = [...new Set(units)].filter((unit) => !queue.taken.has(unit) && !queue.waiting.includes(unit));
-  const done = new Set([...queue.done].filter((unit) => !fresh.includes(unit)));
-  return { ...queue, waiting: [...queue.waiting, ...fresh], done };
-}
-
 export function isOver({ waiting, taken }: WorkQueue): boolean {
   return waiting.length === 0 && taken.size === 0;
 }
