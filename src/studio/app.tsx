@@ -2,15 +2,14 @@ import { lazy, Suspense } from 'react';
 import { Announcer } from './panels/announcer';
 import { Guide } from './lesson/guide';
 import { Safety } from './documents/safety';
-import { DropFiles } from './panels/drop-files';
 import { ErrorBoundary } from './panels/error-boundary';
-import { FaultPanel } from './panels/fault-panel';
 import { Figures } from './panels/figures';
 import { Header } from './panels/header';
 import { Later } from './parts/later';
 import { isPhone, useIsPhone } from './parts/use-is-phone';
 import { useShare } from './share/share-store';
 import { usePreferences } from './state/preferences';
+import { useRun } from './state/run-store';
 import { useView } from './state/view';
 import { shellWords } from './words/shell';
 
@@ -28,6 +27,8 @@ const ShortcutSheet = lazy(async () => ({
   default: (await import('./panels/shortcut-sheet')).ShortcutSheet,
 }));
 const ShareDialog = lazy(async () => ({ default: (await import('./share/share-dialog')).ShareDialog }));
+const DropFiles = lazy(async () => ({ default: (await import('./panels/drop-files')).DropFiles }));
+const FaultPanel = lazy(async () => ({ default: (await import('./panels/fault-panel')).FaultPanel }));
 const Messages = lazy(async () => ({ default: (await import('./panels/messages')).Messages }));
 
 /** Fetches the first screen while the kept work is still being read. */
@@ -42,6 +43,7 @@ export function App() {
   const screen = useView((state) => state.screen);
   const commandsOpen = useView((state) => state.commandsOpen);
   const shortcutsOpen = useView((state) => state.shortcutsOpen);
+  const isFaulty = useRun((state) => state.fault !== undefined);
   const shareOpen = useShare((state) => state.isOpen);
   return (
     <ErrorBoundary part={shellWords.studio}>
@@ -52,7 +54,7 @@ export function App() {
           <>
             <Figures />
             <Guide />
-            <FaultPanel />
+            <Suspense>{isFaulty && <FaultPanel />}</Suspense>
             <Suspense fallback={<main className="workbench" />}>
               {isNarrow ? <PhoneTabs /> : <Workbench />}
             </Suspense>
@@ -64,7 +66,9 @@ export function App() {
         )}
       </div>
       <Announcer />
-      <DropFiles />
+      <Later>
+        <DropFiles />
+      </Later>
       <Suspense>
         {commandsOpen && <CommandSheet />}
         {shortcutsOpen && <ShortcutSheet />}

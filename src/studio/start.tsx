@@ -58,17 +58,20 @@ async function loadTheRest(): Promise<void> {
     { recordRuns },
     { followLosses },
     { followTraining },
+    { watchStorage },
     { followSweeps },
   ] = await Promise.all([
     import('./commands/all-commands'),
     import('./runs/recorder'),
     import('./documents/versions-keeper'),
     import('./state/done-notice'),
+    import('./documents/storage-watch'),
     import('./sweeps/act'),
   ]);
   installCommands(allCommands, commandSources);
   recordRuns();
   followLosses();
   followTraining();
+  watchStorage();
   await followSweeps();
 }

@@ -12,7 +12,7 @@ import { longestPath } from '../../photonics/budget/light-path';
 import type { HardwareProfile } from '../../photonics/hardware';
 import { HARDWARE_PROFILES } from '../../photonics/hardware';
 import { columnCount, mziCount } from '../../photonics/mesh';
-import { budgetWords as words } from '../words/budget';
+import { networkBudgetWords as words } from '../words/network-budget';
 
 /** The modelled chip of a network, and what one answer costs on it. Never the simulator's own time. */
 export interface NetworkBudget {
@@ -86,11 +86,11 @@ function simulatedParts(profile: HardwareProfile, hardware: Hardware): Component
     value > 0 ? { ...part, value, source } : part;
   return {
     ...parts,
-    crossingLoss: own(parts.crossingLoss, crossingLoss, words.networkBudget.theExperimentsLossPerCrossing),
+    crossingLoss: own(parts.crossingLoss, crossingLoss, words.theExperimentsLossPerCrossing),
     waveguideLoss: own(
       parts.waveguideLoss,
       propagationLoss,
-      words.networkBudget.theExperimentsLossPerCentimetre,
+      words.theExperimentsLossPerCentimetre,
     ),
   };
 }

@@ -11,7 +11,7 @@ import { CrashNotice } from './crash-notice';
 import { useCrash } from './crash-notice-store';
 import { openDialog, useDocument } from './document-store';
 import { Bar } from './safety-bar';
-import { isRoomShort, useRoom } from './storage-watch';
+import { useRoom } from './room-store';
 
 /** One line each: what is the matter, and what can be done. */
 export function SafetyBars() {
@@ -55,7 +55,7 @@ function ReaderBar() {
 
 function RoomBar() {
   const room = useRoom();
-  if (room.quota === undefined || room.isDismissed || !isRoomShort(room)) return null;
+  if (room.quota === undefined || room.isDismissed || !room.isShort) return null;
   const left = formatSi(Math.max(0, room.quota.quota - room.quota.used), 'B');
   return (
     <Bar

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useStrayError } from '../state/stray-errors';
 import { useCrash } from './crash-notice-store';
 import { useDocument } from './document-store';
-import { isRoomShort, useRoom } from './storage-watch';
+import { useRoom } from './room-store';
 
 const SafetyBars = lazy(async () => ({ default: (await import('./safety-bars')).SafetyBars }));
 const DocumentDialogs = lazy(async () => ({
@@ -15,7 +15,7 @@ export function Safety() {
   const isOpen = useDocument((state) => state.dialog !== undefined);
   const isStray = useStrayError((state) => state.fault !== undefined);
   const isBack = useCrash((state) => state.mark !== undefined);
-  const isShort = useRoom((state) => isRoomShort(state) && !state.isDismissed);
+  const isShort = useRoom((state) => state.isShort && !state.isDismissed);
   return (
     <Suspense>
       {(isReader || isStray || isBack || isShort) && <SafetyBars />}

@@ -9,7 +9,8 @@ import { storageWords as words } from '../words/storage';
 import { Window } from './document-window';
 import { useDocument, libraryChanged } from './document-store';
 import { storageFault } from './storage-fault';
-import { askRoom, isRoomShort, keepStorage, usePersistence, useRoom } from './storage-watch';
+import { useRoom } from './room-store';
+import { askRoom, keepStorage, usePersistence } from './storage-watch';
 
 /** What takes room, and what of it can be given up. */
 export function StorageDialog() {
@@ -87,7 +88,7 @@ function Meter() {
   if (quota === undefined) return <p>{words.unknown}</p>;
   const share = Math.min(1, quota.used / Math.max(1, quota.quota));
   return (
-    <div className="room-meter" data-short={isRoomShort(room)}>
+    <div className="room-meter" data-short={room.isShort}>
       <p className="tabular">{words.used(formatSi(quota.used, 'B'), formatSi(quota.quota, 'B'))}</p>
       <div
         className="progress-track"

@@ -1,17 +1,10 @@
 import { create } from 'zustand';
-import type { Quota } from '../../library/store/storage-room';
 import { askQuota, isShort } from '../../library/store/storage-room';
 import { notify } from '../state/notify';
 import { useRun } from '../state/run-store';
 import { storageWords } from '../words/storage';
 import { useDocument } from './document-store';
-
-/** Room in this browser, asked for now and then. */
-export const useRoom = create<{
-  readonly quota: Quota | undefined;
-  /** The warning was read. */
-  readonly isDismissed: boolean;
-}>()(() => ({ quota: undefined, isDismissed: false }));
+import { useRoom } from './room-store';
 
 /** Whether the browser has promised not to clear this site's storage by itself; undefined: it does not say. */
 export const usePersistence = create<{ readonly persisted: boolean | undefined }>()(() => ({
@@ -22,13 +15,9 @@ const ASK_EVERY_MS = 60_000;
 
 export async function askRoom(): Promise<void> {
   const quota = await askQuota();
-  useRoom.setState({ quota });
+  const isRoomShort = quota !== undefined && isShort(quota);
   // A warning that was read comes back when there has been room in between.
-  if (quota === undefined || !isShort(quota)) useRoom.setState({ isDismissed: false });
-}
-
-export function isRoomShort({ quota }: { readonly quota: Quota | undefined }): boolean {
-  return quota !== undefined && isShort(quota);
+  useRoom.setState({ quota, isShort: isRoomShort, ...(isRoomShort ? {} : { isDismissed: false }) });
 }
 
 /** Watches how much room is left; returns how to stop. */

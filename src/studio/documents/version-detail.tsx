@@ -51,7 +51,11 @@ export function VersionDetail(props: {
       {before === undefined ? (
         <p className="muted">{words.firstVersion}</p>
       ) : (
-        <Changes before={before.experiment} after={experiment} none={isUntrained ? words.nothing : words.onlyPhases} />
+        <Changes
+          before={before.experiment}
+          after={experiment}
+          none={isUntrained ? words.nothing : words.onlyPhases}
+        />
       )}
       <h4>{words.toNow}</h4>
       <Changes before={experiment} after={now} none={words.asNow} />

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { formatCount } from '../format/si';
+import { Later } from '../parts/later';
 import { useIsPhone } from '../parts/use-is-phone';
 import { chip } from '../state/chip';
 import { useExperiment } from '../state/experiment-store';
@@ -10,8 +11,6 @@ import { meshWords } from '../words/mesh';
 import { InputLabels } from './input-labels';
 import { DESKTOP_MARGINS, PHONE_MARGINS } from './margins';
 import { MeshTools } from './mesh-tools';
-import { MeshTooltip } from './mesh-tooltip';
-import { Minimap } from './minimap';
 import { firstMzi, mziCentre, neighbour } from './places';
 import { useMeshSummary } from './mesh-summary';
 import { OutputBars } from './output-bars';
@@ -25,6 +24,8 @@ import { useStage } from './use-stage';
 import { Spoken } from '../parts/spoken';
 
 const ConvStrip = lazy(async () => ({ default: (await import('../conv/conv-strip')).ConvStrip }));
+const MeshTooltip = lazy(async () => ({ default: (await import('./mesh-tooltip')).MeshTooltip }));
+const Minimap = lazy(async () => ({ default: (await import('./minimap')).Minimap }));
 const MeshTable = lazy(async () => ({ default: (await import('./mesh-table')).MeshTable }));
 const SaliencyLegend = lazy(async () => ({
   default: (await import('./saliency-legend')).SaliencyLegend,
@@ -88,9 +89,13 @@ function Stage({ isPhone, isCovered }: { readonly isPhone: boolean; readonly isC
           {!isPhone && <InputLabels stage={stage} />}
           {!isPhone && <OutputBars stage={stage} />}
           <MeshTools />
-          <Minimap stage={stage} />
+          <Later>
+            <Minimap stage={stage} />
+          </Later>
           <Notes stage={stage} />
-          <MeshTooltip stage={stage} x={pointer.x} y={pointer.y} />
+          <Later>
+            <MeshTooltip stage={stage} x={pointer.x} y={pointer.y} />
+          </Later>
         </>
       )}
       <Suspense>

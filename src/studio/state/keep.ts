@@ -4,7 +4,6 @@ import { useCrash } from '../documents/crash-notice-store';
 import { useDocument } from '../documents/document-store';
 import { followTabs } from '../documents/document-tabs';
 import { restoreDocument } from '../documents/restore-document';
-import { watchStorage } from '../documents/storage-watch';
 import { catchStrayErrors } from './stray-errors';
 import { followAddress, isEcho, linked, openLinked } from './link-address';
 
@@ -28,7 +27,6 @@ export function keepExperiment(): () => void {
     followChanges(),
     followAddress(),
     leaveMarks(),
-    watchStorage(),
   ];
   return () => stops.forEach((stop) => stop());
 }

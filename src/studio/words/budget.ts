@@ -87,10 +87,6 @@ export const budgetWords = {
     powerLeft: 'Power left',
     remark: 'Not counted: what nonlinearities tap, and what amplifiers give.',
   },
-  networkBudget: {
-    theExperimentsLossPerCrossing: 'the experiment’s loss per crossing',
-    theExperimentsLossPerCentimetre: 'the experiment’s loss per centimetre',
-  },
   power: {
     title: (power: string) => `${power} of electrical power, modelled`,
     whileSamplesStreamThrough: 'while samples stream through',
