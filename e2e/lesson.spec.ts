@@ -28,6 +28,7 @@ test('the tour is done by doing what it says', async ({ studio, page }) => {
   await lesson.next.click();
 
   await expect(lesson.strip).toContainText('Step 4 of 5');
+  await expect(studio.design.form.getByRole('button', { name: 'Hardware' })).toBeInViewport();
   await studio.design.unfold('Fabrication');
   await studio.design.turn('Splitter error');
   await studio.design.enter('Splitter error, rad', '0.2');

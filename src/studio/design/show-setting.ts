@@ -18,6 +18,23 @@ export function showSetting(id: SettingId): void {
   focusWhenThere(id, PATIENCE);
 }
 
+/** Unfolds a section and scrolls to it; the focus stays where it is. */
+export function showSection(section: string): void {
+  showScreen('chip');
+  useView.setState({ phoneTab: 'design' });
+  openPane('design');
+  setFold(section, true);
+  scrollWhenThere(section, PATIENCE);
+}
+
+function scrollWhenThere(section: string, frames: number): void {
+  requestAnimationFrame(() => {
+    const shown = document.querySelector(`[role="form"] [data-section="${section}"]`);
+    if (shown !== null) shown.scrollIntoView({ block: 'start' });
+    else if (frames > 0) scrollWhenThere(section, frames - 1);
+  });
+}
+
 function focusWhenThere(id: SettingId, frames: number): void {
   requestAnimationFrame(() => {
     const field = document.querySelector(`[role="form"] [data-setting="${id}"]`);

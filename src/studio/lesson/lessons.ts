@@ -10,6 +10,7 @@ import { changesFor } from '../program/set-phases';
 import { bringPhases } from '../state/carry-phases';
 import { chip } from '../state/chip';
 import { currentExperiment, editExperiment } from '../state/experiment-store';
+import { showSection } from '../design/show-setting';
 import { openPanel } from '../state/open-panel';
 import { editParameter, editParameters } from '../state/phase-edit';
 import { toggleTraining } from '../state/run-control';
@@ -148,7 +149,7 @@ const breakIt: Step = {
   experiment: ficonnVowels,
   fits: isVowelChip,
   part: 'design',
-  show: () => useView.setState({ screen: 'chip', phoneTab: 'design' }),
+  show: () => showSection('hardware'),
   isDone: () =>
     isBroken(currentExperiment()) &&
     accuracy() > 0 &&

@@ -37,6 +37,7 @@ export function FoldingSection(props: Props & { readonly fold: string }) {
       role="group"
       aria-labelledby={id}
       data-part={props.part}
+      data-section={props.fold}
       data-open={isOpen}
     >
       <header className="section-header">
