@@ -70,6 +70,36 @@ const onlyInWebGpu = [
     message: 'The device is known only in src/engine/webgpu.',
   },
 ];
+/**
+ * What people read stands in src/studio/words: no text between tags, none in an attribute that is shown or read
+ * out, and none in the parts of a message. A text may be one by itself or in a template, a choice or a sum; what a
+ * function is given is that function's matter.
+ */
+const within = [
+  '',
+  'TemplateLiteral > ',
+  'ConditionalExpression > ',
+  'LogicalExpression > ',
+  'BinaryExpression > ',
+];
+const text = (pattern) => `:matches(Literal[value=${pattern}], TemplateElement[value.raw=${pattern}])`;
+const word = '/\\p{L}/u';
+/** Unlike the identifiers that stand in the same places. */
+const phrase = '/\\p{Lu}|\\p{L}\\s/u';
+const shown =
+  'aria-label|aria-description|aria-roledescription|aria-valuetext|label|title|placeholder|description|alt|summary|hint|note|remark';
+const literalText = [
+  `JSXText[value=${word}]`,
+  ...within.flatMap((path) => [
+    `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > ${path}${text(word)}`,
+    `JSXAttribute[name.name=/^(${shown})$/] > JSXExpressionContainer > ${path}${text(word)}`,
+    `JSXAttribute[name.name=/^(name|part)$/] > JSXExpressionContainer > ${path}${text(phrase)}`,
+    `Property[key.name=/^(message|fix|title|label|description|note|hint|name|placeholder)$/] > ${path}${text(phrase)}`,
+  ]),
+  `JSXAttribute[name.name=/^(${shown})$/] > ${text(word)}`,
+  `JSXAttribute[name.name=/^(name|part)$/] > ${text(phrase)}`,
+  `CallExpression[callee.name='notify'] > ${text(phrase)}`,
+].map((selector) => ({ selector, message: 'Words live in src/studio/words.' }));
 const impure = [
   {
     selector: "MemberExpression[object.name='Math'][property.name='random']",
@@ -228,6 +258,13 @@ export default tseslint.config(
     files: ['src/{studio,library}/**/*.{ts,tsx}'],
     ignores: tests,
     rules: { 'no-restricted-syntax': ['error', ...everywhere, noDefault, ...onlyInWebGpu] },
+  },
+  {
+    files: ['src/studio/**/*.{ts,tsx}'],
+    ignores: [...tests, 'src/studio/words/**', 'src/studio/studies/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...everywhere, noDefault, ...onlyInWebGpu, ...literalText],
+    },
   },
   {
     files: ['e2e/**/*.ts'],

@@ -61,6 +61,15 @@ describe('house rules', () => {
     ['src/engine/x.ts', 'export let a: GPUDevice;', 'src/engine/webgpu'],
     ['src/studio/x.ts', 'export const a = navigator.gpu;', 'src/engine/webgpu'],
     ['src/studio/x.tsx', 'export default function X() {}', 'named export'],
+    ['src/studio/x.tsx', 'export const x = <p>Light: {1} mW</p>;', 'src/studio/words'],
+    ['src/studio/x.tsx', "export const x = <p>{flag ? 'on' : words.off}</p>;", 'src/studio/words'],
+    ['src/studio/x.tsx', 'export const x = <p>{`${power} mW`}</p>;', 'src/studio/words'],
+    ['src/studio/x.tsx', 'export const x = <button aria-label="run" />;', 'src/studio/words'],
+    ['src/studio/x.tsx', 'export const x = <Field label={`layer ${n}`} />;', 'src/studio/words'],
+    ['src/studio/x.tsx', "export const x = <Field note={'Δφ ' + n} />;", 'src/studio/words'],
+    ['src/studio/x.tsx', 'export const x = <Field name="Learning rate" />;', 'src/studio/words'],
+    ['src/studio/x.ts', "notify('error', 'Nothing was saved.');", 'src/studio/words'],
+    ['src/studio/x.ts', 'export const x = { code, fix: `Choose ${n} modes.` };', 'src/studio/words'],
     ['src/lib/x.ts', "export * from './rng';", 'barrels'],
     ['src/lib/x.ts', '// TODO: later', 'todo'],
     ['src/lib/x.ts', 'export {};\n'.repeat(401), 'Maximum allowed is 400'],
@@ -71,6 +80,10 @@ describe('house rules', () => {
   it.each([
     ['src/engine/webgpu/x.ts', 'export const a: GPU | undefined = navigator.gpu;'],
     ['src/studio/x.ts', 'export const a = Date.now() + location.href.length;'],
+    ['src/studio/x.tsx', 'export const x = <p className="note">{a} × {b}: {c} %</p>;'],
+    ['src/studio/x.tsx', "export const x = <Field label={words.of('phase')} note={`${a} / ${b}`} />;"],
+    ['src/studio/x.tsx', 'export const x = <input name="run-hue" />;'],
+    ['src/studio/words/x.ts', "export const x = { fix: 'Reload the page.' };"],
   ])('%s may: %s', async (path, text) => {
     expect(await lint(path, text)).toEqual([]);
   });

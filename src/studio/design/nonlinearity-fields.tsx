@@ -63,7 +63,12 @@ const CONSTANTS: Readonly<Record<Nonlinearity['kind'], readonly Constant[]>> = {
       label: words.nonlinearity.sigmatau,
       hint: words.nonlinearity.inverseSaturationIntensity,
     },
-    { key: 't0', label: 'T₀', decibels: 'power', hint: words.nonlinearity.smallSignalTransmission },
+    {
+      key: 't0',
+      label: words.nonlinearity.smallSignal,
+      decibels: 'power',
+      hint: words.nonlinearity.smallSignalTransmission,
+    },
   ],
 };
 

@@ -4,7 +4,7 @@ import { NumberEntry } from '../../parts/number-entry';
 import { SwitchRow } from '../../parts/switch-row';
 import { useHardware } from './use-hardware';
 import { USUAL_ADC, USUAL_DETECTION, USUAL_RIN, USUAL_THERMAL } from './usual-flaws';
-import { fieldWords as words } from '../../words/design-fields';
+import { hardwareWords as words } from '../../words/hardware-fields';
 
 /** Noise and steps of the photodiodes and converters that read the answer. */
 export function DetectionFields() {

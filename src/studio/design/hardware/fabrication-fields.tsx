@@ -3,7 +3,7 @@ import { NumberEntry } from '../../parts/number-entry';
 import { FlawAmount } from './flaw-amount';
 import { useHardware } from './use-hardware';
 import { usualFlaws } from './usual-flaws';
-import { fieldWords as words } from '../../words/design-fields';
+import { hardwareWords as words } from '../../words/hardware-fields';
 
 /** Dies there are: their numbers are 32-bit. */
 const DIES = 2 ** 32;

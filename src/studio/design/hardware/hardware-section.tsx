@@ -8,7 +8,7 @@ import { LossFields } from './loss-fields';
 import { PhaseSettingFields } from './phase-setting-fields';
 import { detectionSummary, fabricationSummary, lossSummary, settingSummary } from './summaries';
 import { useHardware } from './use-hardware';
-import { fieldWords as words } from '../../words/design-fields';
+import { hardwareWords as words } from '../../words/hardware-fields';
 
 const OPTIONS = Object.values(HARDWARE_PROFILES).map(({ id, name }) => ({ id, name }));
 

@@ -1,7 +1,7 @@
 import { FlawAmount } from './flaw-amount';
 import { useHardware } from './use-hardware';
 import { USUAL_CROSSING_LOSS, USUAL_PROPAGATION_LOSS, usualFlaws } from './usual-flaws';
-import { fieldWords as words } from '../../words/design-fields';
+import { hardwareWords as words } from '../../words/hardware-fields';
 
 /** Where light is lost on its way. */
 export function LossFields() {

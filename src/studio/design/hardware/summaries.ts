@@ -1,8 +1,8 @@
 import type { Hardware } from '../../../experiment/schema';
 import { plainNumber } from '../../format/si';
-import { fieldWords } from '../../words/design-fields';
+import { hardwareWords } from '../../words/hardware-fields';
 
-const words = fieldWords.summaries;
+const words = hardwareWords.summaries;
 
 /** What a closed group of flaws says about itself. Pure. */
 

@@ -1,5 +1,5 @@
 import type { Method, Training } from '../../../experiment/schema';
-import { fieldWords as words } from '../../words/design-fields';
+import { trainingFieldWords as words } from '../../words/training-fields';
 
 /** How training can learn, in words. */
 export const METHODS: readonly {

@@ -1,7 +1,7 @@
 import { NumberEntry } from '../../parts/number-entry';
 import { Segmented } from '../../parts/segmented';
 import { useTraining } from './use-training';
-import { fieldWords as words } from '../../words/design-fields';
+import { trainingFieldWords as words } from '../../words/training-fields';
 
 const ADAM = { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 const SGD = { kind: 'sgd', momentum: 0.9 } as const;

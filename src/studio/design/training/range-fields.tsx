@@ -8,7 +8,7 @@ import { Segmented } from '../../parts/segmented';
 import { PHASE_GROUPS, phaseGroupSymbol, phaseGroupText } from '../phase-groups';
 import { rangeOf } from './methods';
 import { useTraining } from './use-training';
-import { fieldWords as words } from '../../words/design-fields';
+import { trainingFieldWords as words } from '../../words/training-fields';
 
 type Clamp = Extract<Training['range'], { kind: 'clamp' }>;
 

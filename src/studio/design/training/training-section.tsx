@@ -6,7 +6,7 @@ import { MethodFields } from './method-fields';
 import { OptimiserFields } from './optimiser-fields';
 import { RangeFields } from './range-fields';
 import { useTraining } from './use-training';
-import { fieldWords as words } from '../../words/design-fields';
+import { trainingFieldWords as words } from '../../words/training-fields';
 
 /** How the phases are learnt. */
 export function TrainingSection() {
