@@ -2,7 +2,6 @@ import * as Comlink from 'comlink';
 import type { Result } from '../lib/result';
 import { PhotonicError } from '../lib/fault';
 import type { ProgramRequest, Programmed } from '../photonics/programming/program';
-import { calibrate } from './calibrate';
 import { LAST_EVENT } from './protocol';
 import type { Capabilities, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
 import type { WithResults } from './remote-result';
@@ -38,7 +37,8 @@ export function createEngineHost(parts: HostParts): EngineHost {
   const userFiles = new UserFiles();
   let measured: Promise<Capabilities> | undefined;
   // Once per session: what is fastest here does not change while the page is open.
-  const capabilities = () => (measured ??= calibrate(parts.factories, parts.clock));
+  const capabilities = () =>
+    (measured ??= import('./calibrate').then(({ calibrate }) => calibrate(parts.factories, parts.clock)));
   return {
     ping: () => true,
     capabilities: () => settled(capabilities, 'engine/calibration-failed'),

@@ -1,9 +1,7 @@
 import { liveSettings } from '../experiment/live-settings';
-import { encodeInput, encodeInputs } from '../data/inputs';
 import type { LoadProgress } from '../data/samples';
 import type { Fault } from '../lib/fault';
 import { PhotonicError, toFault } from '../lib/fault';
-import { answersOf } from './answers';
 import { CheckpointKeeper } from './checkpoint-keeper';
 import type { CheckpointStore } from './checkpoint-store';
 import { BACKEND_NAME } from './choose-backend';
@@ -129,9 +127,12 @@ function createRun(
     setParameters: (parameters, changed) => loop.setParameters(parameters, changed),
     evaluate: (split) => loop.evaluate(split),
     samples: (split, indices) => viewSamples(dataset[split], data, split, indices),
-    answers: (split) => answersOf(plan, data, split, (fields) => loop.propagate(fields)),
-    encode: async (input) => encodeInput(fitted, input),
-    encodeAll: async (inputs) => encodeInputs(fitted, inputs),
+    answers: async (split) => {
+      const { answersOf } = await import('./answers');
+      return answersOf(plan, data, split, (fields) => loop.propagate(fields));
+    },
+    encode: async (input) => (await import('../data/inputs')).encodeInput(fitted, input),
+    encodeAll: async (inputs) => (await import('../data/inputs')).encodeInputs(fitted, inputs),
     loseDevice: () => loop.loseDevice(),
     dispose: () => loop.dispose(),
   };
