@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Studio } from './pages/studio';
 import { expect, hurry, test } from './test';
@@ -36,6 +37,19 @@ test('a shared link reproduces the experiment and its curve elsewhere', async ({
   await other.player.finish();
   expect(await other.charts.curve()).toEqual(curve);
   expect(await other.accuracy()).toBe(await studio.accuracy());
+
+  // Pasted anywhere on the page a link is followed, and what was there is one press away.
+  await other.design.enter('Seed', '12');
+  await other.settled('ready');
+  await other.waitForAddress();
+  await paste(other.page, `See ${link}`);
+  await paste(other.page, link);
+  await expect(other.design.field('Seed')).toHaveValue('11');
+  await other.messages
+    .notice(/Opened beside/)
+    .getByRole('button', { name: 'Go back' })
+    .click();
+  await expect(other.design.field('Seed')).toHaveValue('12');
   await elsewhere.close();
 });
 
@@ -208,3 +222,14 @@ test('phases that cannot be read are left out of a link, and said so', async ({ 
   await expect(studio.experimentName).toHaveValue('Earlier work');
   await expect(page).toHaveURL(`/#e=${link}`);
 });
+
+/** As Ctrl V does outside a field. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', given);
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}

@@ -69,7 +69,7 @@ export function ImportDialog() {
             {fault && <FaultNote fault={fault} />}
           </div>
           <div className="exchange-foot">
-            <p className="muted small">{exchangeWords.importNote}</p>
+            <p className="muted small">{noteOf(taken, items)}</p>
             <Button kind="quiet" onPress={closeImport}>
               {exchangeWords.cancel}
             </Button>
@@ -181,10 +181,18 @@ function applyTitle(taken: readonly ImportItem[], items: readonly ImportItem[]):
     : exchangeWords.apply[only.kind];
 }
 
+/** What can be taken back of it, and how. */
+function noteOf(taken: readonly ImportItem[], items: readonly ImportItem[]): string {
+  const [only = items[0]] = taken;
+  return exchangeWords.importNote[taken.length > 1 || only === undefined ? 'several' : only.kind];
+}
+
 function tellApplied(taken: readonly ImportItem[]): void {
   const undoable = taken.filter(({ kind }) => kind !== 'data' && kind !== 'matrix' && kind !== 'image');
   if (undoable.length === 0) return;
+  const keys = readableKeys('$mod+z', isMac()).join(' ');
+  const isArchive = undoable.some(({ kind }) => kind === 'archive');
   notify('success', exchangeWords.applied(undoable.map(({ name }) => name).join(', ')), {
-    description: exchangeWords.appliedNote(readableKeys('$mod+z', isMac()).join(' ')),
+    description: isArchive ? exchangeWords.appliedArchive(keys) : exchangeWords.appliedNote(keys),
   });
 }

@@ -1,3 +1,4 @@
+import { parseHash } from '../../experiment/link-hash';
 import { toFault } from '../../lib/fault';
 import type { Fault } from '../../lib/fault';
 import { recognise, recogniseText } from '../../library/formats/recognise';
@@ -17,6 +18,7 @@ export async function openFiles(files: readonly File[]): Promise<void> {
 
 /** Pasted text, where it is something the studio opens; whether it was. */
 export async function openText(text: string): Promise<boolean> {
+  if (followLink(text.trim())) return true;
   const isBracket = /^\s*[{[]/.test(text);
   // Any word could be meant for somewhere else: only whole documents and matrices of several rows are taken.
   if (!isBracket && !/^[^a-z]*\n[^a-z]*\d/i.test(text.trim().replace(/[ij]/gi, ''))) return false;
@@ -27,6 +29,14 @@ export async function openText(text: string): Promise<boolean> {
     return isBracket;
   }
   await openFiles([new File([text], exchangeWords.pasted, { type: 'text/plain' })]);
+  return true;
+}
+
+/** A link of the studio, from whatever place it runs at, is followed as if it had been clicked. */
+function followLink(text: string): boolean {
+  const hash = URL.canParse(text) ? new URL(text).hash : '';
+  if (parseHash(hash) === undefined) return false;
+  location.hash = hash;
   return true;
 }
 

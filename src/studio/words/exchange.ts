@@ -17,7 +17,16 @@ export const exchangeWords = {
   },
   taken: (names: string) => `Taken: ${names}`,
   importTitle: (files: number) => (files === 1 ? 'Open a file' : `Open ${files} files`),
-  importNote: 'Nothing changes before you say so, and everything can be undone.',
+  importNote: {
+    experiment: 'Nothing changes before you say so, and undo takes it back.',
+    archive:
+      'Nothing changes before you say so. Undo brings the experiment back, and phases that give way are kept under Versions.',
+    parameters: 'Nothing changes before you say so, and undo takes it back.',
+    matrix: 'Nothing changes before you say so. The phases stay until you set them.',
+    data: 'Nothing changes before you say so. Undo brings the task back; the files stay until others take their place.',
+    image: 'Nothing changes before you say so. The image is only shown, and kept nowhere.',
+    several: 'Nothing changes before you say so. Undo takes back what changes the experiment or its phases.',
+  },
   cancel: 'Cancel',
   close: 'Close',
   pasted: 'pasted text',
@@ -28,6 +37,8 @@ export const exchangeWords = {
   more: (count: number) => `and ${count} more`,
   applied: (what: string) => `Opened: ${what}`,
   appliedNote: (keys: string) => `${keys} takes it back.`,
+  appliedArchive: (keys: string) =>
+    `${keys} brings the experiment back. Phases that gave way are kept under Versions.`,
   kinds: {
     experiment: 'Experiment',
     archive: 'Studio archive',
