@@ -26,7 +26,7 @@ interface Described {
  */
 export function settingKind(experiment: Experiment, path: string): SettingKind | undefined {
   const schema: v.GenericSchema = experimentSchema;
-  let described: Described | undefined = bare(schema as unknown as Described);
+  let described: Described | undefined = bare(schema);
   let value: unknown = experiment;
   const keys = path.split('.');
   for (const [depth, key] of keys.entries()) {

@@ -12,6 +12,7 @@ import type { ListRow } from './list-rows';
 import { meanAndSpread } from './list-rows';
 import type { GroupBy } from './list-store';
 import { foldGroup, goToRun, selectTo, toggleSelected, useRunList } from './list-store';
+import { sweepTitle } from '../sweeps/sweeps-store';
 import { RunName } from './run-name';
 import { useRunHue } from './run-palette';
 import { runTitle } from './runs-store';
@@ -181,7 +182,9 @@ export function GroupRow(props: {
 
 function groupTitle(row: Extract<ListRow, { kind: 'group' }>, groupBy: GroupBy): string {
   if (groupBy === 'sweep')
-    return row.key === '' ? runsWords.groupTitle.alone : runsWords.groupTitle.sweep(row.key.slice(0, 6));
+    return row.key === ''
+      ? runsWords.groupTitle.alone
+      : (sweepTitle(row.key) ?? runsWords.groupTitle.sweep(row.key.slice(0, 6)));
   if (groupBy === 'dataset') return row.key;
   const [first] = row.runs;
   return first === undefined ? row.key : runTitle(first);

@@ -1,12 +1,14 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import '../styles/runs.css';
 import '../styles/runs-parts.css';
+import '../styles/sweeps.css';
 import { CommandButton } from '../parts/button';
 import { Play } from 'lucide-react';
 import { ErrorBoundary } from '../panels/error-boundary';
 import { useIsPhone } from '../parts/use-is-phone';
 import { runsWords } from '../words/runs';
 import { shellWords } from '../words/shell';
+import { sweepsWords } from '../words/sweeps';
 import { compareRuns } from './columns';
 import { ExportDialog } from './export-dialog';
 import { useRunList } from './list-store';
@@ -18,15 +20,50 @@ import { RunsToolbar } from './runs-toolbar';
 import { useRunHue } from './run-palette';
 import { useRuns } from './runs-store';
 import { chartedRuns, listedRuns } from './shown';
+import { SweepButtons } from '../sweeps/sweep-buttons';
+import { useSweeps } from '../sweeps/sweeps-store';
+
+const SweepsPanel = lazy(async () => ({ default: (await import('../sweeps/sweeps-panel')).SweepsPanel }));
+const NewSweep = lazy(async () => ({ default: (await import('../sweeps/new-sweep')).NewSweep }));
 
 /** All runs side by side: what differs, how they went, and what to make of them. */
 export function RunsScreen() {
   return (
     <main className="screen runs" aria-label={shellWords.screenNames.runs}>
       <ErrorBoundary part={shellWords.screenNames.runs}>
-        <Runs />
+        <Screen />
       </ErrorBoundary>
     </main>
+  );
+}
+
+function Screen() {
+  const { isShown, form } = useSweeps();
+  return (
+    <>
+      {isShown ? (
+        <>
+          <SweepsToolbar />
+          <Suspense fallback={<p className="muted runs-none">{shellWords.loading}</p>}>
+            <SweepsPanel />
+          </Suspense>
+        </>
+      ) : (
+        <Runs />
+      )}
+      <Suspense>{form !== undefined && <NewSweep />}</Suspense>
+    </>
+  );
+}
+
+function SweepsToolbar() {
+  return (
+    <div className="runs-toolbar" role="toolbar" aria-label={sweepsWords.title}>
+      <h1 className="runs-toolbar-title">{sweepsWords.title}</h1>
+      <span className="runs-count">
+        <SweepButtons />
+      </span>
+    </div>
   );
 }
 
@@ -73,6 +110,7 @@ function NoRuns({ isReading }: { readonly isReading: boolean }) {
       <h2>{empty.title}</h2>
       <p className="muted">{empty.text}</p>
       <CommandButton id="trainExample" kind="primary" icon={<Play aria-hidden />} />
+      <SweepButtons />
     </div>
   );
 }

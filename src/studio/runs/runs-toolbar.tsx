@@ -7,6 +7,8 @@ import { runsWords } from '../words/runs';
 import type { GroupBy, RunFilter } from './list-store';
 import { filterRuns, NO_FILTER, useRunList } from './list-store';
 import { useRuns } from './runs-store';
+import { SweepButtons } from '../sweeps/sweep-buttons';
+import { sweepTitle } from '../sweeps/sweeps-store';
 import { Spoken } from '../parts/spoken';
 
 const GROUPS: readonly Option<GroupBy>[] = (['none', 'sweep', 'seed', 'dataset'] as const).map((id) => ({
@@ -62,6 +64,7 @@ export function RunsToolbar({ shown }: { readonly shown: readonly RunRecord[] })
         {runsWords.counted(shown.length, runs.length)}
         {selected.size > 0 && ` · ${runsWords.selected(selected.size)}`}
       </Spoken>
+      <SweepButtons />
       <span className="button-group">
         <CommandIcon id="clearRuns" icon={<X aria-hidden />} />
         <CommandIcon id="pinRuns" icon={<Pin aria-hidden />} />
@@ -93,5 +96,5 @@ function choicesOf(runs: readonly RunRecord[]): Readonly<Record<(typeof FILTERS)
 }
 
 function sweepName(sweep: string): string {
-  return runsWords.groupTitle.sweep(sweep.slice(0, 6));
+  return sweepTitle(sweep) ?? runsWords.groupTitle.sweep(sweep.slice(0, 6));
 }

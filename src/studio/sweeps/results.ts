@@ -75,7 +75,7 @@ export function valueText(path: string, value: SweepValue | undefined): string {
 }
 
 /** "Learning rate 0.01, Seed 3" */
-export function valuesText({ axes }: Pick<StoredSweep, 'axes'>, row: TrialRow): string {
+export function valuesText({ axes }: Pick<StoredSweep, 'axes'>, row: Pick<TrialRow, 'values'>): string {
   return axes
     .map(({ path }, axis) => `${settingWords(path).name} ${valueText(path, row.values[axis])}`)
     .join(', ');
