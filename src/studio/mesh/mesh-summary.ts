@@ -7,7 +7,7 @@ import { useRun } from '../state/run-store';
 import { useChipVersion } from '../state/use-chip';
 import { meshWords } from '../words/mesh';
 import type { ChipLayout } from './layout';
-import { phaseText } from './mesh-tooltip';
+import { phaseText } from './reading-text';
 import { mziName } from './places';
 import type { Probe } from './probes';
 import { useProbes } from './probes';

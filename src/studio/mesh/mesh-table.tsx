@@ -10,7 +10,7 @@ import { useChipVersion } from '../state/use-chip';
 import { selectMzi, useView } from '../state/view';
 import { meshWords } from '../words/mesh';
 import type { ChipLayout } from './layout';
-import { pairText, splitText } from './mesh-tooltip';
+import { pairText, splitText } from './reading-text';
 import { mziFacts } from './mzi-facts';
 import type { MziRef } from './places';
 import '../styles/mesh-table.css';

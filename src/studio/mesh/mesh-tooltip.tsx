@@ -8,6 +8,7 @@ import { mziFacts } from './mzi-facts';
 import { useSaliency } from './saliency-store';
 import type { MeshStage } from './stage';
 import { useStage } from './use-stage';
+import { pairText, phaseText, splitText } from './reading-text';
 import { waveguideName } from './waveguide-name';
 import type { WaveguideReading } from './waveguides';
 import { readWaveguide } from './waveguides';
@@ -65,10 +66,6 @@ export function WaveguideFacts({ reading }: { readonly reading: WaveguideReading
   );
 }
 
-export function phaseText({ phase }: Pick<WaveguideReading, 'phase'>): string {
-  return phase === undefined ? meshWords.waveguide.dark : formatAngle(phase);
-}
-
 function MziNumbers({ facts, slope }: { readonly facts: MziFacts; readonly slope: number | undefined }) {
   return (
     <dl className="facts tabular">
@@ -102,13 +99,4 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </>
   );
-}
-
-/** |t|² : |r|² in per cent. */
-export function splitText(bar: number): string {
-  return `${formatPercent(bar)} : ${formatPercent(1 - bar)}`;
-}
-
-export function pairText(powers: readonly [number, number]): string {
-  return powers.map((power) => significant(power)).join(' · ');
 }

@@ -1,6 +1,6 @@
 import { Crosshair } from 'lucide-react';
 import { significant } from '../format/si';
-import { phaseText } from '../mesh/mesh-tooltip';
+import { phaseText } from '../mesh/reading-text';
 import type { MziRef } from '../mesh/places';
 import { columnOf, portsOf } from '../mesh/places';
 import { hasProbe, toggleProbe, useProbes } from '../mesh/probes';

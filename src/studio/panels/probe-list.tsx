@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { significant } from '../format/si';
-import { phaseText } from '../mesh/mesh-tooltip';
+import { phaseText } from '../mesh/reading-text';
 import type { Probe } from '../mesh/probes';
 import { removeProbe, removeProbes, useProbes } from '../mesh/probes';
 import { chosenStage } from '../mesh/stage-ref';

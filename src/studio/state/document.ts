@@ -6,6 +6,11 @@ import type { RunView } from './run-store';
 import { isBusy, useRun } from './run-store';
 import { useView } from './view';
 
+/** Where the page's timeline says that the first run was open. */
+const READY_MARK = 'run-ready';
+
+let isMarked = false;
+
 /** How far training is and how good: what a tab among others says. */
 function progressOf({ state, step, test }: RunView, total: number): string {
   const accuracy = test && formatPercent(test.evaluation.accuracy, 0);
@@ -21,6 +26,10 @@ export function followDocument(): () => void {
     const run = useRun.getState();
     const { experiment } = useExperiment.getState();
     const root = document.documentElement;
+    if (!isMarked && (run.state === 'ready' || run.state === 'running')) {
+      isMarked = true;
+      performance.mark(READY_MARK);
+    }
     root.dataset['idle'] = String(!isBusy(run));
     root.dataset['runState'] = run.state;
     const total = run.info?.totalSteps ?? 0;
