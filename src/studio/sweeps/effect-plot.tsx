@@ -9,7 +9,7 @@ import type { TrialRow } from './trial-rows';
 
 const { charts: words } = sweepsWords;
 /** Values further apart than this are drawn on a logarithmic axis. */
-const LOG_FROM = 20;
+const LOG_FROM = 8;
 /** Names of more values than these would not fit. */
 const MOST_NAMES = 12;
 
