@@ -57,6 +57,7 @@ test('no WebGPU at all: the page says so and computes on WASM', async ({ studio,
   });
   await studio.open();
   await expect(studio.figure('Simulator')).toContainText('WebAssembly SIMD');
+  await studio.design.form.getByRole('button', { name: 'Measure all backends' }).click();
   await expect(studio.design.form).toContainText('This browser has no WebGPU, so the CPU computes.');
   await studio.player.finish();
   await expect.poll(() => studio.accuracy()).toBeGreaterThan(90);

@@ -2,6 +2,7 @@ import type { ChartId } from '../charts/definitions';
 import { canSmooth, nextAxis, smoothBy, useChartView } from '../state/chart-view';
 import { notify } from '../state/notify';
 import { toggleDoneNotice, wantsDoneNotice } from '../state/done-notice';
+import { canMeasureBackends, measureBackends } from '../state/measure-backends';
 import { showDock, useView } from '../state/view';
 import { chartWords as words } from '../words/charts';
 import { trainingWords } from '../words/training';
@@ -84,6 +85,13 @@ export const trainingCommands = {
     title: () => words.commands.svg,
     enabled: always,
     run: () => void saveChart('svg'),
+  },
+  measureBackends: {
+    id: 'measureBackends',
+    group: 'Run',
+    title: () => trainingWords.measureBackends,
+    enabled: canMeasureBackends,
+    run: () => void measureBackends(),
   },
   doneNotice: {
     id: 'doneNotice',

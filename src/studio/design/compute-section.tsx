@@ -1,5 +1,7 @@
+import { Gauge } from 'lucide-react';
 import type { BackendId } from '../../engine/backend';
 import { formatSi } from '../format/si';
+import { CommandButton } from '../parts/button';
 import { Choice } from '../parts/choice';
 import { FoldingSection } from '../parts/section';
 import { chooseBackend } from '../state/run-control';
@@ -20,12 +22,11 @@ export function ComputeSection() {
   const info = useRun((state) => state.info);
   const capabilities = useRun((state) => state.capabilities);
   return (
-    <FoldingSection
-      fold="simulator"
-      title={words.compute.simulator}
-      note={info?.backendReason ?? capabilities?.reason}
-    >
+    <FoldingSection fold="simulator" title={words.compute.simulator} note={info?.backendReason}>
       <Choice label={words.compute.computeOn} value={backend} options={OPTIONS} onChange={chooseBackend} />
+      {/* Measured when someone wants to know: it takes the time of the first run. */}
+      <CommandButton id="measureBackends" kind="quiet" icon={<Gauge />} />
+      {capabilities && <p className="field-note">{capabilities.reason}</p>}
       {capabilities && (
         <table className="table tabular">
           <caption className="visually-hidden">{words.compute.calibrationMeasured}</caption>

@@ -153,7 +153,6 @@ export async function openRun(): Promise<void> {
       showSample(),
       reportFirst(run, isCurrent),
     ]);
-    if (isCurrent()) await learnCapabilities();
   } catch (thrown) {
     if (isCurrent()) useRun.setState({ state: 'failed', fault: toFault(thrown) });
   }
@@ -193,16 +192,6 @@ function recordFirst(evaluation: Evaluation, isCurrent: () => boolean): void {
   if (!isCurrent() || test !== undefined) return;
   trainingLog.report({ step, loss: evaluation.loss, accuracy: evaluation.accuracy });
   useRun.setState({ test: { step, evaluation } });
-}
-
-/** What else this computer could train with; a run that was opened goes on without knowing. */
-async function learnCapabilities(): Promise<void> {
-  if (useRun.getState().capabilities !== undefined) return;
-  try {
-    useRun.setState({ capabilities: await awaiting(engine().capabilities()) });
-  } catch (thrown) {
-    notify('warning', toFault(thrown).message);
-  }
 }
 
 export function chooseBackend(backend: BackendId | 'auto'): void {

@@ -11,6 +11,7 @@ export const trainingWords = {
   between: (least: string, most: string) => `${least}–${most}`,
   left: (time: string) => `${time} left`,
   leftLong: 'more than a day left',
+  measureBackends: 'Measure all backends',
   speed: 'Speed',
   slowed: ', slowed to watch',
   paces: {
