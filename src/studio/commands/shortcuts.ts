@@ -78,6 +78,13 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   Shift: '⇧',
   Enter: 'Enter',
   Plus: '+',
+  Delete: 'Del',
+  Backspace: '⌫',
+  Alt: 'Alt',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
 };
 
 /** A binding for people, e.g. "Ctrl Z" or "⌘ Z". */

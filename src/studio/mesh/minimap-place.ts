@@ -28,7 +28,8 @@ export function minimapPlace(
   height: number,
 ): MinimapPlace {
   const whole = { x: layout.width * camera.scaleX, y: layout.modes * camera.scaleY };
-  const scale = Math.min(ROOM.width / whole.x, ROOM.height / whole.y);
+  const room = { x: Math.min(ROOM.width, 0.3 * width), y: Math.min(ROOM.height, 0.25 * height) };
+  const scale = Math.min(room.x / whole.x, room.y / whole.y);
   const top = camera.offsetY - 0.5 * camera.scaleY;
   const isCut =
     camera.offsetX < -SLACK ||

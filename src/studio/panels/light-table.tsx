@@ -52,8 +52,8 @@ export function LightTable({ selected }: { readonly selected: MziRef }) {
                 return (
                   <td key={side}>
                     {significant(reading?.power ?? Number.NaN)}
-                    <span className="muted light-phase">{reading && phaseText(reading)}</span>
                     <ProbeButton label={words.probe(name, side)} at={at} />
+                    <span className="muted light-phase">{reading && phaseText(reading)}</span>
                   </td>
                 );
               })}

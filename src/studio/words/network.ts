@@ -45,7 +45,7 @@ export const networkWords = {
   giveNonlinearity: (name: string) => `Give the chosen layer: ${name}`,
   addStage: (side: number) => `Add a stage of ${side} × ${side} patches`,
   giveActivation: (name: string) => `Give the chosen stage: ${name}`,
-  tip: 'Drag a piece into the network, or press it',
+  tip: 'Drag in a piece, or press it',
   layerFacts: (name: string, parts: string, settings: string, columns: string) =>
     `${name}: ${parts} interferometers, ${settings} settings, ${columns} columns`,
   passes: (percent: string) => `a unit field leaves with ${percent} of its power`,
