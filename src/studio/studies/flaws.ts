@@ -5,6 +5,9 @@ import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
 import { plainNumber } from '../format/si';
 import type { YieldSettings } from './settings';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.flaws;
 
 /** A flaw whose size a yield study changes. */
 export interface FlawInfo {
@@ -18,12 +21,12 @@ export interface FlawInfo {
 
 /** Sizes from none to where chips of usual size fail. */
 export const FLAWS: Readonly<Record<SweptFlaw, FlawInfo>> = {
-  splitterError: { name: 'Splitter error', unit: 'rad', from: 0, to: 0.1, isWhole: false },
-  phaseError: { name: 'Phase error', unit: 'rad', from: 0, to: 0.2, isWhole: false },
-  insertionLoss: { name: 'Interferometer loss', unit: 'dB', from: 0, to: 1, isWhole: false },
-  phaseBits: { name: 'Bits of a phase', unit: 'bits', from: 2, to: 8, isWhole: true },
-  crosstalk: { name: 'Thermal crosstalk', unit: '×', from: 0, to: 2, isWhole: false },
-  phaseNoise: { name: 'Phase noise', unit: 'rad', from: 0, to: 0.2, isWhole: false },
+  splitterError: { name: words.splitterError, unit: 'rad', from: 0, to: 0.1, isWhole: false },
+  phaseError: { name: words.phaseError, unit: 'rad', from: 0, to: 0.2, isWhole: false },
+  insertionLoss: { name: words.interferometerLoss, unit: 'dB', from: 0, to: 1, isWhole: false },
+  phaseBits: { name: words.bitsOfAPhase, unit: 'bits', from: 2, to: 8, isWhole: true },
+  crosstalk: { name: words.thermalCrosstalk, unit: '×', from: 0, to: 2, isWhole: false },
+  phaseNoise: { name: words.phaseNoise, unit: 'rad', from: 0, to: 0.2, isWhole: false },
 };
 
 /** Sizes that are measured, in equal steps, or every whole number. */

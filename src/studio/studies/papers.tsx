@@ -12,11 +12,14 @@ import { useRecords } from './records';
 import { StudyProgress } from './study-progress';
 import { startStudy, useStudies } from './study-run';
 import type { Experiment } from '../../experiment/schema';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.papers;
 
 /** Published results, each to be reproduced here: what the authors report against what comes out. */
 export function Papers() {
   return (
-    <ul className="papers" aria-label="Published results">
+    <ul className="papers" aria-label={words.publishedResults}>
       {PAPER_IDS.map((id) => (
         <Paper key={id} id={id} />
       ))}
@@ -41,21 +44,21 @@ function Paper({ id }: { readonly id: PaperId }) {
       <div className="paper-actions">
         <Button
           isDisabled={running !== undefined}
-          label={`Reproduce ${title}`}
+          label={words.reproduce(title)}
           onPress={() => void startStudy({ kind: 'paper', paper: id })}
         >
           <FlaskConical aria-hidden />
-          {kept === undefined ? 'Reproduce' : 'Reproduce again'}
+          {kept === undefined ? words.reproduce2 : words.reproduceAgain}
         </Button>
         {PAPER_EXPERIMENTS[id].map((experiment) => (
           <Button
             key={experiment.name}
             kind="quiet"
-            label={`Open as experiment: ${experiment.name}`}
+            label={words.openAsExperiment(experiment.name)}
             onPress={() => open(experiment)}
           >
             <ExternalLink aria-hidden />
-            {PAPER_EXPERIMENTS[id].length > 1 ? experiment.name : 'Open as experiment'}
+            {PAPER_EXPERIMENTS[id].length > 1 ? experiment.name : words.openAsExperiment2}
           </Button>
         ))}
       </div>
@@ -73,7 +76,7 @@ function isOf(settings: StudyRecord['settings'], id: PaperId): boolean {
 function open(experiment: Experiment): void {
   const result = edit(() => experiment);
   if (result.ok)
-    notify('success', `Opened ${experiment.name}`, { description: 'Undo brings your experiment back.' });
+    notify('success', words.opened(experiment.name), { description: words.undoBringsYourExperimentBack });
   else notify('error', result.fault.message, { description: result.fault.fix });
 }
 
@@ -87,13 +90,13 @@ function Figures({ record }: { readonly record: StudyRecord }) {
   return (
     <div className="paper-result">
       <table className="table tabular paper-table">
-        <caption className="visually-hidden">Target and obtained figures</caption>
+        <caption className="visually-hidden">{words.targetAndObtainedFigures}</caption>
         <thead>
           <tr>
-            <th scope="col">Figure</th>
-            <th scope="col">Target</th>
-            <th scope="col">Obtained</th>
-            <th scope="col">Verdict</th>
+            <th scope="col">{words.figure}</th>
+            <th scope="col">{words.target}</th>
+            <th scope="col">{words.obtained}</th>
+            <th scope="col">{words.verdict}</th>
           </tr>
         </thead>
         <tbody>
@@ -103,10 +106,13 @@ function Figures({ record }: { readonly record: StudyRecord }) {
         </tbody>
       </table>
       <p className="muted small">
-        {reached} of {figures.length} reached
+        {reached}
+        {words.of}
+        {figures.length}
+        {words.reached}
         {seconds > 0 && `, in ${formatSi(seconds, 's')}`}
-        {record.outcome === 'cancelled' && '; cancelled before its end'}
-        {record.outcome === 'failed' && '; stopped by a fault'}.
+        {record.outcome === 'cancelled' && words.cancelledBeforeItsEnd}
+        {record.outcome === 'failed' && words.stoppedByAFault}.
       </p>
     </div>
   );

@@ -3,6 +3,9 @@ import { FLAWS } from './flaws';
 import type { StudyRecord } from './records';
 import { studyName } from './settings';
 import { spreadOf } from './stats';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.recordTitle;
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
@@ -15,13 +18,16 @@ export function recordTitle(record: StudyRecord): { readonly name: string; reado
 function askedOf({ settings }: StudyRecord): string {
   switch (settings.kind) {
     case 'monte-carlo':
-      return `${formatCount(settings.dies)} dies, σ ${settings.splitterError} and ${settings.phaseError} rad`;
+      return words.diesAndRad(formatCount(settings.dies), settings.splitterError, settings.phaseError);
     case 'yield':
-      return `${FLAWS[settings.flaw].name}, good from ${formatPercent(settings.threshold, 0)}`;
+      return words.goodFrom(FLAWS[settings.flaw].name, formatPercent(settings.threshold, 0));
     case 'sensitivity':
-      return `${settings.of === 'splitter' ? 'splitters' : settings.of === 'theta' ? 'θ' : 'φ'} off by ${settings.error} rad`;
+      return words.offByRad(
+        settings.of === 'splitter' ? 'splitters' : settings.of === 'theta' ? 'θ' : 'φ',
+        settings.error,
+      );
     case 'methods':
-      return `${settings.methods.length} methods, ${formatSi(settings.passes, '')} passes`;
+      return words.methodsPasses(settings.methods.length, formatSi(settings.passes, ''));
     case 'paper':
       return studyName(settings.kind);
   }
@@ -41,12 +47,12 @@ function answerOf({ parts }: StudyRecord): string {
         )
         .join(', ');
     case 'yield':
-      return `${result.points.length} sizes`;
+      return words.sizes(result.points.length);
     case 'sensitivity':
-      return `loss ${significant(result.loss)}`;
+      return words.loss(significant(result.loss));
     case 'methods':
       return result.curves.map(({ accuracy }) => formatPercent(accuracy.at(-1))).join(', ');
     case 'paper':
-      return `${result.figures.filter(({ reached }) => reached).length} of ${result.figures.length} reached`;
+      return words.ofReached(result.figures.filter(({ reached }) => reached).length, result.figures.length);
   }
 }

@@ -10,16 +10,18 @@ import { MethodsView } from './views/methods-view';
 import { MonteCarloView } from './views/monte-carlo-view';
 import { SensitivityView } from './views/sensitivity-view';
 import { YieldView } from './views/yield-view';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.recordView;
 
 type Kind = Exclude<StudyKind, 'paper'>;
 
 /** What will be here, until there is something. */
 const EMPTY: Readonly<Record<Kind, string>> = {
-  'monte-carlo':
-    'How many dies reach which accuracy appears here: one die after another, each with splitter and phase errors of its own.',
-  yield: 'The share of good dies and their mean accuracy appear here, against the size of the flaw.',
-  sensitivity: 'Every interferometer appears here, coloured by how much the loss rises when it alone is off.',
-  methods: 'Accuracy and loss appear here against the passes of light each method spends.',
+  'monte-carlo': words.howManyDiesReachWhich,
+  yield: words.theShareOfGoodDies,
+  sensitivity: words.everyInterferometerAppearsHereColoured,
+  methods: words.accuracyAndLossAppearHere,
 };
 
 /** The study of a kind that is being made, or one of those that were. */
@@ -32,7 +34,7 @@ export function RecordView({ kind }: { readonly kind: Kind }) {
     return running.parts.length > 0 ? (
       <Shown record={running} />
     ) : (
-      <p className="muted study-empty">The first measurements come in a moment.</p>
+      <p className="muted study-empty">{words.theFirstMeasurementsComeIn}</p>
     );
   }
   const record = records.find(({ id }) => id === shown) ?? records[0];
@@ -42,13 +44,17 @@ export function RecordView({ kind }: { readonly kind: Kind }) {
       <Shown key={record.id} record={record} />
       <div className="study-records">
         <Choice
-          label="Result"
+          label={words.result}
           hideLabel
           value={record.id}
           options={records.map((each) => ({ id: each.id, ...recordTitle(each) }))}
           onChange={(id) => useStudies.setState({ shown: id })}
         />
-        <IconButton label="Remove this result" icon={<Trash2 />} onPress={() => removeRecord(record.id)} />
+        <IconButton
+          label={words.removeThisResult}
+          icon={<Trash2 />}
+          onPress={() => removeRecord(record.id)}
+        />
       </div>
     </>
   );

@@ -6,6 +6,9 @@ import { notify } from '../state/notify';
 import { safeStorage } from '../state/safe-storage';
 import type { MapMesh } from './sensitivity-map';
 import type { StudySettings } from './settings';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.records;
 
 /** A study that was made, or is being made: what was asked, of which chip, and what came out so far. */
 export interface StudyRecord {
@@ -57,7 +60,7 @@ export function addRecord(record: StudyRecord): void {
     useRecords.setState(({ records }) => ({ records: [record, ...records] }));
   } catch {
     // The list on screen has it; only the browser's storage is full.
-    notify('warning', 'This result lasts only as long as the page: the browser’s storage is full.');
+    notify('warning', words.thisResultLastsOnlyAs);
   }
 }
 

@@ -9,6 +9,9 @@ import { sweptValues } from './flaws';
 import type { Selection } from './scope';
 import { scopeOf } from './scope';
 import type { ScopeChoice, StudySettings } from './settings';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.requests;
 
 /** The chip that a study is made of, as it is at its start. */
 export interface Subject {
@@ -43,8 +46,8 @@ export function requestsOf(settings: StudySettings, subject: Subject): Result<re
         scope,
       } as const;
       return ok([
-        ...(state === 'corrected' ? [] : [{ label: 'As made', request: { ...shared, corrected: false } }]),
-        ...(state === 'made' ? [] : [{ label: 'Corrected', request: { ...shared, corrected: true } }]),
+        ...(state === 'corrected' ? [] : [{ label: words.asMade, request: { ...shared, corrected: false } }]),
+        ...(state === 'made' ? [] : [{ label: words.corrected, request: { ...shared, corrected: true } }]),
       ]);
     }
     case 'yield': {
@@ -54,17 +57,17 @@ export function requestsOf(settings: StudySettings, subject: Subject): Result<re
       const values = sweptValues(settings);
       return ok([
         {
-          label: 'Yield',
+          label: words.yield,
           request: { kind, experiment, parameters, backend, samples, flaw, values, dies, threshold, scope },
         },
       ]);
     }
     case 'sensitivity':
-      return ok([{ label: 'Sensitivity', request: { ...settings, experiment, parameters, backend } }]);
+      return ok([{ label: words.sensitivity, request: { ...settings, experiment, parameters, backend } }]);
     case 'methods':
-      return ok([{ label: 'Methods', request: { ...settings, experiment, backend } }]);
+      return ok([{ label: words.methods, request: { ...settings, experiment, backend } }]);
     case 'paper':
-      return ok([{ label: 'Reproduction', request: { ...settings, backend } }]);
+      return ok([{ label: words.reproduction, request: { ...settings, backend } }]);
   }
 }
 
@@ -75,8 +78,8 @@ function chosenScope({ network, selection }: Subject, choice: ScopeChoice): Scop
 function nothingSelected(): Fault {
   return {
     code: 'studio/nothing-selected',
-    message: 'No interferometer is selected.',
-    fix: 'Select one in the mesh, or choose the whole chip.',
+    message: words.noInterferometerIsSelected,
+    fix: words.selectOneInTheMesh,
     where: 'scope',
   };
 }

@@ -7,6 +7,9 @@ import type { ChipLayout } from '../mesh/layout';
 import type { MziRef } from '../mesh/places';
 import { mziName } from '../mesh/places';
 import type { ScopeChoice } from './settings';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.scope;
 
 /** What is drawn and selected, as scopes depend on it. */
 export interface Selection {
@@ -18,17 +21,17 @@ export interface Selection {
 export function partNames(network: NetworkPlan): readonly string[] {
   const [kind, count] =
     network.kind === 'coherent'
-      ? ['Layer', network.layers.length]
-      : ['Stage', network.stages.filter((stage) => stage.kind === 'convolve').length];
+      ? [words.layer, network.layers.length]
+      : [words.stage, network.stages.filter((stage) => stage.kind === 'convolve').length];
   return Array.from({ length: count }, (_, index) => `${kind} ${index + 1}`);
 }
 
 /** A choice in words: "Layer 2, column 3, waveguides 4–5". */
 export function scopeName(network: NetworkPlan, choice: ScopeChoice, selection: Selection): string {
-  if (choice.kind === 'all') return 'Whole chip';
-  if (choice.kind === 'part') return partNames(network)[choice.part] ?? 'Whole chip';
+  if (choice.kind === 'all') return words.wholeChip;
+  if (choice.kind === 'part') return partNames(network)[choice.part] ?? words.wholeChip;
   const { layout, selected } = selection;
-  return layout && selected ? mziName(layout, selected) : 'Nothing selected';
+  return layout && selected ? mziName(layout, selected) : words.nothingSelected;
 }
 
 /** What the engine is told; undefined where nothing is selected. */

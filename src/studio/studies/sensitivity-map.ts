@@ -4,6 +4,9 @@ import { linearStages, tilePlan } from '../conv/tile-plan';
 import type { ChipLayout } from '../mesh/layout';
 import { chipLayout } from '../mesh/layout';
 import { columnOf, columnSpan, portsOf, rowsOfPair } from '../mesh/places';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.sensitivityMap;
 
 /** One mesh as the map draws it: a cell per interferometer, in the order of its topology. Plain arrays, to be kept. */
 export interface MapMesh {
@@ -31,7 +34,7 @@ export function mapOf(network: NetworkPlan): readonly MapMesh[] {
   }
   return linearStages(network).flatMap(({ matrix }, stage) =>
     matrix.blocks.flatMap((block, tile) => {
-      const name = `Stage ${stage + 1}, tile ${tile + 1}`;
+      const name = words.stageTile(stage + 1, tile + 1);
       return meshesOfLayout(chipLayout(tilePlan(network, block)), () => name, false);
     }),
   );
@@ -52,7 +55,7 @@ function meshesOfLayout(
     }));
     return [
       {
-        name: nameOf(section.layer) + (hasRoles ? `, mesh ${section.role}` : ''),
+        name: nameOf(section.layer) + (hasRoles ? words.mesh(section.role) : ''),
         modes: mesh.topology.modes,
         width: section.width,
         section: isDrawn ? index : undefined,
@@ -72,8 +75,8 @@ function meshesOfLayout(
 export function cellName(mesh: MapMesh, k: number): string {
   const [a = 0, b = 0] = mesh.ports.slice(2 * k, 2 * k + 2);
   const ports =
-    Math.abs(a - b) === 1 ? `${Math.min(a, b) + 1}–${Math.max(a, b) + 1}` : `${a + 1} and ${b + 1}`;
-  return `${mesh.name}, column ${(mesh.columns[k] ?? 0) + 1}, waveguides ${ports}`;
+    Math.abs(a - b) === 1 ? `${Math.min(a, b) + 1}–${Math.max(a, b) + 1}` : words.and(a + 1, b + 1);
+  return words.columnWaveguides(mesh.name, (mesh.columns[k] ?? 0) + 1, ports);
 }
 
 /** The interferometers whose error costs most, worst first: mesh, place in it, and rise of the loss. */

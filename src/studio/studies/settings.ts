@@ -1,6 +1,9 @@
 import type { PaperId } from '../../experiment/papers';
 import type { Method } from '../../experiment/schema';
 import type { SweptFlaw } from '../../engine/study';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.settings;
 
 /** What a person asks a study for, without the chip it is made of. Plain values, so that they can be kept. */
 export type StudySettings =
@@ -65,11 +68,11 @@ export interface PaperSettings {
 
 /** Studies in words. */
 export const STUDIES: readonly { readonly id: StudyKind; readonly name: string; readonly note: string }[] = [
-  { id: 'monte-carlo', name: 'Monte Carlo', note: 'Accuracy of many dies' },
-  { id: 'yield', name: 'Yield', note: 'Share of good dies against a flaw' },
-  { id: 'sensitivity', name: 'Sensitivity', note: 'Which interferometers must be right' },
-  { id: 'methods', name: 'Methods', note: 'Ways to train, side by side' },
-  { id: 'paper', name: 'Published results', note: 'Papers, reproduced' },
+  { id: 'monte-carlo', name: words.monteCarlo, note: words.accuracyOfManyDies },
+  { id: 'yield', name: words.yield, note: words.shareOfGoodDiesAgainst },
+  { id: 'sensitivity', name: words.sensitivity, note: words.whichInterferometersMustBeRight },
+  { id: 'methods', name: words.methods, note: words.waysToTrainSideBy },
+  { id: 'paper', name: words.publishedResults, note: words.papersReproduced },
 ];
 
 export function studyName(kind: StudyKind): string {

@@ -19,6 +19,9 @@ import type { StudyKind } from './settings';
 import { STUDIES } from './settings';
 import { StudyProgress } from './study-progress';
 import { startStudy, useStudies } from './study-run';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.studiesPanel;
 
 const Papers = lazy(async () => ({ default: (await import('./papers')).Papers }));
 
@@ -27,9 +30,9 @@ export function StudiesPanel() {
   const kind = useDraft((state) => state.kind);
   return (
     <div className="studies">
-      <form className="studies-form" aria-label="Study" onSubmit={(event) => event.preventDefault()}>
+      <form className="studies-form" aria-label={words.study} onSubmit={(event) => event.preventDefault()}>
         <div className="studies-fields">
-          <Choice label="Study" value={kind} options={STUDIES} onChange={chooseStudy} />
+          <Choice label={words.study} value={kind} options={STUDIES} onChange={chooseStudy} />
           <Fields kind={kind} />
         </div>
         <div className="studies-foot">
@@ -37,9 +40,9 @@ export function StudiesPanel() {
           <Start kind={kind} />
         </div>
       </form>
-      <section className="studies-result" aria-label="Result of the study">
+      <section className="studies-result" aria-label={words.resultOfTheStudy}>
         {kind === 'paper' ? (
-          <Suspense fallback={<p className="muted">Loading the papers…</p>}>
+          <Suspense fallback={<p className="muted">{words.loadingThePapers}</p>}>
             <Papers />
           </Suspense>
         ) : (
@@ -76,20 +79,12 @@ function Fields({ kind }: { readonly kind: StudyKind }) {
     case 'methods':
       return (
         <>
-          <p className="field-note">
-            Each method trains this experiment from the same start. Accuracies are of the test set and choose
-            nothing.
-          </p>
+          <p className="field-note">{words.eachMethodTrainsThisExperiment}</p>
           <MethodsForm />
         </>
       );
     case 'paper':
-      return (
-        <p className="field-note">
-          Each runs with the settings, seeds and data that its card names, whatever the experiment on screen
-          is. Test sets are measured once, at the end.
-        </p>
-      );
+      return <p className="field-note">{words.eachRunsWithTheSettings}</p>;
   }
 }
 
@@ -100,14 +95,15 @@ function ChipNote() {
     return (
       <p className="field-note study-warning">
         <TriangleAlert aria-hidden />
-        This chip is untrained: its answers are guesses. Train it first.
+        {words.thisChipIsUntrainedIts}
       </p>
     );
   }
   return (
     <p className="field-note">
-      Chip at step {formatCount(step)}
-      {test?.step === step && `, ${formatPercent(test.evaluation.accuracy)} right`}.
+      {words.chipAtStep}
+      {formatCount(step)}
+      {test?.step === step && words.right(formatPercent(test.evaluation.accuracy))}.
     </p>
   );
 }
@@ -118,16 +114,16 @@ function Start({ kind }: { readonly kind: StudyKind }) {
   if (running !== undefined && !(kind === 'paper' && running === 'paper')) return <StudyProgress />;
   switch (kind) {
     case 'monte-carlo':
-      return <StartButton kind="monte-carlo" name={({ dies }) => `Measure ${formatCount(dies)} dies`} />;
+      return <StartButton kind="monte-carlo" name={({ dies }) => words.measureDies(formatCount(dies))} />;
     case 'yield':
-      return <StartButton kind="yield" name={() => 'Measure the yield'} />;
+      return <StartButton kind="yield" name={() => words.measureTheYield} />;
     case 'sensitivity':
-      return <StartButton kind="sensitivity" name={() => 'Measure the sensitivity'} />;
+      return <StartButton kind="sensitivity" name={() => words.measureTheSensitivity} />;
     case 'methods':
       return (
         <StartButton
           kind="methods"
-          name={({ methods }) => (methods.length === 1 ? 'Train' : `Train ${methods.length} times`)}
+          name={({ methods }) => (methods.length === 1 ? words.train : words.trainTimes(methods.length))}
         />
       );
     case 'paper':

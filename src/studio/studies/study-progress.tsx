@@ -4,6 +4,9 @@ import { formatClock, formatPercent } from '../format/si';
 import { Button } from '../parts/button';
 import { studyName } from './settings';
 import { cancelStudy, useStudies } from './study-run';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.studyProgress;
 
 /** Seconds and share after which the time that is left can be told. */
 const TOLD_AFTER = { seconds: 3, done: 0.0005 } as const;
@@ -15,12 +18,12 @@ export function StudyProgress() {
   const { done, text, record, elapsed } = running;
   const left =
     elapsed > TOLD_AFTER.seconds && done > TOLD_AFTER.done && done < 1
-      ? ` · ${formatClock((elapsed * (1 - done)) / done)} left`
+      ? words.left(formatClock((elapsed * (1 - done)) / done))
       : '';
   return (
     <div className="study-progress">
       <ProgressBar
-        aria-label={`${studyName(record.settings.kind)} study`}
+        aria-label={words.study(studyName(record.settings.kind))}
         value={100 * done}
         valueLabel={`${formatPercent(done, 0)}, ${text}`}
       >
@@ -35,7 +38,7 @@ export function StudyProgress() {
       </ProgressBar>
       <Button onPress={cancelStudy}>
         <X aria-hidden />
-        Cancel
+        {words.cancel}
       </Button>
     </div>
   );

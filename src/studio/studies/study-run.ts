@@ -13,6 +13,9 @@ import { requestsOf } from './requests';
 import { scopeName } from './scope';
 import { mapOf } from './sensitivity-map';
 import type { StudyKind, StudySettings } from './settings';
+import { studiesWords } from '../words/studies';
+
+const words = studiesWords.studyRun;
 
 /** The study that is being made, and what is on screen of those that were. */
 interface Studies {
@@ -65,7 +68,7 @@ export async function startStudy(settings: StudySettings): Promise<void> {
     experiment: experiment.name,
     step,
     run: runKey(experiment),
-    scope: 'scope' in settings ? scopeName(network, settings.scope, selection) : 'Whole chip',
+    scope: 'scope' in settings ? scopeName(network, settings.scope, selection) : words.wholeChip,
     samples: Math.min('samples' in settings ? settings.samples : Infinity, info?.testSamples ?? Infinity),
     startedAt,
     map: settings.kind === 'sensitivity' ? mapOf(network) : undefined,
@@ -95,7 +98,7 @@ async function make(started: StudyRecord, requests: readonly LabelledRequest[]):
     useStudies.setState({ running: { record, done, text, elapsed } });
   };
   useStudies.setState({ fault: undefined, shown: undefined });
-  tell(0, 'Starting', []);
+  tell(0, words.starting, []);
   const finished: StudyPart[] = [];
   try {
     for (const [index, { label, request }] of requests.entries()) {

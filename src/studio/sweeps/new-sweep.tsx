@@ -140,8 +140,15 @@ function TrainForm({ draft, read, base, change }: FormProps) {
         })}
       </ul>
       <SettingSearch
+        // A new one, so that its list does not open again over what was just added.
+        key={axes.length}
         settings={settings.filter(({ path }) => !axes.some((axis) => axis.path === path))}
-        onAdd={(setting) => change({ axes: [...axes, newAxis(setting)] })}
+        onAdd={(setting) => {
+          change({ axes: [...axes, newAxis(setting)] });
+          requestAnimationFrame(() =>
+            document.querySelector<HTMLElement>('.sweep-axis:last-child input')?.focus(),
+          );
+        }}
       />
       {fault !== undefined && <p className="field-error" role="alert">{`${fault.message} ${fault.fix}`}</p>}
       <div className="sweep-row">

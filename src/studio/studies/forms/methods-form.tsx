@@ -16,6 +16,9 @@ import { useSettings } from '../draft';
 import type { ComparedMethod } from '../settings';
 import { StudyFault } from './study-fault';
 import { WholeEntry } from './whole-entry';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.methodsForm;
 
 /** More lines than these cannot be told apart. */
 const MOST_METHODS = 5;
@@ -31,11 +34,11 @@ export function MethodsForm() {
   return (
     <>
       <WholeEntry
-        label="Chip forward passes of each"
+        label={words.chipForwardPassesOfEach}
         value={settings.passes}
         low={1}
         high={MOST_PASSES}
-        hint="One pass is one sample’s light sent through the chip once"
+        hint={words.onePassIsOneSamples}
         onChange={(passes) => set({ passes })}
       />
       <StudyFault where="passes" />
@@ -54,7 +57,7 @@ export function MethodsForm() {
       {methods.length < MOST_METHODS && (
         <Button kind="quiet" onPress={() => set({ methods: [...methods, { ...nextOf(methods) }] })}>
           <Plus aria-hidden />
-          Add a method
+          {words.addAMethod}
         </Button>
       )}
     </>
@@ -76,10 +79,10 @@ function MethodCard(props: {
     return checked;
   };
   return (
-    <div className="method-card" role="group" aria-label={`Method ${props.number}`}>
+    <div className="method-card" role="group" aria-label={words.method(props.number)}>
       <div className="method-head">
         <Choice
-          label={`Method ${props.number}`}
+          label={words.method(props.number)}
           hideLabel
           value={compared.method.kind}
           options={METHODS}
@@ -88,19 +91,19 @@ function MethodCard(props: {
           }}
         />
         {props.onRemove && (
-          <IconButton label={`Remove method ${props.number}`} icon={<X />} onPress={props.onRemove} />
+          <IconButton label={words.removeMethod(props.number)} icon={<X />} onPress={props.onRemove} />
         )}
       </div>
       <MethodConstants method={compared.method} commit={(method) => commit({ ...compared, method })} />
       <NumberEntry
-        label="Learning rate"
+        label={words.learningRate}
         factor={1.25}
         value={compared.learningRate}
         onCommit={(learningRate) => commit({ ...compared, learningRate })}
       />
       {steps !== undefined && (
         <p className="field-note">
-          {steps === 0 ? 'Too few passes for one step.' : `${formatCount(steps)} steps`}
+          {steps === 0 ? words.tooFewPassesForOne : words.steps(formatCount(steps))}
         </p>
       )}
     </div>

@@ -6,6 +6,9 @@ import { flawSize } from '../flaws';
 import { SamplesEntry } from './samples-entry';
 import { ScopeChoice } from './scope-choice';
 import { WholeEntry } from './whole-entry';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.monteCarloForm;
 
 const MOST_DIES = 10_000;
 
@@ -19,7 +22,7 @@ export function MonteCarloForm() {
       unit="rad"
       factor={1.25}
       value={settings[flaw]}
-      hint="Standard deviation that each die is drawn with"
+      hint={words.standardDeviationThatEachDie}
       onCommit={(value) => {
         const checked = flawSize(experiment, flaw, value);
         if (checked.ok) set({ [flaw]: value });
@@ -31,27 +34,27 @@ export function MonteCarloForm() {
     <>
       <div className="field-row">
         <WholeEntry
-          label="Dies"
+          label={words.dies}
           value={settings.dies}
           low={1}
           high={MOST_DIES}
-          hint="Chips, each with flaws of its own"
+          hint={words.chipsEachWithFlawsOf}
           onChange={(dies) => set({ dies })}
         />
         <SamplesEntry value={settings.samples} onChange={(samples) => set({ samples })} />
       </div>
       <div className="field-row">
-        {sigma('Splitter error σ', 'splitterError')}
-        {sigma('Phase error σ', 'phaseError')}
+        {sigma(words.splitterError, 'splitterError')}
+        {sigma(words.phaseError, 'phaseError')}
       </div>
       <ScopeChoice value={settings.scope} onChange={(scope) => set({ scope })} />
       <Segmented
-        label="Known errors"
+        label={words.knownErrors}
         value={settings.state}
         options={[
-          { id: 'made', name: 'Left' },
-          { id: 'corrected', name: 'Corrected' },
-          { id: 'both', name: 'Both' },
+          { id: 'made', name: words.left },
+          { id: 'corrected', name: words.corrected },
+          { id: 'both', name: words.both },
         ]}
         onChange={(state) => set({ state })}
       />

@@ -1,6 +1,9 @@
 import { formatCount } from '../../format/si';
 import { useRun } from '../../state/run-store';
 import { WholeEntry } from './whole-entry';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.samplesEntry;
 
 const MOST = 60_000;
 
@@ -12,11 +15,11 @@ export function SamplesEntry(props: {
   const all = useRun((state) => state.info?.testSamples);
   return (
     <WholeEntry
-      label="Test samples"
+      label={words.testSamples}
       value={props.value}
       low={1}
       high={all ?? MOST}
-      hint={all === undefined ? 'The first of the test set' : `The first of ${formatCount(all)} test samples`}
+      hint={all === undefined ? words.theFirstOfTheTest : words.theFirstOfTestSamples(formatCount(all))}
       onChange={props.onChange}
     />
   );

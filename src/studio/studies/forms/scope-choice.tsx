@@ -6,6 +6,9 @@ import { useView } from '../../state/view';
 import { partNames, scopeName } from '../scope';
 import type { ScopeChoice as Scope } from '../settings';
 import { StudyFault } from './study-fault';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.scopeChoice;
 
 /** Where flaws act: everywhere, in one part, or in what is selected in the mesh. */
 export function ScopeChoice(props: { readonly value: Scope; readonly onChange: (scope: Scope) => void }) {
@@ -13,22 +16,22 @@ export function ScopeChoice(props: { readonly value: Scope; readonly onChange: (
   const selected = useView((state) => state.selected);
   const names = network === undefined ? [] : partNames(network);
   const options: readonly Option<string>[] = [
-    { id: 'all', name: 'Whole chip' },
+    { id: 'all', name: words.wholeChip },
     ...names.map((name, part) => ({ id: `part-${part}`, name })),
     {
       id: 'selected',
-      name: 'Selected interferometer',
+      name: words.selectedInterferometer,
       note:
         network && selected
           ? scopeName(network, { kind: 'selected' }, { layout: chip.layout, selected })
-          : 'None is selected in the mesh',
+          : words.noneIsSelectedInThe,
     },
   ];
   const id = props.value.kind === 'part' ? `part-${props.value.part}` : props.value.kind;
   return (
     <div className="scope-choice">
       <Choice
-        label="Flaws in"
+        label={words.flawsIn}
         // Another chip may have fewer parts.
         value={options.some((option) => option.id === id) ? id : 'all'}
         options={options}

@@ -8,6 +8,9 @@ import { NumberEntry } from '../../parts/number-entry';
 import { Segmented } from '../../parts/segmented';
 import { useSettings } from '../draft';
 import { SamplesEntry } from './samples-entry';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.sensitivityForm;
 
 /** Which part of an interferometer is off, and by how much. */
 export function SensitivityForm() {
@@ -20,18 +23,18 @@ export function SensitivityForm() {
   return (
     <>
       <Segmented
-        label="Error in"
+        label={words.errorIn}
         value={settings.of}
         options={[
           { id: 'theta', name: 'θ' },
           { id: 'phi', name: 'φ' },
-          { id: 'splitter', name: 'Splitters' },
+          { id: 'splitter', name: words.splitters },
         ]}
         onChange={(of) => set({ of })}
       />
       <div className="field-row">
         <NumberEntry
-          label="Error"
+          label={words.error}
           unit="rad"
           factor={1.25}
           value={settings.error}
@@ -45,8 +48,9 @@ export function SensitivityForm() {
         <SamplesEntry value={settings.samples} onChange={(samples) => set({ samples })} />
       </div>
       <p className="field-note">
-        One after the other, {formatCount(count)} interferometers are put off by this much, on top of the
-        chip’s own flaws, and the loss is measured again.
+        {words.oneAfterTheOther}
+        {formatCount(count)}
+        {words.interferometersArePutOffBy}
       </p>
     </>
   );
@@ -55,8 +59,8 @@ export function SensitivityForm() {
 function noError(value: number) {
   return {
     code: 'studio/out-of-range',
-    message: `An error of ${value} rad shows nothing.`,
-    fix: 'Enter a number up to π, but not 0.',
+    message: words.anErrorOfRadShows(value),
+    fix: words.enterANumberUpTo,
     where: 'error',
   };
 }

@@ -2,6 +2,9 @@ import type { Result } from '../../../lib/result';
 import { fail, ok } from '../../../lib/result';
 import { formatCount } from '../../format/si';
 import { NumberEntry } from '../../parts/number-entry';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.wholeEntry;
 
 /** A whole number within bounds. */
 export function WholeEntry(props: {
@@ -33,8 +36,8 @@ export function whole(label: string, value: number, low: number, high: number): 
   if (Number.isInteger(value) && value >= low && value <= high) return ok(value);
   return fail({
     code: 'studio/out-of-range',
-    message: `${label} cannot be ${value}.`,
-    fix: `Enter a whole number from ${formatCount(low)} to ${formatCount(high)}.`,
+    message: words.cannotBe(label, value),
+    fix: words.enterAWholeNumberFrom(formatCount(low), formatCount(high)),
     where: label,
   });
 }

@@ -10,6 +10,9 @@ import { SamplesEntry } from './samples-entry';
 import { ScopeChoice } from './scope-choice';
 import { StudyFault } from './study-fault';
 import { WholeEntry } from './whole-entry';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.yieldForm;
 
 const OPTIONS = SWEPT_FLAWS.map((id) => ({ id, name: FLAWS[id].name }));
 /** Flaws that each interferometer has of its own; the others meet the whole chip. */
@@ -43,33 +46,39 @@ export function YieldForm() {
   return (
     <>
       <Choice
-        label="Flaw"
+        label={words.flaw}
         value={flaw}
         options={OPTIONS}
         onChange={(next) => set({ flaw: next, from: FLAWS[next].from, to: FLAWS[next].to })}
       />
       <div className="field-row">
-        {end('From', 'from')}
-        {end('To', 'to')}
+        {end(words.from, 'from')}
+        {end(words.to, 'to')}
       </div>
       {!isWhole && (
-        <WholeEntry label="Sizes" value={count} low={2} high={50} onChange={(next) => set({ count: next })} />
+        <WholeEntry
+          label={words.sizes}
+          value={count}
+          low={2}
+          high={50}
+          onChange={(next) => set({ count: next })}
+        />
       )}
       <p className="field-note">{sizesText(flaw, sweptValues(settings))}</p>
       <StudyFault where="values" />
       <div className="field-row">
         <WholeEntry
-          label="Dies of each"
+          label={words.diesOfEach}
           value={settings.dies}
           low={1}
           high={10_000}
           onChange={(dies) => set({ dies })}
         />
         <NumberEntry
-          label="Good from"
+          label={words.goodFrom}
           unit="%"
           value={Number((100 * settings.threshold).toPrecision(6))}
-          hint="Test accuracy that a good die reaches"
+          hint={words.testAccuracyThatAGood}
           onCommit={(value) => {
             if (!(value > 0 && value <= 100)) return fail(noAccuracy(value));
             set({ threshold: value / 100 });
@@ -81,12 +90,7 @@ export function YieldForm() {
       {LOCAL.includes(flaw) ? (
         <ScopeChoice value={settings.scope} onChange={(scope) => set({ scope })} />
       ) : (
-        areAlike && (
-          <p className="field-note">
-            The experiment has no splitter or phase errors, so all dies are alike: one is measured for each
-            size.
-          </p>
-        )
+        areAlike && <p className="field-note">{words.theExperimentHasNoSplitter}</p>
       )}
     </>
   );
@@ -95,17 +99,17 @@ export function YieldForm() {
 function sizesText(flaw: SweptFlaw, values: readonly number[]): string {
   const [first = 0, second] = values;
   const last = values.at(-1) ?? first;
-  if (second === undefined) return `One size: ${flawText(flaw, first)}.`;
+  if (second === undefined) return words.oneSize(flawText(flaw, first));
   return values.length === 2
-    ? `${first} and ${flawText(flaw, last)}; the other flaws stay.`
-    : `${first}, ${second} … ${flawText(flaw, last)}; the other flaws stay.`;
+    ? words.andTheOtherFlawsStay(first, flawText(flaw, last))
+    : words.theOtherFlawsStay(first, second, flawText(flaw, last));
 }
 
 function outOfOrder(which: 'from' | 'to', flaw: SweptFlaw, { from, to }: { from: number; to: number }) {
   return {
     code: 'studio/out-of-order',
-    message: `From ${flawText(flaw, from)} to ${flawText(flaw, to)} there is nothing.`,
-    fix: which === 'from' ? `Enter at most ${to}.` : `Enter at least ${from}.`,
+    message: words.fromToThereIsNothing(flawText(flaw, from), flawText(flaw, to)),
+    fix: which === 'from' ? words.enterAtMost(to) : words.enterAtLeast(from),
     where: which,
   };
 }
@@ -113,8 +117,8 @@ function outOfOrder(which: 'from' | 'to', flaw: SweptFlaw, { from, to }: { from:
 function noAccuracy(value: number) {
   return {
     code: 'studio/out-of-range',
-    message: `${value} % is no accuracy.`,
-    fix: 'Enter a number above 0, up to 100.',
+    message: words.isNoAccuracy(value),
+    fix: words.enterANumberAboveUp,
     where: 'threshold',
   };
 }

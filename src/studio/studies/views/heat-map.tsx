@@ -7,6 +7,9 @@ import type { MapMesh } from '../sensitivity-map';
 import { cellName } from '../sensitivity-map';
 import type { HeatLayout } from './heat-layout';
 import { NAME, cellAt, heatLayout, nextCell } from './heat-layout';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.heatMap;
 
 /** Shades of the map and its legend. */
 const SHADES = 5;
@@ -37,10 +40,10 @@ export function HeatMap(props: {
     return cellAt(map, layout, event.clientX - box.left, event.clientY - box.top);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && cell) props.onChoose(...cell);
+    if (event.key === words.enter && cell) props.onChoose(...cell);
     const next = cell
       ? nextCell(map, cell, event.key)
-      : event.key.startsWith('Arrow')
+      : event.key.startsWith(words.arrow)
         ? ([0, 0] as const)
         : undefined;
     if (next === undefined) return;
@@ -56,17 +59,18 @@ export function HeatMap(props: {
             <span key={i} style={{ '--share': shade(i / (SHADES - 1)) }} />
           ))}
         </span>
-        <span className="tabular">{significant(most)} rise of the loss</span>
-        <output className="heat-cell">
-          {cell ? cellText(map, rise, cell) : 'Point at a cell, or use the arrow keys.'}
-        </output>
+        <span className="tabular">
+          {significant(most)}
+          {words.riseOfTheLoss}
+        </span>
+        <output className="heat-cell">{cell ? cellText(map, rise, cell) : words.pointAtACellOr}</output>
       </div>
       <canvas
         ref={canvas}
         className="heat-canvas"
         tabIndex={0}
         role="application"
-        aria-label={`Sensitivity map. ${props.summary} Arrow keys walk through it; the table has the numbers.`}
+        aria-label={words.sensitivityMapArrowKeysWalk(props.summary)}
         onKeyDown={onKeyDown}
         onMouseMove={(event) => setCell(at(event))}
         onMouseLeave={() => setCell(undefined)}
@@ -87,7 +91,7 @@ function cellText(
   const of = map[mesh];
   const value = rise[mesh]?.[k] ?? NaN;
   if (of === undefined) return '';
-  return `${cellName(of, k)}: ${Number.isFinite(value) ? signed(value) : 'not measured yet'}`;
+  return `${cellName(of, k)}: ${Number.isFinite(value) ? signed(value) : words.notMeasuredYet}`;
 }
 
 function signed(value: number): string {

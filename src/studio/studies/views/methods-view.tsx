@@ -11,6 +11,9 @@ import type { ScaleKind } from '../plot/scale';
 import { apart, roomFor } from '../plot/scale';
 import type { StudyRecord } from '../records';
 import { StudyView } from './study-view';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.methodsView;
 
 type Value = 'accuracy' | 'loss';
 type Cost = 'passes' | 'seconds';
@@ -37,20 +40,20 @@ export function MethodsView({ record }: { readonly record: StudyRecord }) {
       controls={
         <>
           <Segmented
-            label="Value"
+            label={words.value}
             value={value}
             options={[
-              { id: 'accuracy', name: 'Accuracy' },
-              { id: 'loss', name: 'Loss' },
+              { id: 'accuracy', name: words.accuracy },
+              { id: 'loss', name: words.loss },
             ]}
             onChange={setValue}
           />
           <Segmented
-            label="Against"
+            label={words.against}
             value={cost}
             options={[
-              { id: 'passes', name: 'Passes' },
-              { id: 'seconds', name: 'Time' },
+              { id: 'passes', name: words.passes },
+              { id: 'seconds', name: words.time },
             ]}
             onChange={setCost}
           />
@@ -59,8 +62,8 @@ export function MethodsView({ record }: { readonly record: StudyRecord }) {
       chart={<Chart lines={lines} value={value} cost={cost} summary={summary} />}
       table={
         <DataTable
-          caption="Methods by chip forward passes"
-          columns={['Method', 'Passes', 'Wall time', 'Training loss', 'Test accuracy']}
+          caption={words.methodsByChipForwardPasses}
+          columns={[words.method, words.passes, words.wallTime, words.trainingLoss, words.testAccuracy]}
           rows={curves.flatMap((curve, i) =>
             curve.passes.map((passes, at) => [
               names[i] ?? '',
@@ -103,9 +106,8 @@ function summaryOf(curves: readonly MethodCurve[], names: readonly string[]): st
   }));
   return ends
     .toSorted((a, b) => b.accuracy - a.accuracy)
-    .map(
-      ({ name, accuracy, passes, seconds }) =>
-        `${name}: ${formatPercent(accuracy)} after ${formatSi(passes, '')} passes in ${formatSi(seconds, 's')}.`,
+    .map(({ name, accuracy, passes, seconds }) =>
+      words.afterPassesIn(name, formatPercent(accuracy), formatSi(passes, ''), formatSi(seconds, 's')),
     )
     .join(' ');
 }
@@ -118,7 +120,7 @@ function Chart(props: {
 }) {
   const { lines, value, cost } = props;
   const all = lines.flatMap(({ points }) => points);
-  if (all.length === 0) return <p className="muted">The first points come in a moment.</p>;
+  if (all.length === 0) return <p className="muted">{words.theFirstPointsComeIn}</p>;
   const xs = all.map(([x]) => x);
   const ys = all.map(([, y]) => y);
   const domain = widened(Math.min(...xs), Math.max(...xs));
@@ -128,16 +130,16 @@ function Chart(props: {
       summary={props.summary}
       room={roomFor(lines.map((line) => nameAtEnd(line, value)))}
       x={{
-        label: cost === 'passes' ? 'Chip forward passes' : 'Wall time of the simulator, s',
+        label: cost === 'passes' ? words.chipForwardPasses : words.wallTimeOfTheSimulator,
         kind,
         domain,
         format: (tick) => (cost === 'passes' ? formatSi(tick, '', 1) : String(tick)),
       }}
       y={
         value === 'accuracy'
-          ? { label: 'Test accuracy', domain: [0, 1], format: (tick) => `${Math.round(100 * tick)} %` }
+          ? { label: words.testAccuracy, domain: [0, 1], format: (tick) => `${Math.round(100 * tick)} %` }
           : {
-              label: 'Training loss',
+              label: words.trainingLoss,
               domain: [0, 1.05 * Math.max(...ys)],
               format: (tick) => significant(tick, 2),
             }

@@ -6,6 +6,9 @@ import type { StudyRecord } from '../records';
 import type { Histogram, Spread } from '../stats';
 import { histogram, spreadOf } from '../stats';
 import { StudyView } from './study-view';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.monteCarloView;
 
 export interface Dies {
   readonly label: string;
@@ -36,8 +39,8 @@ export function MonteCarloView({ record }: { readonly record: StudyRecord }) {
       }
       table={
         <DataTable
-          caption="Dies by accuracy"
-          columns={['Accuracy', ...sets.map(({ label }) => `${label}, dies`)]}
+          caption={words.diesByAccuracy}
+          columns={[words.accuracy, ...sets.map(({ label }) => words.dies(label))]}
           rows={rowsOf(bars)}
         />
       }
@@ -56,10 +59,10 @@ export function diesOf(record: StudyRecord): readonly Dies[] {
 function summaryOf(sets: readonly Dies[], ideal: number): string {
   const reached = sets.map(
     ({ label, spread }, index) =>
-      `${formatPercent(spread.mean)}${index === 0 ? ' on average' : ''} ${label.toLowerCase()}`,
+      `${formatPercent(spread.mean)}${index === 0 ? words.onAverage : ''} ${label.toLowerCase()}`,
   );
   const dies = formatCount(Math.max(...sets.map(({ accuracy }) => accuracy.length)));
-  return `${dies} dies reach ${reached.join(', ')}; without flaws ${formatPercent(ideal)}.`;
+  return words.diesReachWithoutFlaws(dies, reached.join(', '), formatPercent(ideal));
 }
 
 function rowsOf({ edges, counts }: Histogram): readonly (readonly string[])[] {
@@ -71,15 +74,15 @@ function rowsOf({ edges, counts }: Histogram): readonly (readonly string[])[] {
 
 function SpreadTable({ sets, ideal }: { readonly sets: readonly Dies[]; readonly ideal: number }) {
   const rows: readonly (readonly [string, (spread: Spread) => string])[] = [
-    ['Mean', ({ mean }) => formatPercent(mean)],
-    ['Deviation σ', ({ deviation }) => `${(100 * deviation).toFixed(2)} points`],
-    ['5 % quantile', ({ low }) => formatPercent(low)],
-    ['Worst die', ({ least }) => formatPercent(least)],
-    ['Best die', ({ most }) => formatPercent(most)],
+    [words.mean, ({ mean }) => formatPercent(mean)],
+    [words.deviation, ({ deviation }) => words.points((100 * deviation).toFixed(2))],
+    [words.quantile, ({ low }) => formatPercent(low)],
+    [words.worstDie, ({ least }) => formatPercent(least)],
+    [words.bestDie, ({ most }) => formatPercent(most)],
   ];
   return (
     <table className="table tabular dies-table">
-      <caption className="visually-hidden">Spread of the dies</caption>
+      <caption className="visually-hidden">{words.spreadOfTheDies}</caption>
       <thead>
         <tr>
           <td />
@@ -101,7 +104,7 @@ function SpreadTable({ sets, ideal }: { readonly sets: readonly Dies[]; readonly
           </tr>
         ))}
         <tr>
-          <th scope="row">Ideal chip</th>
+          <th scope="row">{words.idealChip}</th>
           {sets.map(({ label }) => (
             <td key={label}>{formatPercent(ideal)}</td>
           ))}
@@ -126,12 +129,12 @@ function Chart(props: {
     <Plot
       summary={props.summary}
       x={{
-        label: 'Test accuracy',
+        label: words.testAccuracy,
         domain: [Math.max(0, low - pad), Math.min(1, high + pad)],
         format: (value) => percentTick(value, high - low + 2 * pad),
       }}
       y={{
-        label: 'Dies',
+        label: words.dies2,
         domain: [0, 1.08 * most],
         format: (value) => (Number.isInteger(value) ? String(value) : ''),
       }}
@@ -144,7 +147,7 @@ function Chart(props: {
           {sets.map(({ label, spread }, set) => (
             <g key={label} className={`dies-mark dies-mark-${set}`}>
               <path d={triangle(frame.x(spread.mean), frame.bottom)}>
-                <title>{`${label}, mean: ${formatPercent(spread.mean)}`}</title>
+                <title>{words.mean2(label, formatPercent(spread.mean))}</title>
               </path>
               <line
                 x1={frame.x(spread.low)}
@@ -189,7 +192,9 @@ function Bars(props: {
             y={frame.y(count)}
             height={frame.bottom - frame.y(count)}
           >
-            <title>{`${formatCount(count)} dies from ${formatPercent(edges[bar])} to ${formatPercent(edges[bar + 1])}`}</title>
+            <title>
+              {words.diesFromTo(formatCount(count), formatPercent(edges[bar]), formatPercent(edges[bar + 1]))}
+            </title>
           </rect>
         );
       })}
@@ -204,7 +209,8 @@ function IdealLine({ frame, ideal }: { readonly frame: Frame; readonly ideal: nu
     <g className="plot-mark">
       <line x1={x} x2={x} y1={frame.top - 6} y2={frame.bottom} />
       <text x={isRight ? x - 5 : x + 5} y={frame.top - 2} textAnchor={isRight ? 'end' : 'start'}>
-        ideal {formatPercent(ideal)}
+        {words.ideal}
+        {formatPercent(ideal)}
       </text>
     </g>
   );

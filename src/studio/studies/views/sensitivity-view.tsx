@@ -6,11 +6,14 @@ import type { StudyRecord } from '../records';
 import { cellName, worst } from '../sensitivity-map';
 import { HeatMap } from './heat-map';
 import { StudyView } from './study-view';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.sensitivityView;
 
 /** Rows of the table: the interferometers that matter most. */
 const RANKED = 40;
 
-const PART = { theta: 'θ', phi: 'φ', splitter: 'its splitters' } as const;
+const PART = { theta: 'θ', phi: 'φ', splitter: words.itsSplitters } as const;
 
 /** How much the loss rises when one interferometer alone is off, for each of them. */
 export function SensitivityView({ record }: { readonly record: StudyRecord }) {
@@ -24,9 +27,9 @@ export function SensitivityView({ record }: { readonly record: StudyRecord }) {
   const topMesh = top && map[top.mesh];
   const summary =
     top && topMesh
-      ? `An error of ${settings.error} rad in ${PART[settings.of]} costs most at ${cellName(topMesh, top.k)}: ` +
-        `the loss rises by ${significant(top.rise)} from ${significant(loss)}.`
-      : 'The first interferometer is being measured.';
+      ? words.anErrorOfRadIn(settings.error, PART[settings.of], cellName(topMesh, top.k)) +
+        words.theLossRisesByFrom(significant(top.rise), significant(loss))
+      : words.theFirstInterferometerIsBeing;
   return (
     <StudyView
       record={record}
@@ -44,8 +47,8 @@ export function SensitivityView({ record }: { readonly record: StudyRecord }) {
       }
       table={
         <DataTable
-          caption={`The ${ranked.length} interferometers that cost most`}
-          columns={['Interferometer', 'Rise of the loss', 'Loss']}
+          caption={words.theInterferometersThatCostMost(ranked.length)}
+          columns={[words.interferometer, words.riseOfTheLoss, words.loss]}
           rows={ranked.map(({ mesh, k, rise: value }) => {
             const cell = map[mesh];
             return [cell ? cellName(cell, k) : '', significant(value), significant(loss + value)];

@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { formatCount, formatSi } from '../../format/si';
 import { Segmented } from '../../parts/segmented';
 import type { StudyRecord } from '../records';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.studyView;
 
 /** One study on screen: what it says in words, its drawing or its numbers. */
 export function StudyView(props: {
@@ -23,11 +26,11 @@ export function StudyView(props: {
         <div className="study-controls">
           {props.controls}
           <Segmented
-            label="Show as"
+            label={words.showAs}
             value={shown}
             options={[
-              { id: 'chart', name: 'Chart' },
-              { id: 'table', name: 'Table' },
+              { id: 'chart', name: words.chart },
+              { id: 'table', name: words.table },
             ]}
             onChange={setShown}
           />
@@ -46,12 +49,12 @@ function footOf({ experiment, step, samples, scope, settings, parts, outcome }: 
   const seconds = parts.reduce((sum, { result }) => sum + ('seconds' in result ? result.seconds : 0), 0);
   const isOfChip = settings.kind !== 'methods' && settings.kind !== 'paper';
   return [
-    ...(isOfChip ? [step === 0 ? 'Untrained' : `Step ${formatCount(step)}`] : []),
-    ...('scope' in settings && settings.scope.kind !== 'all' ? [`flaws in ${scope}`] : []),
-    ...(isOfChip ? [`${formatCount(samples)} test samples`] : []),
-    ...(seconds > 0 ? [`measured in ${formatSi(seconds, 's')}`] : []),
-    ...(outcome === 'cancelled' ? ['cancelled before its end'] : []),
-    ...(outcome === 'failed' ? ['stopped by a fault'] : []),
+    ...(isOfChip ? [step === 0 ? words.untrained : words.step(formatCount(step))] : []),
+    ...('scope' in settings && settings.scope.kind !== 'all' ? [words.flawsIn(scope)] : []),
+    ...(isOfChip ? [words.testSamples(formatCount(samples))] : []),
+    ...(seconds > 0 ? [words.measuredIn(formatSi(seconds, 's'))] : []),
+    ...(outcome === 'cancelled' ? [words.cancelledBeforeItsEnd] : []),
+    ...(outcome === 'failed' ? [words.stoppedByAFault] : []),
     experiment,
   ].join(' · ');
 }

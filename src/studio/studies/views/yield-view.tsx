@@ -9,6 +9,9 @@ import { apart } from '../plot/scale';
 import type { StudyRecord } from '../records';
 import { spreadOf } from '../stats';
 import { StudyView } from './study-view';
+import { studiesWords } from '../../words/studies';
+
+const words = studiesWords.yieldView;
 
 type Point = Extract<StudyResult, { kind: 'yield' }>['points'][number];
 
@@ -44,7 +47,7 @@ export function YieldView({ record }: { readonly record: StudyRecord }) {
             format: plainNumber,
             ...(isWhole ? { ticks: sizes.map(({ value }) => value) } : {}),
           }}
-          y={{ label: 'Share', domain: [0, 1], format: (value) => `${Math.round(100 * value)} %` }}
+          y={{ label: words.share, domain: [0, 1], format: (value) => `${Math.round(100 * value)} %` }}
         >
           {(frame) => (
             <Curves frame={frame} sizes={sizes} threshold={threshold} nameOf={(v) => flawText(flaw, v)} />
@@ -53,8 +56,15 @@ export function YieldView({ record }: { readonly record: StudyRecord }) {
       }
       table={
         <DataTable
-          caption={`Yield against ${name.toLowerCase()}`}
-          columns={[`${name}, ${unit}`, 'Yield', 'Mean accuracy', '5 % quantile', 'Best die', 'Dies']}
+          caption={words.yieldAgainst(name.toLowerCase())}
+          columns={[
+            `${name}, ${unit}`,
+            words.yield,
+            words.meanAccuracy,
+            words.quantile,
+            words.bestDie,
+            words.dies,
+          ]}
           rows={sizes.map((size) => [
             plainNumber(size.value),
             formatPercent(size.yield),
@@ -92,15 +102,15 @@ function summaryOf(
     (a, b) => (b.yield > a.yield ? b : a),
     sizes[0] ?? sizeOf({ value: 0, accuracy: new Float64Array(), passed: 0 }),
   );
-  const reached = `${formatPercent(threshold, 0)} accuracy`;
+  const reached = words.accuracy(formatPercent(threshold, 0));
   if (good.length === 0)
-    return `At no size measured do 9 of 10 dies reach ${reached}; the most, ${formatPercent(best.yield, 0)}, do at ${text(best.value)}.`;
+    return words.atNoSizeMeasuredDo(reached, formatPercent(best.yield, 0), text(best.value));
   const [least, most] = [Math.min(...good), Math.max(...good)];
   if (least === most)
-    return `Only with ${isWhole ? text(least) : `${name.toLowerCase()} of ${text(least)}`} do 9 of 10 dies reach ${reached}.`;
+    return words.onlyWithDoOfDies(isWhole ? text(least) : `${name.toLowerCase()} of ${text(least)}`, reached);
   const span = `${plainNumber(least)} to ${text(most)}`;
-  const flaw = isWhole ? `${span} per phase` : `${name.toLowerCase()} from ${span}`;
-  return `With ${flaw}, at least 9 of 10 dies reach ${reached}.`;
+  const flaw = isWhole ? words.perPhase(span) : words.from(name.toLowerCase(), span);
+  return words.withAtLeastOfDies(flaw, reached);
 }
 
 /** Share of dies that the summary asks for. */
@@ -140,7 +150,8 @@ function Curves(props: {
       <g className="plot-mark">
         <line x1={frame.left} x2={frame.right} y1={frame.y(threshold)} y2={frame.y(threshold)} />
         <text x={frame.left + 4} y={frame.y(threshold) + (isBelow ? 13 : -5)}>
-          good from {formatPercent(threshold, 0)}
+          {words.goodFrom}
+          {formatPercent(threshold, 0)}
         </text>
       </g>
       <path className="curve curve-second" d={line((size) => size.mean)} />
@@ -148,7 +159,7 @@ function Curves(props: {
       {sizes.map((size) => (
         <g key={size.value}>
           <circle className="curve-point" cx={frame.x(size.value)} cy={frame.y(size.yield)} r={3}>
-            <title>{`${nameOf(size.value)}: yield ${formatPercent(size.yield)}`}</title>
+            <title>{words.yield2(nameOf(size.value), formatPercent(size.yield))}</title>
           </circle>
           <circle
             className="curve-point curve-point-second"
@@ -156,17 +167,19 @@ function Curves(props: {
             cy={frame.y(size.mean)}
             r={2.5}
           >
-            <title>{`${nameOf(size.value)}: mean accuracy ${formatPercent(size.mean)}`}</title>
+            <title>{words.meanAccuracy2(nameOf(size.value), formatPercent(size.mean))}</title>
           </circle>
         </g>
       ))}
       {last && (
         <g className="curve-names" dominantBaseline="central">
           <text x={frame.x(last.value) + 8} y={ends[0]} className="curve-name">
-            yield {formatPercent(last.yield, 0)}
+            {words.yield3}
+            {formatPercent(last.yield, 0)}
           </text>
           <text x={frame.x(last.value) + 8} y={ends[1]} className="curve-name curve-name-second">
-            accuracy {formatPercent(last.mean, 0)}
+            {words.accuracy2}
+            {formatPercent(last.mean, 0)}
           </text>
         </g>
       )}
