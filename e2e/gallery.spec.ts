@@ -79,6 +79,7 @@ test('back and forward go between screens, a reload stays, and the experiment st
   await expect(studio.gallery.screen).toBeVisible();
   await page.reload();
   await expect(studio.gallery.screen).toBeVisible();
+  await studio.settled('ready');
   await page.keyboard.press('1');
   await expect(studio.design.field('Epochs')).toHaveValue('7');
 });
