@@ -42,7 +42,7 @@ test('a Monte Carlo study of the vowel chip finishes, is kept, and can be cancel
   await studio.settled('finished');
   await studies.show('Monte Carlo');
   await studies.result.getByRole('button', { name: /Result$/ }).click();
-  await expect(page.getByRole('option')).toHaveCount(2);
+  await expect(page.getByRole('option', { name: /dies, σ/ })).toHaveCount(2);
   await page.getByRole('option', { name: /40 dies/ }).click();
   await expect(studies.summary).toContainText(/^40 dies/);
   await studies.result.getByRole('button', { name: 'Remove this result' }).click();
