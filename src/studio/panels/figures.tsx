@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
 import { useBudget } from '../budget/use-budget';
 import { UNKNOWN, formatCount, formatPercent, siParts } from '../format/si';
 import { useIsPhone } from '../parts/use-is-phone';
 import { hasOwnPhases } from '../state/own-phases';
 import { hasPhaseEdits } from '../state/phase-edit';
 import { useRun } from '../state/run-store';
+import { useChip } from '../state/use-chip';
 import { trainingWords } from '../words/training';
 import { Figure } from './figure';
 
@@ -27,8 +27,7 @@ function Accuracy() {
   const test = useRun((state) => state.test);
   const info = useRun((state) => state.info);
   const isNow = useRun((state) => state.test?.step === state.step);
-  // Training moves on while the report still is that of its beginning.
-  const beginning = useMemo(() => (test?.step === 0 ? beginningNow() : words.beforeTraining), [test]);
+  const isOwn = useChip(hasOwnPhases);
   if (test === undefined || info === undefined) {
     return (
       <Figure title={words.accuracy} value={UNKNOWN} unit="%" kind="unknown">
@@ -37,7 +36,8 @@ function Accuracy() {
     );
   }
   const [value = '', unit = ''] = formatPercent(test.evaluation.accuracy).split('\u202f');
-  const when = test.step === 0 ? beginning : isNow ? words.now : words.atStep(formatCount(test.step));
+  const when =
+    test.step === 0 ? beginningOf(isNow && isOwn) : isNow ? words.now : words.atStep(formatCount(test.step));
   return (
     <Figure title={words.accuracy} value={value} unit={unit} kind="measured">
       {words.tested(formatCount(test.evaluation.samples), info.provenance.source, when)}
@@ -46,8 +46,8 @@ function Accuracy() {
 }
 
 /** Whose phases a chip has that is not trained here. */
-function beginningNow(): string {
-  if (useRun.getState().step > 0 || !hasOwnPhases()) return words.beforeTraining;
+function beginningOf(isOwn: boolean): string {
+  if (!isOwn) return words.beforeTraining;
   return hasPhaseEdits() ? words.setByHand : words.brought;
 }
 
