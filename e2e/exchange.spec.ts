@@ -82,6 +82,29 @@ test('every format is shown, saved, and says where it comes from', async ({ stud
   });
 });
 
+for (const modes of [6, 64]) {
+  test(`the chip of ${modes} waveguides is drawn into files, lit`, async ({ studio, page }) => {
+    const exchange = new Exchange(page);
+    await studio.open();
+    if (modes !== 6) await studio.design.enter('Modes N', String(modes));
+    await expect.poll(() => studio.mesh.summary()).toContain(`${modes} waveguides`);
+    await studio.settled('ready');
+    await exchange.openExport();
+    const lines = await page.evaluate(
+      readDrawing,
+      textOf(await exchange.saved('Picture of the chip, lines')),
+    );
+    expect(lines.fault).toBeUndefined();
+    // At least one line for every interferometer.
+    expect(lines.paths).toBeGreaterThan((modes * (modes - 1)) / 2);
+    const { bytes } = await exchange.saved('Picture of the chip, pixels');
+    const pixels = await page.evaluate(readPixels, Buffer.from(bytes).toString('base64'));
+    expect(pixels.width).toBeGreaterThan(1000);
+    expect(Math.max(pixels.width, pixels.height)).toBeLessThanOrEqual(4096);
+    expect(pixels.amber).toBeGreaterThan(500);
+  });
+}
+
 test('trained phases go out and come back at the same accuracy, and undo takes them away', async ({
   studio,
   page,
@@ -172,3 +195,28 @@ test('what does not fit, or means harm, is explained and changes nothing', async
   await expect(studio.experimentName).toHaveValue(name);
   await studio.settled('ready');
 });
+
+/** What a browser makes of a drawing; runs in the page. */
+function readDrawing(text: string): { readonly fault: string | undefined; readonly paths: number } {
+  const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
+  return {
+    fault: drawing.querySelector('parsererror')?.textContent ?? undefined,
+    paths: drawing.querySelectorAll('path, line, polyline').length,
+  };
+}
+
+/** Size of a picture and how many of its pixels are the colour of light; runs in the page. */
+async function readPixels(base64: string) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context?.drawImage(image, 0, 0);
+  const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: [] };
+  let amber = 0;
+  for (let k = 0; k < data.length; k += 4) {
+    const [red = 0, green = 0, blue = 0] = [data[k], data[k + 1], data[k + 2]];
+    if (red > 150 && red > green + 30 && green > blue + 40) amber++;
+  }
+  return { width: image.width, height: image.height, amber };
+}
