@@ -15,8 +15,11 @@ test('a tab that crashes while it trains comes back with its work, and says how 
   await studio.player.train.click();
   await studio.reaches('running');
   await expect.poll(() => lastSign(page), { timeout: 60_000 }).toBeGreaterThan(0);
+  const early = { step: await lastSign(page), at: Date.now() };
   await expect.poll(() => checkpointTime(page), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => lastSign(page)).toBeGreaterThan(early.step);
   const died = await lastSign(page);
+  const stepsPerSecond = (1000 * (died - early.step)) / (Date.now() - early.at);
   await crash(page, context);
 
   const next = await context.newPage();
@@ -29,9 +32,10 @@ test('a tab that crashes while it trains comes back with its work, and says how 
   const note = await documents.crashBar.innerText();
   const step = Number(/step ([\d,]+)/.exec(note)?.[1]?.replaceAll(',', ''));
   expect(step).toBeGreaterThan(0);
-  expect(died).toBeGreaterThan(0);
-  // Five seconds from one checkpoint to the next, and one from the last sign of life to the crash.
+  // Five seconds from one checkpoint to the next, and one from the last sign of life to the crash: as the note says,
+  // and as the steps do at the speed that was measured.
   expect(lostSeconds(note)).toBeLessThanOrEqual(6);
+  expect((died - step) / stepsPerSecond).toBeLessThanOrEqual(6);
   await documents.crashBar.getByRole('button', { name: 'Continue training' }).click();
   await again.reaches('running');
   await expect(documents.crashBar).toBeHidden();
