@@ -20,17 +20,3 @@ export function matched(plan: NetworkPlan, data: NetworkData): Matched {
     'encoder.kind',
   );
 }
-
-/** A coherent network with its fields; throws `engine/unsupported` on anything else. */
-export function coherent(
-  plan: NetworkPlan,
-  data: NetworkData,
-): { readonly plan: Plan; readonly data: EncodedData } {
-  const network = matched(plan, data);
-  if (network.kind === 'coherent') return network;
-  throw engineError(
-    'unsupported',
-    'This backend cannot run convolutional networks.',
-    'Choose another backend.',
-  );
-}

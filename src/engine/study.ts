@@ -8,7 +8,6 @@ import type { BackendId } from './backend';
  */
 export type StudyRequest =
   MonteCarloRequest | YieldRequest | SensitivityRequest | MethodsRequest | PaperRequest;
-export type StudyKind = StudyRequest['kind'];
 
 /** A trained network and what to measure on it. Always on the test split's first `samples`. */
 interface TrainedChip {

@@ -6,10 +6,6 @@ export function zeros(length: number): ComplexPlanes {
   return { re: new Float64Array(length), im: new Float64Array(length) };
 }
 
-export function copied({ re, im }: ComplexPlanes): ComplexPlanes {
-  return { re: re.slice(), im: im.slice() };
-}
-
 /** A·B for A of rows × inner and B of inner × columns. */
 export function product(
   a: ComplexPlanes,

@@ -118,10 +118,6 @@ export async function listRuns(): Promise<readonly RunRecord[]> {
   return (await openLibrary()).getAllFromIndex('runs', 'createdAt');
 }
 
-export async function findRun(id: string): Promise<RunRecord | undefined> {
-  return (await openLibrary()).get('runs', id);
-}
-
 /** @param curve `id` is the run's; columns of equal length, best thinned before (`thinCurve`) */
 export async function saveCurve(curve: StoredCurve): Promise<void> {
   await (await openLibrary()).put('curves', curve);

@@ -1,9 +1,8 @@
 import type { RefObject } from 'react';
-import { Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
-import type { Command } from '../commands/command';
+import { MenuSection } from 'react-aria-components';
 import type { CommandId } from '../commands/registry';
-import { commandOf, runCommand } from '../commands/registry';
-import { Keys } from '../parts/keys';
+import { commandOf } from '../commands/registry';
+import { CommandItem, CommandMenu } from '../parts/command-menu';
 import { documentWords } from '../words/documents';
 import { SaveDetail } from './save-detail';
 
@@ -24,45 +23,22 @@ export function DocumentMenuList(props: {
   const groups = GROUPS.map((ids) =>
     ids.filter((id) => !SPECIAL.has(id) || commandOf(id)?.enabled() === true),
   ).filter((ids) => ids.length > 0);
-  const disabled = groups.flat().filter((id) => commandOf(id)?.enabled() !== true);
   return (
-    <Popover
-      className="popover menu-popover"
-      triggerRef={props.trigger}
-      placement="bottom start"
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && props.onClose()}
+    <CommandMenu
+      label={documentWords.menuList}
+      trigger={props.trigger}
+      side="start"
+      commands={groups.flat()}
+      head={<SaveDetail />}
+      onClose={props.onClose}
     >
-      <SaveDetail />
-      <Menu
-        className="menu"
-        aria-label={documentWords.menuList}
-        autoFocus="first"
-        disabledKeys={disabled}
-        onAction={(key) => {
-          props.onClose();
-          runCommand(key as CommandId);
-        }}
-      >
-        {groups.map((ids) => (
-          <MenuSection key={ids.join()} className="menu-section" aria-label={documentWords.menuList}>
-            {ids.map((id) => (
-              <Entry key={id} command={commandOf(id)} />
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
-    </Popover>
-  );
-}
-
-function Entry({ command }: { readonly command: Command | undefined }) {
-  if (command === undefined) return null;
-  const title = command.title();
-  return (
-    <MenuItem id={command.id} textValue={title} className="sheet-item">
-      <span>{title}</span>
-      {command.keys !== undefined && <Keys keys={command.keys} />}
-    </MenuItem>
+      {groups.map((ids) => (
+        <MenuSection key={ids.join()} className="menu-section" aria-label={documentWords.menuList}>
+          {ids.map((id) => (
+            <CommandItem key={id} id={id} />
+          ))}
+        </MenuSection>
+      ))}
+    </CommandMenu>
   );
 }

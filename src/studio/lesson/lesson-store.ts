@@ -47,7 +47,3 @@ export function markDone(lesson: LessonId, step: number): void {
     return before.includes(step) ? {} : { done: { ...done, [lesson]: [...before, step] } };
   });
 }
-
-export function isLessonDone(lesson: LessonId): boolean {
-  return (useLessons.getState().done[lesson]?.length ?? 0) >= LESSON_STEPS[lesson];
-}

@@ -1,4 +1,3 @@
-import { toFault } from '../../lib/fault';
 import type { NetworkPlan } from '../../learning/plan';
 import { block } from '../../photonics/complex-matrix';
 import { fidelity } from '../../photonics/fidelity';
@@ -72,9 +71,4 @@ export function refusalOf(
   const { wanted } = useProgram.getState();
   if (wanted === undefined) return 'program';
   return wanted.rows === target.size && wanted.columns === target.size ? undefined : 'size';
-}
-
-export function faultText(thrown: unknown): string {
-  const { message, fix } = toFault(thrown);
-  return `${message} ${fix}`;
 }

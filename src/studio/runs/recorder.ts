@@ -267,8 +267,3 @@ function end(): void {
   beginnings++;
   isBeginning = false;
 }
-
-/** Which record the training on screen is written to. */
-export function recordedRun(): Promise<RunRecord> | undefined {
-  return recording?.record;
-}

@@ -28,5 +28,3 @@ export async function openPanel(name: string): Promise<void> {
   const [panel = '', detail = ''] = name.split('.', 2);
   if (Object.hasOwn(PANELS, panel)) await PANELS[panel]?.(detail);
 }
-
-export const PANEL_NAMES: readonly string[] = Object.keys(PANELS);

@@ -47,8 +47,7 @@ export const chartWords = {
   curves: { batch: 'batch', train: 'train', test: 'test', gradient: '|∇|', power: 'power' },
   empty: 'Train to draw the curve',
   inNumbers: (label: string) => `${label}, in numbers`,
-  columns: { step: 'Step', value: 'Value', test: 'Test', change: 'Changed' },
-  changes: 'Changed while training',
+  columns: { step: 'Step', value: 'Value', change: 'Changed' },
   changesTable: 'Settings changed while training',
   change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
   settings: {

@@ -75,7 +75,6 @@ export const documentWords = {
       `Its run is back at step ${step}; up to ${lost} of training may be lost, which training repeats exactly.`,
     continue: 'Continue training',
     report: 'Copy report',
-    dismiss: 'Dismiss',
     fix: 'Nothing to do: the work was restored.',
   },
   list: {

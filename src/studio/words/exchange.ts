@@ -11,10 +11,6 @@ export const exchangeWords = {
     sample: 'Drop an image to see its answer',
     sampleNote: 'It stays on this device.',
   },
-  ownFiles: {
-    choose: 'Choose files',
-    note: 'A CSV table with a column “class”, IDX images with their labels, or CIFAR-10 batches. You can also drop them anywhere on the page. They stay on this device.',
-  },
   taken: (names: string) => `Taken: ${names}`,
   importTitle: (files: number) => (files === 1 ? 'Open a file' : `Open ${files} files`),
   importNote: {
@@ -79,10 +75,8 @@ export const exchangeWords = {
     unitaryNo: (deviation: string) => `No, ‖M†M − 1‖ = ${deviation}: it takes two meshes and attenuators`,
     square: 'Not square',
     others: 'Also in the file',
-    samples: 'Samples',
     classes: 'Classes',
     columns: 'Inputs',
-    pixels: 'Pixels',
     rows: (count: string) => `${count} rows`,
     images: (count: string, width: number, height: number) => `${count} images of ${width} × ${height}`,
     labels: (count: string) => `${count} labels`,

@@ -15,7 +15,6 @@ export const exportWords = {
   },
   notCopied: { message: 'The browser did not allow copying.', fix: 'Save the file instead.' },
   saved: (name: string) => `Saved: ${name}`,
-  size: (bytes: string) => bytes,
   cut: (rest: string) => `… and ${rest} more`,
   manifestNote: 'Carries a manifest: version, seed, experiment hash, device, data, step and accuracy.',
   accuracyKind: (samples: string, source: string, step: string) =>
@@ -78,7 +77,6 @@ export const exportWords = {
   bytes: 'Size',
   report: {
     made: (date: string, version: string) => `Made with Photonic AI Studio ${version} on ${date}`,
-    figures: 'Figures',
     accuracy: 'Test accuracy',
     notMeasured: 'not measured yet',
     latency: 'Chip latency',
@@ -86,10 +84,8 @@ export const exportWords = {
     energyPerMac: 'Energy per multiply-accumulate',
     loss: 'Loss to a detector',
     footprint: 'Footprint',
-    power: 'Power while samples stream',
     modelled: 'modelled',
     experiment: 'Experiment',
-    name: 'Name',
     task: 'Task',
     data: 'Data',
     network: 'Network',

@@ -1,5 +1,4 @@
-import type { CardId } from '../gallery/cards';
-import type { Topic } from '../gallery/cards';
+import type { CardId, Topic } from '../gallery/cards';
 
 const learn: Readonly<Record<CardId, string>> = {
   vowels: 'A chip of six waveguides learns in seconds which vowel was spoken, from pitch and formants.',
@@ -48,7 +47,6 @@ const topics: Readonly<Record<Topic, string>> = {
 
 /** Words of the gallery. */
 export const galleryWords = {
-  title: 'Gallery',
   note: 'Every card is a link: it opens beside your own work, and can be bookmarked or passed on.',
   lessons: 'Lessons',
   experiments: 'Experiments',
@@ -62,7 +60,6 @@ export const galleryWords = {
     shown === all ? `${all} experiments` : `${shown} of ${all} experiments`,
   none: 'No experiment is about that.',
   showAll: 'Show all',
-  drawing: 'Drawing the cards…',
   accuracy: (percent: number): string => `${percent} %`,
   kinds: { measured: 'measured', published: 'published' },
   time: (time: string): string => `${time} on two cores`,

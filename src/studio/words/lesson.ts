@@ -62,7 +62,6 @@ export const lessonWords = {
   },
   label: (title: string): string => `Lesson: ${title}`,
   position: (step: number, of: number): string => `Step ${step} of ${of}`,
-  doneTag: 'Done',
   next: 'Next',
   skip: 'Skip',
   finish: 'Finish',

@@ -28,7 +28,6 @@ export const matrixWords = {
   power: '|U|²',
   key: 'Hue is the phase, strength the size of an entry.',
   powerKey: 'Strength is the power that goes from an input (column) to an output (row).',
-  waiting: 'Computing…',
   help: 'Arrow keys read single entries.',
   shape: (rows: number, columns: number) => `${rows} × ${columns}`,
   entry: (row: number, column: number) => `${row}, ${column}`,

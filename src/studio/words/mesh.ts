@@ -9,7 +9,6 @@ export const meshWords = {
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  fit: 'Fit the chip to the window',
   phaseColours: 'Phase colours, from 0 to 2π',
   zero: '0',
   turn: '2π',
@@ -56,7 +55,6 @@ export const meshWords = {
       out: 'Power out',
     },
     coupler: 'fixed',
-    none: 'No chip yet.',
   },
   waveguide: {
     before: (layer: string, column: number, port: number) =>

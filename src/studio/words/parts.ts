@@ -7,5 +7,4 @@ export const partWords = {
     unit === '' ? `${label} has no unit, and “${typed}” is one.` : `${label}: “${typed}” is no unit of it.`,
   otherUnitFix: (unit: string) =>
     unit === '' ? 'Leave the unit out.' : `Enter a number in ${unit}, or leave the unit out.`,
-  phase: (label: string) => `Phase ${label}`,
 } as const;

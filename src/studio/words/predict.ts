@@ -28,8 +28,6 @@ export const predictWords = {
     `Pen ${isDown ? 'down' : 'up'} at column ${column}, row ${row}`,
   tool: 'Tool',
   tools: { pen: 'Pen', eraser: 'Eraser' },
-  undo: 'Undo',
-  clear: 'Clear',
 
   sees: 'What the chip gets',
   seesImage: 'The image as the network sees it',
@@ -46,7 +44,6 @@ export const predictWords = {
 
   picture: 'Try an image',
   pictureNote: 'Drop, paste or choose a PNG, JPEG or WebP. It is converted here and stays on this device.',
-  choose: 'Choose image',
   picturePaste: 'or drop or paste it here',
   original: 'Your image',
   converted: 'As the network sees it',
@@ -70,15 +67,12 @@ export const predictWords = {
   chart: 'Vowel chart',
   chartValue: (f1: number, f2: number) => `F1 ${significant(f1)} hertz, F2 ${significant(f2)} hertz`,
   axes: 'F1 ↓ F2 ←, Hz',
-  regions: 'Answers of the chip where the other measurements are usual',
   measurements: 'Measurements',
   measurementsPicked: 'F1 and F2 as picked; the others are the mean of the nearest training vowels.',
   measurementsHeard:
     'Measured in your voice by linear prediction; what could not be measured is the mean of the nearest training vowels.',
   speak: 'Say a vowel',
   stop: 'Stop',
-  file: 'Recording…',
-  replay: 'Replay',
   private: 'The sound is measured on this page and never leaves this device.',
   level: 'Level',
   levelValue: (decibels: number) => `${Math.round(decibels)} decibels of full scale`,
@@ -101,7 +95,6 @@ export const predictWords = {
 
   kept: 'My samples',
   keptNote: 'Kept until this page is closed.',
-  keep: 'Keep',
   showKept: (title: string) => `Show ${title}`,
   removeKept: (title: string) => `Remove ${title}`,
   keptTitle: (what: string, number: number) => `${what} ${number}`,

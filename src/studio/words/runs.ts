@@ -54,7 +54,6 @@ export const runsWords = {
   empty: {
     title: 'Every training becomes a run here',
     text: 'Train, change a setting, train again: the runs stand side by side with the settings that differ, their curves in one chart, and a table you can take into a paper.',
-    train: 'Train the example',
     reading: 'Reading your runs…',
   },
   tabs: { list: 'List', charts: 'Curves', details: 'Details' },
@@ -72,7 +71,6 @@ export const runsWords = {
   logX: 'Log x',
   logY: 'Log y',
   bands: 'Mean over seeds',
-  bandsNote: 'Line: mean; band: ± one standard deviation over runs that differ by their seed only.',
   shownNewest: (count: number): string => (count === 1 ? 'the newest run' : `the newest ${count} runs`),
   shownPinned: (count: number): string => (count === 1 ? 'the pinned run' : `${count} pinned runs`),
   shownSelected: (count: number, of: number): string =>
@@ -94,7 +92,6 @@ export const runsWords = {
   noDetails: 'Choose a run to see its settings, curve and origin.',
   figures: 'Figures',
   finalAccuracy: 'Test accuracy',
-  settings: 'Settings',
   differing: 'Different among the shown',
   all: 'All settings',
   edits: 'Changed during the run',
@@ -120,7 +117,6 @@ export const runsWords = {
   runName: 'Run',
   progress: (step: string, total: string): string => `${step} of ${total} steps`,
   baseline: 'Baseline',
-  against: (title: string): string => `against ${title}`,
   points: 'pts',
   command: {
     open: 'Open on the chip',

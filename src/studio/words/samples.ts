@@ -7,7 +7,6 @@ export const sampleWords = {
     measureAnswers: 'Measure all answers',
     clearFilters: 'Show all samples',
   },
-  tab: 'Samples',
   filters: 'Filters',
   list: 'Samples',
   split: 'Split',

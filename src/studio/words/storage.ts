@@ -45,6 +45,4 @@ export const storageWords = {
   notProtectedFix:
     'It may when you visit the studio more often or install it. Links and exported files are safe.',
   offer: 'This browser may clear what sites keep when the disk gets full. It can be asked not to.',
-  close: 'Close',
-  dismiss: 'Dismiss',
 } as const;

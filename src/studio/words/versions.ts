@@ -20,7 +20,6 @@ export const versionWords = {
   rule: 'The studio keeps one before large changes and after long training: the last 8, then one an hour, a day, a month, 40 at most. Those you name stay.',
   none: 'No versions yet. Save one to come back to this point whatever happens after.',
   list: 'Versions, newest first',
-  now: 'Now, on screen',
   automatic: 'automatic',
   named: 'named',
   trained: (step: string): string => `trained ${step} steps`,
@@ -47,8 +46,6 @@ export const versionWords = {
   titleNote: 'Settings and trained phases are kept as they are now.',
   defaultTitle: (count: number): string => `Version ${count}`,
   cancel: 'Cancel',
-  close: 'Close',
   loading: 'Reading…',
-  preview: 'What it is',
-  facts: { task: 'Learns', chip: 'Chip', training: 'Training', phases: 'Phases', accuracy: 'Accuracy' },
+  facts: { chip: 'Chip', phases: 'Phases', accuracy: 'Accuracy' },
 } as const;
