@@ -261,7 +261,7 @@ export default tseslint.config(
   },
   {
     files: ['src/studio/**/*.{ts,tsx}'],
-    ignores: [...tests, 'src/studio/words/**', 'src/studio/studies/**'],
+    ignores: [...tests, 'src/studio/words/**'],
     rules: {
       'no-restricted-syntax': ['error', ...everywhere, noDefault, ...onlyInWebGpu, ...literalText],
     },

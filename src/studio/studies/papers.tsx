@@ -106,16 +106,20 @@ function Figures({ record }: { readonly record: StudyRecord }) {
         </tbody>
       </table>
       <p className="muted small">
-        {reached}
-        {words.of}
-        {figures.length}
-        {words.reached}
-        {seconds > 0 && `, in ${formatSi(seconds, 's')}`}
-        {record.outcome === 'cancelled' && words.cancelledBeforeItsEnd}
-        {record.outcome === 'failed' && words.stoppedByAFault}.
+        {words.result(
+          reached,
+          figures.length,
+          seconds > 0 ? formatSi(seconds, 's') : undefined,
+          endText(record.outcome),
+        )}
       </p>
     </div>
   );
+}
+
+function endText(outcome: string): string {
+  if (outcome === 'cancelled') return words.cancelledBeforeItsEnd;
+  return outcome === 'failed' ? words.stoppedByAFault : '';
 }
 
 function FigureRows({ figure }: { readonly figure: PaperFigure }) {
@@ -132,7 +136,7 @@ function FigureRows({ figure }: { readonly figure: PaperFigure }) {
         </td>
         <td className={reached ? 'good' : 'bad'}>
           {reached ? <CircleCheck aria-hidden /> : <CircleX aria-hidden />}
-          {reached ? 'reached' : 'missed'}
+          {reached ? words.reached : words.missed}
         </td>
       </tr>
       <tr className="paper-detail">

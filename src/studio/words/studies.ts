@@ -22,8 +22,11 @@ export const studiesWords = {
     target: 'Target',
     obtained: 'Obtained',
     verdict: 'Verdict',
-    of: ' of ',
-    reached: ' reached',
+    reached: 'reached',
+    missed: 'missed',
+    /** @param end how it ended, if not by itself */
+    result: (reached: number, figures: number, time: string | undefined, end: string): string =>
+      `${reached} of ${figures} reached${time === undefined ? '' : `, in ${time}`}${end}.`,
     cancelledBeforeItsEnd: '; cancelled before its end',
     stoppedByAFault: '; stopped by a fault',
   },
