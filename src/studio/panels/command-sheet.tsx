@@ -45,25 +45,28 @@ export function CommandSheet() {
             <TextField aria-label={shellWords.findCommand} autoFocus>
               <Input className="sheet-search" data-editing placeholder={shellWords.findCommand} />
             </TextField>
-            <Menu
-              className="sheet-list"
-              aria-label={shellWords.commandsButton}
-              disabledKeys={found.filter((command) => !command.enabled()).map(({ id }) => id)}
-              onAction={run}
-              renderEmptyState={() => <p className="muted sheet-empty">{shellWords.noCommand}</p>}
-            >
-              {COMMAND_GROUPS.map((group) => {
-                const inGroup = found.filter((command) => command.group === group);
-                return inGroup.length === 0 ? null : (
-                  <MenuSection key={group} id={group}>
-                    <Header className="sheet-group">{commandWords.groups[group]}</Header>
-                    {inGroup.map((command) => (
-                      <SheetItem key={command.id} command={command} />
-                    ))}
-                  </MenuSection>
-                );
-              })}
-            </Menu>
+            {/* The focus stays in the field: the list itself has to be reached to be scrolled by keys. */}
+            <div className="sheet-list" tabIndex={0}>
+              <Menu
+                className="sheet-items"
+                aria-label={shellWords.commandsButton}
+                disabledKeys={found.filter((command) => !command.enabled()).map(({ id }) => id)}
+                onAction={run}
+                renderEmptyState={() => <p className="muted sheet-empty">{shellWords.noCommand}</p>}
+              >
+                {COMMAND_GROUPS.map((group) => {
+                  const inGroup = found.filter((command) => command.group === group);
+                  return inGroup.length === 0 ? null : (
+                    <MenuSection key={group} id={group}>
+                      <Header className="sheet-group">{commandWords.groups[group]}</Header>
+                      {inGroup.map((command) => (
+                        <SheetItem key={command.id} command={command} />
+                      ))}
+                    </MenuSection>
+                  );
+                })}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -168,12 +168,14 @@ function drawLabels(plot: uPlot, overlay: Overlay, font: string): void {
   ctx.restore();
 }
 
-/** As much of a text as there is room for. */
+/** As much of a text as there is room for: its number, and its end, by which names are told apart. */
 function fitted(ctx: CanvasRenderingContext2D, text: string, room: number): string {
   if (ctx.measureText(text).width <= room) return text;
-  let end = text.length;
-  while (end > 1 && ctx.measureText(`${text.slice(0, end)}…`).width > room) end--;
-  return `${text.slice(0, end).trimEnd()}…`;
+  const head = text.slice(0, text.indexOf(' ') + 1);
+  const from = (start: number): string => `${head}…${text.slice(start).trimStart()}`;
+  let start = head.length + 1;
+  while (start < text.length - 1 && ctx.measureText(from(start)).width > room) start++;
+  return from(start);
 }
 
 /** One per run: at the end of its test line where there is one, else of its train line. */

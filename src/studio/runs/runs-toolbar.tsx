@@ -64,13 +64,13 @@ export function RunsToolbar({ shown }: { readonly shown: readonly RunRecord[] })
         {runsWords.counted(shown.length, runs.length)}
         {selected.size > 0 && ` · ${runsWords.selected(selected.size)}`}
       </Spoken>
-      <SweepButtons />
       <span className="button-group">
         <CommandIcon id="clearRuns" icon={<X aria-hidden />} />
         <CommandIcon id="pinRuns" icon={<Pin aria-hidden />} />
         <CommandIcon id="deleteRuns" icon={<Trash2 aria-hidden />} />
         <CommandIcon id="exportRuns" icon={<Download aria-hidden />} />
       </span>
+      <SweepButtons />
     </div>
   );
 }
