@@ -1,7 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 
 export type DockTab =
-  'Loss' | 'Accuracy' | 'Heaters' | 'Confusion' | 'Worst' | 'Time' | 'Budget' | 'Tiles' | 'Studies';
+  | 'Loss'
+  | 'Accuracy'
+  | 'Heaters'
+  | 'Confusion'
+  | 'Worst'
+  | 'Matrix'
+  | 'Samples'
+  | 'Time'
+  | 'Budget'
+  | 'Tiles'
+  | 'Studies';
 
 /** The charts under the mesh. */
 export class Charts {

@@ -117,4 +117,65 @@ export class Runs {
     }, count);
     await this.#page.reload();
   }
+
+  /** Puts three runs of made-up but fixed figures and curves in the place of the studio's first run. */
+  async replace(): Promise<void> {
+    await this.#page.evaluate(async () => {
+      const wait = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(new Error('the database refused'));
+        });
+      const database = await wait(indexedDB.open('photonic-studio'));
+      const stores = database.transaction(['runs', 'curves'], 'readwrite');
+      const [records, curves] = [stores.objectStore('runs'), stores.objectStore('curves')];
+      const [first] = (await wait(records.getAll())) as {
+        readonly experiment: { readonly training: object };
+      }[];
+      if (first === undefined) throw new Error('There is no run to begin with.');
+      records.clear();
+      curves.clear();
+      for (const [index, learningRate] of [0.003, 0.01, 0.03].entries()) {
+        const id = `run-${index}`;
+        const at = Date.UTC(2026, 5, 1, 9 + index);
+        const steps = Array.from({ length: 100 }, (_, i) => 20 * (i + 1));
+        const loss = steps.map((step) => 0.2 + 1.5 * Math.exp((-step * learningRate) / 6));
+        records.put({
+          ...first,
+          id,
+          runId: id,
+          state: 'finished',
+          experiment: { ...first.experiment, training: { ...first.experiment.training, learningRate } },
+          createdAt: at,
+          updatedAt: at + 60_000,
+          step: 2000,
+          totalSteps: 2000,
+          backend: 'wasm',
+          figures: {
+            testAccuracy: 0.82 + 0.05 * index,
+            testLoss: 0.5 - 0.1 * index,
+            trainLoss: loss.at(-1),
+            trainAccuracy: 0.85 + 0.05 * index,
+            samplesPerSecond: 120_000,
+            chipPasses: 1_176_000,
+            seconds: 9.8,
+          },
+          colour: index,
+        });
+        curves.put({
+          id,
+          step: Float64Array.from(steps),
+          loss: Float32Array.from(loss),
+          accuracy: Float32Array.from(loss, (value) => 1 - value / 2),
+          gradientNorm: Float32Array.from(loss, (value) => value / 3),
+          passes: Float64Array.from(steps, (step) => step * 588),
+          seconds: Float64Array.from(steps, (step) => step * 0.0049),
+          reports: [{ step: 2000, loss: 0.5 - 0.1 * index, accuracy: 0.82 + 0.05 * index }],
+        });
+      }
+      await new Promise((resolve) => stores.addEventListener('complete', resolve));
+      database.close();
+    });
+    await this.#page.reload();
+  }
 }
