@@ -11,6 +11,7 @@ test.use({
 test('without an adapter the page says so and computes on WASM', async ({ studio }) => {
   await studio.open();
   await expect(studio.figure('Simulator')).toContainText('WebAssembly SIMD');
+  await studio.design.form.getByRole('button', { name: 'Measure all backends' }).click();
   await expect(studio.design.form).toContainText('This browser found no graphics device to compute on.');
 
   await studio.design.choose('Compute on', 'WebGPU');

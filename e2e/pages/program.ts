@@ -38,7 +38,7 @@ export class Program {
   }
 
   picture(name: 'Wanted' | 'On this chip'): Locator {
-    return this.panel.getByRole('img', { name: new RegExp(`^${name}`) });
+    return this.panel.getByRole('application', { name: new RegExp(`^${name}`) });
   }
 
   /** Opens one of the groups under "Present phases". */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesWords } from './match';
+import { fitOf, matchesWords } from './match';
 
 describe('finding a command', () => {
   it('takes words in any order, without case or accents', () => {
@@ -13,5 +13,11 @@ describe('finding a command', () => {
 
   it('finds everything with nothing', () => {
     expect(matchesWords('Undo', '  ')).toBe(true);
+  });
+
+  it('likes the words as they were typed', () => {
+    const titles = ['Set a matrix to program', 'How to program a matrix', 'Program a matrix'];
+    const fits = titles.map((title) => fitOf(title, 'program a matrix'));
+    expect(fits).toEqual([0, 1, 2]);
   });
 });

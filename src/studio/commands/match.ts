@@ -6,6 +6,12 @@ export function matchesWords(text: string, query: string): boolean {
     .every((word) => plain.includes(word));
 }
 
+/** How well a text that matches fits: the query as it stands beats its words in any order. */
+export function fitOf(text: string, query: string): number {
+  const at = fold(text).indexOf(fold(query));
+  return at === 0 ? 2 : at > 0 ? 1 : 0;
+}
+
 /** Without case and accents. */
 function fold(text: string): string {
   return text

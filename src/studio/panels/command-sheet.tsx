@@ -14,7 +14,7 @@ import {
 } from 'react-aria-components';
 import type { Command } from '../commands/command';
 import { COMMAND_GROUPS } from '../commands/command';
-import { matchesWords } from '../commands/match';
+import { fitOf, matchesWords } from '../commands/match';
 import { everyCommand } from '../commands/registry';
 import { Keys } from '../parts/keys';
 import { useView } from '../state/view';
@@ -24,9 +24,12 @@ import { shellWords } from '../words/shell';
 /** Every command with its keys: type to find one, arrows to choose, Enter to run it. */
 export function CommandSheet() {
   const [query, setQuery] = useState('');
-  const found = everyCommand().filter(
-    (command) => command.id !== 'commands' && matchesWords(command.title(), query.trim()),
-  );
+  const wanted = query.trim();
+  const found = everyCommand()
+    .filter((command) => command.id !== 'commands' && matchesWords(command.title(), wanted))
+    .sort((a, b) => fitOf(b.title(), wanted) - fitOf(a.title(), wanted));
+  // The group with the best match comes first, so that Enter runs what was meant.
+  const groups = wanted === '' ? COMMAND_GROUPS : [...new Set(found.map(({ group }) => group))];
   const close = (): void => useView.setState({ commandsOpen: false });
   const run = (id: unknown): void => {
     const command = found.find((each) => each.id === id);
@@ -54,7 +57,7 @@ export function CommandSheet() {
                 onAction={run}
                 renderEmptyState={() => <p className="muted sheet-empty">{shellWords.noCommand}</p>}
               >
-                {COMMAND_GROUPS.map((group) => {
+                {groups.map((group) => {
                   const inGroup = found.filter((command) => command.group === group);
                   return inGroup.length === 0 ? null : (
                     <MenuSection key={group} id={group}>
