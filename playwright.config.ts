@@ -7,7 +7,11 @@ const baseURL = `http://localhost:${port}/`;
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  // Every area's main journey, and those that go deeper: `npm test` runs the first, `npm test -- --only long` the rest.
+  projects: [
+    { name: 'journeys', testMatch: '*.spec.ts', testIgnore: 'long/**' },
+    { name: 'long', testMatch: 'long/*.spec.ts' },
+  ],
   outputDir: 'test-results',
   // Every page trains: two at once would only share the cores and the software device.
   workers: 1,
@@ -15,7 +19,7 @@ export default defineConfig({
   timeout: 90_000,
   // One set of pictures for every machine: fonts come with the studio, and the rest of the difference is antialiasing.
   snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
-  expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixelRatio: 0.02 } },
+  expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01 } },
   use: {
     baseURL,
     // The page keeps itself for use offline; only the journey about that wants it.

@@ -46,7 +46,13 @@ export function CommandSheet() {
           </Heading>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <TextField aria-label={shellWords.findCommand} autoFocus>
-              <Input className="sheet-search" data-editing placeholder={shellWords.findCommand} />
+              <Input
+                className="sheet-search"
+                data-editing
+                placeholder={shellWords.findCommand}
+                // The command that was last in focus may be named for good when none is left.
+                {...(found.length === 0 && { 'aria-activedescendant': '' })}
+              />
             </TextField>
             {/* The focus stays in the field: the list itself has to be reached to be scrolled by keys. */}
             <div className="sheet-list" tabIndex={0}>
