@@ -2,8 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './test';
 
 /**
- * Facts about the drawn page that hold whatever fonts a machine renders with; comparing every pixel with
- * a stored picture would fail on the next Debian. The pictures are attached for people to look at.
+ * Facts about the drawn page that hold however a machine renders it; visual.spec.ts compares whole screens with kept
+ * pictures. The pictures here are attached for people to look at.
  */
 const SIZES = [
   { name: 'desktop', viewport: { width: 1440, height: 900 } },
