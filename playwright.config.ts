@@ -9,8 +9,8 @@ export default defineConfig({
   testDir: 'e2e',
   // Every area's main journey, and those that go deeper: `npm test` runs the first, `npm test -- --only long` the rest.
   projects: [
-    { name: 'journeys', testMatch: '*.spec.ts', testIgnore: 'long/**' },
-    { name: 'long', testMatch: 'long/*.spec.ts' },
+    { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: '**/long/**' },
+    { name: 'long', testMatch: '**/long/*.spec.ts' },
   ],
   outputDir: 'test-results',
   // Every page trains: two at once would only share the cores and the software device.

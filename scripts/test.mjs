@@ -33,11 +33,13 @@ async function vitest(project) {
   return stageCounts(await readReport(report, vitestCounts), code);
 }
 
-async function endToEnd() {
+/** @param {'journeys' | 'long'} project */
+async function endToEnd(project) {
   const { buildPage } = await import('./build.mjs');
   if (!(await buildPage())) return stageCounts(undefined, 1);
-  const report = `${reports}/e2e.json`;
-  const code = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+  const report = `${reports}/${project}.json`;
+  const options = ['test', `--project=${project}`, '--reporter=list,json'];
+  const code = await runTool('@playwright/test/cli.js', options, {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PHOTONIC_E2E_PORT: String(await freePort()) },
   });
   return stageCounts(await readReport(report, playwrightCounts), code);
@@ -81,7 +83,10 @@ async function prepareBrowser() {
   console.log(`Chromium: ${process.env['CHROMIUM_PATH']}`);
 }
 
-/** @type {Record<string, { title: string, needsBrowser?: boolean, stage: () => Promise<Counts> }>} */
+/**
+ * Extras run only when they are asked for.
+ * @type {Record<string, { title: string, needsBrowser?: boolean, isExtra?: boolean, stage: () => Promise<Counts> }>}
+ */
 const stages = {
   typecheck: { title: 'Type check', stage: () => check('typescript/bin/tsc', ['-p', '.']) },
   lint: {
@@ -94,13 +99,20 @@ const stages = {
   },
   unit: { title: 'Unit tests', stage: () => vitest('unit') },
   device: { title: 'Conformance on a device', needsBrowser: true, stage: () => vitest('device') },
-  e2e: { title: 'End-to-end tests', needsBrowser: true, stage: endToEnd },
+  e2e: { title: 'End-to-end tests', needsBrowser: true, stage: () => endToEnd('journeys') },
+  long: {
+    title: 'Longer end-to-end tests',
+    needsBrowser: true,
+    isExtra: true,
+    stage: () => endToEnd('long'),
+  },
 };
 
 /** @returns {string[]} */
 function chosenStages() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  const chosen = values.only?.split(',') ?? Object.keys(stages);
+  const chosen =
+    values.only?.split(',') ?? Object.keys(stages).filter((name) => stages[name]?.isExtra !== true);
   const unknown = chosen.filter((name) => !(name in stages));
   if (unknown.length === 0) return chosen;
   throw new Error(`There is no stage ${unknown.join(', ')}. Stages: ${Object.keys(stages).join(', ')}.`);

@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 test('flaws are switched on one by one, and each die is another', async ({ studio, page }) => {
   await studio.open();

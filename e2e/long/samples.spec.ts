@@ -1,5 +1,5 @@
-import { Samples } from './pages/samples';
-import { expect, test } from './test';
+import { Samples } from '../pages/samples';
+import { expect, test } from '../test';
 
 test('samples are found by what the chip says about them', async ({ studio, page }) => {
   await studio.open();

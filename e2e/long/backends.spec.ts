@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 const BACKENDS = [
   { option: 'WASM SIMD', label: /WebAssembly SIMD/ },

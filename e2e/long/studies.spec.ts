@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 test('a Monte Carlo study of the vowel chip finishes, is kept, and can be cancelled', async ({
   studio,

@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 /** A one: a slightly slanted stroke. A zero: a ring. In the pad's unit square. */
 const ONE = [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 const IMPOSSIBLE = [
   { field: 'Modes N', value: '0', says: /0 modes are not possible: a mesh has 2 to 512 waveguides/ },

@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 /** Interferometers and fixed couplers of three layers on eight waveguides. */
 const MESHES = [

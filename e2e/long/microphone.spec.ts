@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { computeFlags, findChromium } from '../scripts/chromium.mjs';
-import { silentWav, vowelWav } from './pages/voice';
-import { expect, test } from './test';
+import { computeFlags, findChromium } from '../../scripts/chromium.mjs';
+import { silentWav, vowelWav } from '../pages/voice';
+import { expect, test } from '../test';
 
 /** "heed" as a man says it. */
 const HEED = { f0: 125, formants: [320, 2300, 3000, 3700, 4600], seconds: 0.7, around: 0.8 };

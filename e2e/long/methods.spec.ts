@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 test('a chip learns forward only, and goes on by another method on the same curve', async ({ studio }) => {
   await studio.open();

@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 test('the FICONN chip’s 410 ps are taken apart, and the simulator’s speed stands aside', async ({
   studio,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 test('the theme follows the system until one is chosen, which stays', async ({ studio, page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 test('a Fourier transform on four waveguides is set exactly, and can be taken back', async ({ studio }) => {
   await studio.open();

@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test } from '../test';
 
 // The browser as it is where nothing emulates a graphics device.
 test.use({

@@ -1,5 +1,5 @@
-import { Documents } from './pages/documents';
-import { expect, test } from './test';
+import { Documents } from '../pages/documents';
+import { expect, test } from '../test';
 
 /** What the browser says by itself about requests that fail on purpose. */
 const FAILED_LOAD = /Failed to load resource/;
