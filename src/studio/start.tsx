@@ -67,6 +67,9 @@ async function loadTheRest(): Promise<void> {
     import('./state/done-notice'),
     import('./documents/storage-watch'),
     import('./sweeps/act'),
+    // Shown by the page itself; called idle, it takes dropped files and has room for messages.
+    import('./panels/drop-files'),
+    import('./panels/messages'),
   ]);
   installCommands(allCommands, commandSources);
   recordRuns();
