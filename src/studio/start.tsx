@@ -16,6 +16,7 @@ import './styles/narrow.css';
 import { App, fetchFirstScreen } from './app';
 import { installCommands } from './commands/registry';
 import { listenForShortcuts } from './commands/shortcuts';
+import { isPhone } from './parts/use-is-phone';
 import { announceRun } from './state/announce-run';
 import { parseHash } from '../experiment/link-hash';
 import { followDocument } from './state/document';
@@ -27,6 +28,9 @@ import { followExperiment } from './state/run-control';
 import { followStart, whenStarted } from './state/started';
 import { awaiting } from './state/run-store';
 import { followScreen } from './state/screen-address';
+
+/** At most. */
+const DRAWN_MS = 500;
 
 /** Brings back the experiment, then shows it and opens its run. */
 export async function startStudio(element: HTMLElement): Promise<void> {
@@ -70,6 +74,9 @@ async function loadTheRest(): Promise<void> {
     // Shown by the page itself; called idle, it takes dropped files and has room for messages.
     import('./panels/drop-files'),
     import('./panels/messages'),
+    import('./parts/choice'),
+    import('./parts/hinted-button'),
+    isPhone() ? undefined : import('./screens/workbench').then(({ loadPanes }) => loadPanes()),
   ]);
   installCommands(allCommands, commandSources);
   recordRuns();
@@ -77,4 +84,13 @@ async function loadTheRest(): Promise<void> {
   followTraining();
   watchStorage();
   await followSweeps();
+  await drawn();
+}
+
+/** Resolves when what has been loaded stands on the page; a page in the background draws nothing. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, DRAWN_MS);
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  });
 }

@@ -87,11 +87,7 @@ function simulatedParts(profile: HardwareProfile, hardware: Hardware): Component
   return {
     ...parts,
     crossingLoss: own(parts.crossingLoss, crossingLoss, words.theExperimentsLossPerCrossing),
-    waveguideLoss: own(
-      parts.waveguideLoss,
-      propagationLoss,
-      words.theExperimentsLossPerCentimetre,
-    ),
+    waveguideLoss: own(parts.waveguideLoss, propagationLoss, words.theExperimentsLossPerCentimetre),
   };
 }
 

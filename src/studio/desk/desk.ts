@@ -94,7 +94,8 @@ export class Desk {
     let largest = 0;
     for (const section of layout.sections) {
       if (section.kind !== 'mesh') continue;
-      for (const slope of phasesOf(section.mesh, gradient).theta) largest = Math.max(largest, Math.abs(slope));
+      for (const slope of phasesOf(section.mesh, gradient).theta)
+        largest = Math.max(largest, Math.abs(slope));
     }
     return { ofClass, logit, gradient, largest };
   }

@@ -3,7 +3,7 @@ import { lazy, useEffect, useRef } from 'react';
 import type { Layout, LayoutChangedMeta, PanelProps } from 'react-resizable-panels';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { MeshView } from '../mesh/mesh-view';
-import { NetworkPlace } from '../network/network-place';
+import { NetworkPlace, loadNetwork } from '../network/network-place';
 import { ErrorBoundary } from '../panels/error-boundary';
 import { PlayerBar } from '../panels/player-bar';
 import { Later } from '../parts/later';
@@ -11,9 +11,17 @@ import type { PaneId } from '../state/panes';
 import { PANE_BOUNDS, keepPaneSize, usePaneIsOpen, usePaneSize } from '../state/panes';
 import { shellWords } from '../words/shell';
 
-const DesignPanel = lazy(async () => ({ default: (await import('../design/design-panel')).DesignPanel }));
-const SidePanel = lazy(async () => ({ default: (await import('../panels/side-panel')).SidePanel }));
-const Dock = lazy(async () => ({ default: (await import('../panels/dock')).Dock }));
+const loadDesign = () => import('../design/design-panel');
+const loadDetails = () => import('../panels/side-panel');
+const loadDock = () => import('../panels/dock');
+const DesignPanel = lazy(async () => ({ default: (await loadDesign()).DesignPanel }));
+const SidePanel = lazy(async () => ({ default: (await loadDetails()).SidePanel }));
+const Dock = lazy(async () => ({ default: (await loadDock()).Dock }));
+
+/** Resolves when the panes round the chip are there. */
+export async function loadPanes(): Promise<void> {
+  await Promise.all([loadDesign(), loadDetails(), loadDock(), loadNetwork()]);
+}
 
 /** The chip screen where there is room: design, chip above charts, details, each as large as one likes. */
 export function Workbench() {

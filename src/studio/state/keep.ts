@@ -21,12 +21,6 @@ export async function restore(): Promise<void> {
 
 /** Saves every change within a second, and when the page goes away. */
 export function keepExperiment(): () => void {
-  const stops = [
-    catchStrayErrors(),
-    followTabs(),
-    followChanges(),
-    followAddress(),
-    leaveMarks(),
-  ];
+  const stops = [catchStrayErrors(), followTabs(), followChanges(), followAddress(), leaveMarks()];
   return () => stops.forEach((stop) => stop());
 }
