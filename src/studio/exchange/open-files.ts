@@ -36,6 +36,8 @@ export async function openText(text: string): Promise<boolean> {
 function followLink(text: string): boolean {
   const hash = URL.canParse(text) ? new URL(text).hash : '';
   if (parseHash(hash) === undefined) return false;
+  // The address follows the work a moment later: it may still be this very link, and nothing would change.
+  if (location.hash === hash) history.replaceState(null, '', location.pathname + location.search);
   location.hash = hash;
   return true;
 }
