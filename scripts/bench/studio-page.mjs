@@ -35,7 +35,10 @@ export async function reaches(page, states) {
 export async function openExperiment(page, url, name, change = (experiment) => experiment) {
   await page.goto(url);
   await reaches(page, ['ready', 'running', 'finished', 'paused']);
-  await page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('button', { name: 'Gallery', exact: true })
+    .click();
   const card = page.getByRole('link', { name: new RegExp(name) }).first();
   const href = (await card.getAttribute('href')) ?? '';
   const text = /#e=([\w-]+)/.exec(href)?.[1] ?? '';
