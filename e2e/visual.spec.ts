@@ -34,7 +34,7 @@ for (const { size, isPhone, use } of SIZES) {
       await shoot('chip');
       await page.keyboard.press('ControlOrMeta+k');
       await expect(studio.commands.search).toBeFocused();
-      await expect(studio.commands.item(/^Train/)).toBeVisible();
+      await expect(studio.commands.item(/^Single step/)).toBeVisible();
       await shoot('commands', studio.commands.sheet);
       await page.keyboard.press('Escape');
       await studio.commands.run('Share');
