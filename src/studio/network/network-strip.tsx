@@ -16,6 +16,7 @@ import { useNetworkOpen } from './network-open';
 import { useNetwork } from './network-store';
 import { Palette } from './palette';
 import '../styles/network.css';
+import '../styles/network-pictures.css';
 
 /** The whole network from the sample to the answer, in the order of light, to be looked at and rebuilt. */
 export function NetworkStrip() {

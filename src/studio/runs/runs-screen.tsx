@@ -1,7 +1,10 @@
 import { lazy, Suspense, useMemo } from 'react';
 import '../styles/runs.css';
+import '../styles/runs-rows.css';
 import '../styles/runs-parts.css';
+import '../styles/run-details.css';
 import '../styles/sweeps.css';
+import '../styles/sweeps-form.css';
 import { CommandButton } from '../parts/button';
 import { Play } from 'lucide-react';
 import { ErrorBoundary } from '../panels/error-boundary';

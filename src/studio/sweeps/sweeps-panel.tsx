@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import '../styles/sweeps.css';
+import '../styles/sweeps-form.css';
 import '../styles/study-plots.css';
 import type { StoredSweep } from '../../library/store/sweep-record';
 import { CommandButton } from '../parts/button';
