@@ -2,11 +2,11 @@ import type { Experiment } from '../../experiment/schema';
 import { openLibrary } from './database';
 import { livingPages, newId, thisPage } from './page-life';
 import type { RunFigures, RunRecord, StoredCurve, StoredParameters } from './records';
-import { tellRunsNews } from './runs-news';
+import { runsNews } from './runs-news';
 
 /**
  * The runs this browser keeps. Everything rejects with the browser's own error where the database is refused or full;
- * every change is told to `onRunsNews` of all pages.
+ * every change is told by {@link runsNews} to all pages.
  */
 
 /** Hues that runs are told apart by; see the studio's run palette. */
@@ -73,7 +73,7 @@ export async function createRuns(runs: readonly NewRun[]): Promise<readonly RunR
     page: thisPage(),
   }));
   await Promise.all([...records.map((record) => transaction.store.put(record)), transaction.done]);
-  tellRunsNews({ changed: records });
+  runsNews.tell({ changed: records });
   return records;
 }
 
@@ -98,7 +98,7 @@ export async function updateRuns(
     await transaction.store.put(after);
   }
   await transaction.done;
-  tellRunsNews({ changed });
+  runsNews.tell({ changed });
   return changed;
 }
 
@@ -166,7 +166,7 @@ export async function deleteRuns(ids: readonly string[]): Promise<DeletedRuns> {
     await Promise.all(ALL.map((store) => transaction.objectStore(store).delete(id)));
   }
   await transaction.done;
-  tellRunsNews({ deleted: ids });
+  runsNews.tell({ deleted: ids });
   return { runs, curves, parameters };
 }
 
@@ -178,7 +178,7 @@ export async function restoreRuns(deleted: DeletedRuns): Promise<void> {
     ...deleted.parameters.map((trained) => transaction.objectStore('parameters').put(trained)),
     transaction.done,
   ]);
-  tellRunsNews({ changed: deleted.runs });
+  runsNews.tell({ changed: deleted.runs });
 }
 
 /**

@@ -1,51 +1,17 @@
 import type { Experiment } from '../../experiment/schema';
 import { validateExperiment } from '../../experiment/validate';
 import { openLibrary } from './database';
+import { NewsDesk } from './news';
 import { newId } from './page-life';
 import type { StoredParameters, TrainedPhases } from './records';
 import type { StoredSweep } from './sweep-record';
 
 /**
  * The sweeps this browser keeps. Everything rejects with the browser's own error where the database is refused or
- * full; every change is told to `onSweepNews` of all pages.
+ * full; every change is told by {@link sweepsNews} to all pages.
  */
 
-export interface SweepNews {
-  readonly changed: readonly StoredSweep[];
-  readonly deleted: readonly string[];
-}
-
-const CHANNEL = 'photonic-sweeps';
-const listeners = new Set<(news: SweepNews) => void>();
-let channel: BroadcastChannel | undefined;
-
-/** Follows the sweeps, whoever changes them; returns how to stop. */
-export function onSweepNews(listener: (news: SweepNews) => void): () => void {
-  listeners.add(listener);
-  openChannel();
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    channel?.close();
-    channel = undefined;
-  };
-}
-
-function tell(news: Partial<SweepNews>): void {
-  const whole = { changed: news.changed ?? [], deleted: news.deleted ?? [] };
-  for (const listener of listeners) listener(whole);
-  openChannel()?.postMessage(whole);
-}
-
-function openChannel(): BroadcastChannel | undefined {
-  if (channel === undefined && typeof BroadcastChannel === 'function') {
-    channel = new BroadcastChannel(CHANNEL);
-    channel.onmessage = ({ data }: MessageEvent<SweepNews>) => {
-      for (const listener of listeners) listener(data);
-    };
-  }
-  return channel;
-}
+export const sweepsNews = new NewsDesk<StoredSweep>('photonic-sweeps');
 
 export type NewSweep = Pick<StoredSweep, 'name' | 'base' | 'axes' | 'plan' | 'work' | 'backend'>;
 
@@ -72,7 +38,7 @@ export async function createSweep(sweep: NewSweep, phases?: TrainedPhases): Prom
       : [transaction.objectStore('parameters').put({ ...phases, id: sweepParameters(record.id) })]),
     transaction.done,
   ]);
-  tell({ changed: [record] });
+  sweepsNews.tell({ changed: [record] });
   return record;
 }
 
@@ -104,7 +70,7 @@ export async function updateSweep(
   const after = before && { ...before, ...change(before), updatedAt: Date.now() };
   if (after !== undefined) await transaction.store.put(after);
   await transaction.done;
-  if (after !== undefined) tell({ changed: [after] });
+  if (after !== undefined) sweepsNews.tell({ changed: [after] });
   return after;
 }
 
@@ -123,7 +89,7 @@ export async function deleteSweep(id: string): Promise<DeletedSweep> {
     transaction.objectStore('parameters').delete(sweepParameters(id)),
     transaction.done,
   ]);
-  tell({ deleted: [id] });
+  sweepsNews.tell({ deleted: [id] });
   return { sweep, parameters };
 }
 
@@ -135,5 +101,5 @@ export async function restoreSweep({ sweep, parameters }: DeletedSweep): Promise
     ...(parameters === undefined ? [] : [transaction.objectStore('parameters').put(parameters)]),
     transaction.done,
   ]);
-  tell({ changed: [sweep] });
+  sweepsNews.tell({ changed: [sweep] });
 }

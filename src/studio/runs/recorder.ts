@@ -2,7 +2,7 @@ import type { Run } from '../../engine/protocol';
 import type { Experiment } from '../../experiment/schema';
 import type { RunEdit, RunRecord, StoredCurve } from '../../library/store/records';
 import { findInterrupted, listRuns } from '../../library/store/runs';
-import { onRunsNews } from '../../library/store/runs-news';
+import { runsNews } from '../../library/store/runs-news';
 import { chip } from '../state/chip';
 import { currentExperiment, runKey } from '../state/experiment-store';
 import { hasPhaseEdits } from '../state/phase-edit';
@@ -59,7 +59,7 @@ export function recordRuns(): () => void {
   document.addEventListener('visibilitychange', left);
   addEventListener('pagehide', leave);
   const stops = [
-    onRunsNews(({ changed, deleted }) => {
+    runsNews.follow(({ changed, deleted }) => {
       noteRuns(changed);
       if (deleted.length > 0) forgetRuns(deleted);
     }),

@@ -7,7 +7,7 @@ import {
   createSweep,
   deleteSweep,
   listSweeps,
-  onSweepNews,
+  sweepsNews,
   restoreSweep,
   sweepParameters,
   updateSweep,
@@ -25,7 +25,7 @@ import { runsOfSweep, trialRows } from './trial-rows';
 
 /** Makes the page know all sweeps; those that a page left in the middle are told, and can be resumed. */
 export async function followSweeps(): Promise<void> {
-  onSweepNews(({ changed, deleted }) => {
+  sweepsNews.follow(({ changed, deleted }) => {
     noteSweeps(changed);
     if (deleted.length > 0) forgetSweeps(deleted);
   });

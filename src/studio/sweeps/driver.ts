@@ -1,7 +1,7 @@
 import type { EngineClient } from '../../engine/protocol';
 import { listRuns, loadParameters, createRuns } from '../../library/store/runs';
 import type { StoredSweep } from '../../library/store/sweep-record';
-import { listSweeps, onSweepNews, sweepParameters, updateSweep } from '../../library/store/sweeps';
+import { listSweeps, sweepsNews, sweepParameters, updateSweep } from '../../library/store/sweeps';
 import { anotherEngine } from '../state/engine';
 import { chosenEngines, enginesFor } from './engine-count';
 import { measureDies } from './measure-dies';
@@ -103,7 +103,7 @@ async function workThrough(sweep: StoredSweep, units: readonly number[]): Promis
     isStopped = true;
     for (const controller of stops.values()) controller.abort();
   };
-  const unfollow = onSweepNews(({ changed, deleted }) => {
+  const unfollow = sweepsNews.follow(({ changed, deleted }) => {
     if (deleted.includes(sweep.id)) stop();
     const now = changed.find(({ id }) => id === sweep.id);
     if (now === undefined) return;
