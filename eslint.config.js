@@ -33,8 +33,13 @@ const rooms = [
     packages: ['idb', 'valibot', 'fflate', 'onnx-buf', '@bufbuild/protobuf'],
   },
   {
+    room: 'cloud',
+    imports: ['lib', 'experiment', 'data', 'library'],
+    packages: ['firebase/**', 'valibot', 'idb'],
+  },
+  {
     room: 'studio',
-    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'library'],
+    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'library', 'cloud'],
     packages: ['**'],
   },
 ];
@@ -182,7 +187,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
   {
-    files: ['scripts/**/*.mjs', 'eslint.config.js'],
+    files: ['{scripts,cloud}/**/*.mjs', 'eslint.config.js'],
     // tsc checks these (checkJs) and knows Node's globals.
     rules: { 'no-undef': 'off' },
   },
@@ -240,7 +245,14 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    ignores: ['src/studio/**', 'src/library/**', 'src/bench/page.ts', 'src/engine/webgpu/**', ...tests],
+    ignores: [
+      'src/studio/**',
+      'src/library/**',
+      'src/cloud/**',
+      'src/bench/page.ts',
+      'src/engine/webgpu/**',
+      ...tests,
+    ],
     rules: {
       'no-restricted-syntax': ['error', ...everywhere, noDefault, ...impure, ...onlyInWebGpu],
       'no-restricted-globals': ['error', ...pageGlobals],
@@ -255,7 +267,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{studio,library}/**/*.{ts,tsx}'],
+    files: ['src/{studio,library,cloud}/**/*.{ts,tsx}'],
     ignores: tests,
     rules: { 'no-restricted-syntax': ['error', ...everywhere, noDefault, ...onlyInWebGpu] },
   },

@@ -21,6 +21,18 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'cloud',
+          environment: 'node',
+          include: ['cloud/tests/**/*.test.ts'],
+          globalSetup: ['cloud/tests/emulators-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Files share two cores and the emulators; each has a project of its own in them.
+          fileParallelism: false,
+        },
+      },
+      {
         plugins: [wasmKernels(), originalData()],
         server: { headers: isolation },
         worker: { format: 'es' },
