@@ -144,6 +144,16 @@ export interface CloudMember {
   readonly since: Timestamp;
 }
 
+/**
+ * `memberships/{uid}`: what the claims of an account are made from; written by functions and commands, read by nobody
+ * else. Roles in tokens that were given out before `loweredAt` are void, so that a withdrawn role ends at once and not
+ * with its token an hour later.
+ */
+export interface CloudMembership {
+  readonly workspaces: Readonly<Record<string, Role>>;
+  readonly loweredAt: Timestamp | null;
+}
+
 export interface CloudInvitation {
   readonly email: string;
   readonly role: Role;
