@@ -98,16 +98,19 @@ async function find(id: string, open: string | undefined): Promise<Result<Linked
   }
 }
 
-/** Opens what was read beside the work on screen; says why not where it cannot be. */
-export function openLinked(result: Result<Linked>): void {
+/**
+ * Opens what was read beside the work on screen; says why not where it cannot be.
+ * @param hash of the address it was read from
+ */
+export function openLinked(result: Result<Linked>, hash = location.hash): void {
   if (!result.ok) {
     tell(result.fault);
     void writeAddress(currentExperiment());
     return;
   }
   const { experiment, phases, open } = result.value;
-  held = phases && { experiment, hash: location.hash };
-  replaceHash(location.hash);
+  held = phases && { experiment, hash };
+  replaceHash(hash);
   openAsDocument(experiment, phases);
   if (open !== undefined) void openPanel(open);
   void writeAddress(experiment);
@@ -115,15 +118,17 @@ export function openLinked(result: Result<Linked>): void {
 
 /** Follows changes of the address, and of the phases it may hold; returns how to stop. */
 export function followAddress(): () => void {
-  const navigated = (): void => {
-    if (isOwnEntry()) {
+  const navigated = ({ newURL }: HashChangeEvent): void => {
+    const { hash } = new URL(newURL);
+    // The work may have been written into the address since: then the entry is the studio's, and the link still new.
+    if (isOwnEntry() && hash === location.hash) {
       void writeAddress(currentExperiment());
       return;
     }
-    const link = linked();
-    if (link === undefined) return;
+    const parts = parseHash(hash);
+    if (parts === undefined) return;
     showScreen('chip');
-    void link.then(openLinked);
+    void read(parts).then((result) => openLinked(result, hash));
   };
   const moved = (): void => {
     const isElsewhere = useRun.getState().step > 0 || usePhaseEdits.getState().edits.length > 0;
