@@ -37,12 +37,14 @@ export async function listDocuments(which: 'kept' | 'deleted' = 'kept'): Promise
 export async function putDocument(document: StoredDocument, history?: StoredHistory): Promise<void> {
   const transaction = (await openLibrary()).transaction(['documents', 'kept'], 'readwrite');
   const kept = transaction.objectStore('kept');
-  await Promise.all([
+  const puts = [
     transaction.objectStore('documents').put(document),
     kept.put(document.id, LAST),
     ...(history === undefined ? [] : [kept.put(history, historyKey(document.id))]),
-    transaction.done,
-  ]);
+  ];
+  // A page that is being left does not live to see the puts succeed; without this the browser would take them back.
+  transaction.commit();
+  await Promise.all([...puts, transaction.done]);
 }
 
 /** Changes what is known about a document, not its experiment; undefined where it is not stored. */
