@@ -6,8 +6,11 @@ import type { NetworkPlan, Plan } from '../../learning/plan';
 import { ROLE, meshesOf } from '../../learning/plan';
 import { columnCount, mziCount } from '../../photonics/mesh';
 import { formatCount } from '../format/si';
+import { Disclosure } from '../parts/disclosure';
 import { Section } from '../parts/section';
 import { chip } from '../state/chip';
+import { datasetTitle } from '../state/dataset-names';
+import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
 import { useChip } from '../state/use-chip';
 import { inspectorWords } from '../words/inspector';
@@ -18,6 +21,7 @@ const words = inspectorWords.chip;
 export function ChipFacts() {
   const network = useChip(() => chip.network);
   const info = useRun((state) => state.info);
+  const dataset = useExperiment((state) => state.experiment.task.dataset);
   // Counted once: deep networks have millions.
   const trainable = useMemo(() => (network ? trainableCount(network) : 0), [network]);
   if (network === undefined) return null;
@@ -32,16 +36,21 @@ export function ChipFacts() {
           </Fact>
         </dl>
       </Section>
-      {info && (
-        <Section title={words.data} note={info.provenance.text}>
-          <dl className="facts tabular">
-            <Fact name={words.kind}>{info.provenance.source}</Fact>
-            <Fact name={words.via}>{info.provenance.via}</Fact>
-            <Fact name={words.train}>{formatCount(info.trainSamples)}</Fact>
-            <Fact name={words.test}>{formatCount(info.testSamples)}</Fact>
-          </dl>
-        </Section>
-      )}
+      <Section title={words.data} note={datasetTitle(dataset)}>
+        {info && (
+          <>
+            <dl className="facts tabular">
+              <Fact name={words.kind}>{info.provenance.source}</Fact>
+              <Fact name={words.via}>{info.provenance.via}</Fact>
+              <Fact name={words.train}>{formatCount(info.trainSamples)}</Fact>
+              <Fact name={words.test}>{formatCount(info.testSamples)}</Fact>
+            </dl>
+            <Disclosure title={words.origin} summary={words.originSummary} fold="origin">
+              <p className="field-note">{info.provenance.text}</p>
+            </Disclosure>
+          </>
+        )}
+      </Section>
     </>
   );
 }

@@ -68,6 +68,8 @@ export const inspectorWords = {
     via: 'Read from',
     train: 'Training samples',
     test: 'Test samples',
+    origin: 'Origin',
+    originSummary: 'split and check',
     waveguides: 'Waveguides',
     interferometers: 'Interferometers',
     couplers: 'Fixed couplers',
