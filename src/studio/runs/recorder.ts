@@ -112,9 +112,10 @@ function followRun(view: RunView): void {
   follow();
 }
 
-/** The phases of a pause may come a moment after it. */
+/** The phases of a pause may come a moment after it, and a reset a moment after them. */
 function followChip(): void {
-  if (recording !== undefined && recording.state !== 'running' && chip.step !== recording.keptStep) later();
+  if (recording === undefined || recording.state === 'running') return;
+  if (chip.step > 0 && chip.step !== recording.keptStep && !hasPhaseEdits()) write(true);
 }
 
 function startNow(): RunRecord['start'] {
