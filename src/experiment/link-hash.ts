@@ -6,14 +6,19 @@ export interface LinkParts {
   readonly phases?: string;
   /** `v`: a version kept in one browser, instead of both. */
   readonly version?: string;
+  /** `s`: an encrypted share in the cloud and its key, instead of all of them. */
+  readonly share?: string;
   /** `open`: the panel that the experiment is about, e.g. `program.dft`. */
   readonly open?: string;
 }
 
-const KEYS = { experiment: 'e', phases: 'p', version: 'v', open: 'open' } as const satisfies Record<
-  keyof LinkParts,
-  string
->;
+const KEYS = {
+  experiment: 'e',
+  phases: 'p',
+  version: 'v',
+  share: 's',
+  open: 'open',
+} as const satisfies Record<keyof LinkParts, string>;
 
 /**
  * Characters of a whole address that every way of passing it on can be trusted with: RFC 9110 §4.1 asks everyone to take
@@ -23,7 +28,7 @@ export const LINK_CHARACTERS = 8000;
 
 /** The parts of a hash, or undefined for one that is no link of ours. Nothing is checked yet. */
 export function parseHash(hash: string): LinkParts | undefined {
-  if (!/^#[ev]=/.test(hash)) return undefined;
+  if (!/^#[evs]=/.test(hash)) return undefined;
   const found: { -readonly [part in keyof LinkParts]: LinkParts[part] } = {};
   for (const piece of hash.slice(1).split('&')) {
     const at = piece.indexOf('=');
@@ -42,4 +47,10 @@ export function writeHash(parts: LinkParts): string {
   return `#${pieces.join('&')}`;
 }
 
-const PARTS = ['experiment', 'version', 'phases', 'open'] as const satisfies readonly (keyof LinkParts)[];
+const PARTS = [
+  'experiment',
+  'version',
+  'share',
+  'phases',
+  'open',
+] as const satisfies readonly (keyof LinkParts)[];
