@@ -9,8 +9,10 @@ export default defineConfig({
   testDir: 'e2e',
   // Every area's main journey, and those that go deeper: `npm test` runs the first, `npm test -- --only long` the rest.
   projects: [
-    { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: '**/long/**' },
+    { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: ['**/long/**', '**/cloud/**'] },
     { name: 'long', testMatch: '**/long/*.spec.ts' },
+    // With the emulators of Firebase, on a server of its own (e2e/cloud/test.ts).
+    { name: 'cloud', testMatch: '**/cloud/*.spec.ts' },
   ],
   outputDir: 'test-results',
   // Every page trains: two at once would only share the cores and the software device.

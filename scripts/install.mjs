@@ -47,11 +47,24 @@ export async function ensureInstalled() {
       `Node ${process.versions.node} is too old: 20.19, 22.12 or newer is needed (nodejs.org).`,
     );
   }
-  const wanted = await readLock(`${root}package-lock.json`);
-  const installed = await readLock(`${root}node_modules/.package-lock.json`);
-  if (wanted && installed && isInstalled(wanted, installed)) return;
-  console.log('Installing dependencies (npm ci) …');
   // The development dependencies build the page, so they are needed even where NODE_ENV is production.
-  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  await ensureLocked('', []);
+}
+
+/** Installs the emulators and the functions' packages; their install scripts fetch nothing that is used. */
+export async function ensureCloudInstalled() {
+  await ensureLocked('cloud/', ['--prefix', 'cloud', '--ignore-scripts']);
+}
+
+/**
+ * @param {string} folder below the root, with its separator
+ * @param {string[]} options
+ */
+async function ensureLocked(folder, options) {
+  const wanted = await readLock(`${root}${folder}package-lock.json`);
+  const installed = await readLock(`${root}${folder}node_modules/.package-lock.json`);
+  if (wanted && installed && isInstalled(wanted, installed)) return;
+  console.log(`Installing dependencies${folder && ` of ${folder}`} (npm ci) …`);
+  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', ...options]);
   if (code !== 0) throw new Error('npm ci failed. Check the network and the message above, then try again.');
 }

@@ -12,12 +12,17 @@ const headers = {
 };
 
 /**
+ * What is served in place of the build's files of these paths (`/x.json`): JSON, and more addresses to fetch from.
+ * @typedef {{ json: Readonly<Record<string, unknown>>, connect: readonly string[] }} Overlay
+ */
+
+/**
  * Starts the production server: a built page with cross-origin isolation, and the data folder.
- * @param {{ dist: string, port?: number, tries?: number, data?: string | undefined }} options `tries` ports from
- *   `port` on are tried; port 0 takes any free one
+ * @param {{ dist: string, port?: number, tries?: number, data?: string | undefined, overlay?: Overlay }} options `tries`
+ *   ports from `port` on are tried; port 0 takes any free one
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startServer({ dist, port = 4173, tries = 100, data = dataFolder() }) {
+export async function startServer({ dist, port = 4173, tries = 100, data = dataFolder(), overlay }) {
   const files = sirv(dist, {
     // Files are looked up on each request: a page built anew while this runs meets no list of old names.
     dev: true,
@@ -35,6 +40,16 @@ export async function startServer({ dist, port = 4173, tries = 100, data = dataF
   const originals = serveData(data);
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const path = request.url?.replace(/\?.*/, '') ?? '';
+    if (overlay !== undefined) {
+      const more = `connect-src ${overlay.connect.join(' ')} `;
+      response.setHeader('Content-Security-Policy', contentPolicy.replace('connect-src ', more));
+      if (path in overlay.json) {
+        response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' });
+        response.end(JSON.stringify(overlay.json[path]));
+        return;
+      }
+    }
     originals(request, response, () => {
       files(request, response, () => {
         response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found');

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { closingLine, playwrightCounts, stageCounts, vitestCounts } from './counts.mjs';
-import { ensureInstalled } from './install.mjs';
+import { ensureCloudInstalled, ensureInstalled } from './install.mjs';
 import { root } from './paths.mjs';
 import { runTool } from './run.mjs';
 
@@ -33,11 +33,11 @@ async function vitest(project) {
   return stageCounts(await readReport(report, vitestCounts), code);
 }
 
-/** @param {'journeys' | 'long'} project */
+/** @param {'journeys' | 'long' | 'cloud'} project */
 async function endToEnd(project) {
   const { buildPage } = await import('./build.mjs');
   if (!(await buildPage())) return stageCounts(undefined, 1);
-  const report = `${reports}/${project}.json`;
+  const report = `${reports}/e2e-${project}.json`;
   const options = ['test', `--project=${project}`, '--reporter=list,json'];
   const code = await runTool('@playwright/test/cli.js', options, {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PHOTONIC_E2E_PORT: String(await freePort()) },
@@ -85,7 +85,7 @@ async function prepareBrowser() {
 
 /**
  * Extras run only when they are asked for.
- * @type {Record<string, { title: string, needsBrowser?: boolean, isExtra?: boolean, stage: () => Promise<Counts> }>}
+ * @type {Record<string, { title: string, needsBrowser?: boolean, needsCloud?: boolean, isExtra?: boolean, stage: () => Promise<Counts> }>}
  */
 const stages = {
   typecheck: { title: 'Type check', stage: () => check('typescript/bin/tsc', ['-p', '.']) },
@@ -98,8 +98,15 @@ const stages = {
     stage: () => check('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
   },
   unit: { title: 'Unit tests', stage: () => vitest('unit') },
+  cloud: { title: 'Rules and sync on the emulators', needsCloud: true, stage: () => vitest('cloud') },
   device: { title: 'Conformance on a device', needsBrowser: true, stage: () => vitest('device') },
   e2e: { title: 'End-to-end tests', needsBrowser: true, stage: () => endToEnd('journeys') },
+  'cloud-e2e': {
+    title: 'Accounts, sync and sharing in the browser',
+    needsBrowser: true,
+    needsCloud: true,
+    stage: () => endToEnd('cloud'),
+  },
   long: {
     title: 'Longer end-to-end tests',
     needsBrowser: true,
@@ -154,6 +161,7 @@ try {
         await prepareBrowser();
         isBrowserReady = true;
       }
+      if (entry.needsCloud) await ensureCloudInstalled();
       return entry.stage();
     });
   }
