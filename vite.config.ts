@@ -4,11 +4,13 @@ import packageJson from './package.json' with { type: 'json' };
 import { offline } from './scripts/offline.mjs';
 import { firstChunk } from './scripts/first-chunk.mjs';
 import { builtCommit } from './scripts/built-commit.mjs';
+import { cloudConfiguration } from './scripts/cloud-config.mjs';
 import { isolation } from './scripts/isolation.mjs';
+import { strictStyle } from './scripts/strict-style.mjs';
 import { originalData, wasmKernels } from './scripts/vite-plugins.mjs';
 
 export default defineConfig({
-  plugins: [react(), wasmKernels(), originalData(), offline()],
+  plugins: [react(), strictStyle(), wasmKernels(), originalData(), cloudConfiguration(), offline()],
   worker: { format: 'es' },
   define: {
     __STUDIO_VERSION__: JSON.stringify(packageJson.version),

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { currentConfiguration } from './cloud-config.mjs';
 import { compressFolder } from './compress.mjs';
 import { fingerprint, listFiles } from './fingerprint.mjs';
 import { root } from './paths.mjs';
@@ -10,9 +11,11 @@ const inputs = [
   'shaders',
   'public',
   'index.html',
+  'sign-in.html',
   'vite.config.ts',
   'package-lock.json',
   'scripts/vite-plugins.mjs',
+  'scripts/cloud-config.mjs',
   'scripts/offline.mjs',
   'scripts/compress.mjs',
   'scripts/build-wasm.mjs',
@@ -27,7 +30,7 @@ export async function buildPage() {
   const kernels = `${root}src/engine/wasm/build`;
   // The compiled kernels are an output that lies among the sources.
   const sources = (await listFiles(inputs)).filter((path) => !path.startsWith(kernels));
-  const stamp = await fingerprint(root, sources);
+  const stamp = await fingerprint(root, sources, [currentConfiguration()]);
   const lastStamp = await readFile(stampFile, 'utf8').catch(() => '');
   if (lastStamp === stamp && (await listFiles([`${root}dist/index.html`])).length === 1) {
     console.log('The build is up to date.');
