@@ -74,6 +74,11 @@ export async function listModelVersions(model: string): Promise<readonly ModelVe
   return all.sort(byAge).reverse();
 }
 
+/** Versions of all models, in no order. */
+export async function listAllVersions(): Promise<readonly ModelVersion[]> {
+  return (await openLibrary()).getAll('model-versions');
+}
+
 export async function getModelVersion(id: string): Promise<ModelVersion | undefined> {
   return (await openLibrary()).get('model-versions', id);
 }
