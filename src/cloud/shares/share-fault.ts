@@ -1,5 +1,6 @@
-import { PhotonicError, toFault } from '../../lib/fault';
 import type { Fault } from '../../lib/fault';
+import { PhotonicError } from '../../lib/fault';
+import { toCloudFault } from '../cloud-fault';
 
 /** Whatever can go wrong with a link by id, in words for the person who holds it. */
 const FAULTS = {
@@ -72,28 +73,22 @@ export function shareError(kind: ShareFaultKind, cause?: unknown): PhotonicError
   return new PhotonicError(shareFault(kind, cause));
 }
 
-/** By the codes of Firestore's errors; whatever else was thrown keeps its own words. */
+/** By the codes of cloud-fault.ts: what they mean to someone who makes or opens a link. */
 const BY_CODE: Readonly<Record<string, ShareFaultKind>> = {
-  'permission-denied': 'refused',
-  unauthenticated: 'signed-out',
-  'resource-exhausted': 'busy',
-  unavailable: 'not-reachable',
-  'deadline-exceeded': 'not-reachable',
-  // What the SDK makes of a request that got no answer.
-  unknown: 'not-reachable',
-  internal: 'not-reachable',
+  'cloud/unreachable': 'not-reachable',
+  'cloud/busy': 'busy',
+  'cloud/quota': 'busy',
+  'cloud/too-many-changes': 'busy',
+  'cloud/signed-out': 'signed-out',
+  'cloud/denied': 'refused',
+  'cloud/rejected': 'refused',
+  'cloud/too-large': 'too-large',
+  'cloud/gone': 'gone',
 };
 
-/** What was thrown while talking to the cloud, as a fault. */
-export function cloudFault(thrown: unknown): Fault {
-  if (thrown instanceof PhotonicError) return thrown.fault;
-  const code = codeOf(thrown);
-  const kind = code === undefined ? undefined : BY_CODE[code];
-  return kind === undefined ? toFault(thrown, 'share/unexpected') : shareFault(kind, thrown);
-}
-
-/** `permission-denied` of `firestore/permission-denied`; undefined for anything but an error of Firebase. */
-export function codeOf(thrown: unknown): string | undefined {
-  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return undefined;
-  return typeof thrown.code === 'string' ? thrown.code.replace(/^.*\//, '') : undefined;
+/** What was thrown while talking to the cloud, as a fault; what is no answer of the cloud keeps its own words. */
+export function cloudShareFault(thrown: unknown): Fault {
+  const { fault } = toCloudFault(thrown);
+  const kind = BY_CODE[fault.code];
+  return kind === undefined ? fault : { ...shareFault(kind), cause: fault.cause };
 }
