@@ -30,7 +30,10 @@ export function offline() {
     workbox: {
       globPatterns: ['**/*.{html,js,css,wasm,svg,png,woff2}'],
       globIgnores: ['**/tfjs-*', '**/bench-*'],
-      navigateFallbackDenylist: [/^\/data\//],
+      // A frame and the sign-in come with headers of their own.
+      navigateFallbackDenylist: [/^\/data\//, /^\/embed\b/, /[?&]embed=1/, /^\/[\w-]+\.(html|json)/],
+      // One file: the policy of the page lets no worker import another script by its name.
+      inlineWorkboxRuntime: true,
       // Hashed names never change their content.
       dontCacheBustURLsMatching: /^assets\//,
       maximumFileSizeToCacheInBytes: 4 * 2 ** 20,

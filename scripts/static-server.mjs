@@ -1,19 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import sirv from 'sirv';
-import { contentPolicy } from './content-policy.mjs';
+import { CONFIG_NAME, cloudOf } from './cloud-config.mjs';
 import { dataFolder, serveData } from './data-server.mjs';
-import { isolation } from './isolation.mjs';
-
-const headers = {
-  ...isolation,
-  'Content-Security-Policy': contentPolicy,
-  // A data file is never taken for a script or a page.
-  'X-Content-Type-Options': 'nosniff',
-};
+import { caching, pageAt, pageHeaders } from './page-headers.mjs';
 
 /**
- * What is served in place of the build's files of these paths (`/x.json`): JSON, and more addresses to fetch from.
- * @typedef {{ json: Readonly<Record<string, unknown>>, connect: readonly string[] }} Overlay
+ * What is served in place of the build's files of these paths (`/x.json`).
+ * @typedef {{ json: Readonly<Record<string, unknown>> }} Overlay
  */
 
 /**
@@ -32,23 +26,19 @@ export async function startServer({ dist, port = 4173, tries = 100, data = dataF
     brotli: true,
     gzip: true,
     setHeaders(response, pathname) {
-      // Names in assets/ carry a hash of their content; everything else may change under its name.
-      const hashed = pathname.startsWith('/assets/');
-      response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader('Cache-Control', pathname.startsWith('/assets/') ? caching.hashed : caching.other);
     },
   });
   const originals = serveData(data);
   const server = createServer((request, response) => {
+    const address = request.url ?? '/';
+    const headers = pageHeaders(pageAt(address), configuredCloud(dist, overlay));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const path = request.url?.replace(/\?.*/, '') ?? '';
-    if (overlay !== undefined) {
-      const more = `connect-src ${overlay.connect.join(' ')} `;
-      response.setHeader('Content-Security-Policy', contentPolicy.replace('connect-src ', more));
-      if (path in overlay.json) {
-        response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' });
-        response.end(JSON.stringify(overlay.json[path]));
-        return;
-      }
+    const path = address.replace(/\?.*/, '');
+    if (overlay !== undefined && path in overlay.json) {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': caching.other });
+      response.end(JSON.stringify(overlay.json[path]));
+      return;
     }
     originals(request, response, () => {
       files(request, response, () => {
@@ -67,6 +57,18 @@ export async function startServer({ dist, port = 4173, tries = 100, data = dataF
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * The cloud of the page that is served: its configuration may be edited after the build, so that it is read each time.
+ * @param {string} dist
+ * @param {Overlay | undefined} overlay
+ */
+function configuredCloud(dist, overlay) {
+  const laid = overlay?.json[`/${CONFIG_NAME}`];
+  if (laid !== undefined) return cloudOf(JSON.stringify(laid));
+  const path = `${dist}/${CONFIG_NAME}`;
+  return existsSync(path) ? cloudOf(readFileSync(path, 'utf8')) : undefined;
 }
 
 /**

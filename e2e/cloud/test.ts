@@ -28,10 +28,7 @@ export const test = base.extend<object, { cloud: Cloud; sessionTimeout: number }
       const server = await startServer({
         dist,
         port: 0,
-        overlay: {
-          json: { '/firebase.config.json': config },
-          connect: Object.values(emulators).map((host) => `http://${host}`),
-        },
+        overlay: { json: { '/firebase.config.json': config } },
       });
       await use({ url: server.url, project, emulators });
       await server.close();

@@ -1,4 +1,5 @@
 import { PhotonicError } from '../lib/fault';
+import { trustOwnScripts } from '../lib/own-scripts';
 import { startWords } from './words/start';
 
 /** `?bench` offers the benchmark on the same page instead of the studio, so that nothing else runs. */
@@ -12,6 +13,7 @@ async function open(root: HTMLElement): Promise<void> {
   }
 }
 
+trustOwnScripts();
 const root = document.getElementById('root');
 if (root === null) {
   throw new PhotonicError({ code: 'studio/no-root', ...startWords.noRoot });

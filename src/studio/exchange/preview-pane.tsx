@@ -86,14 +86,20 @@ function Picture({ file, alt }: { readonly file: ExportFile; readonly alt: strin
   return <img ref={show} alt={alt} />;
 }
 
-/** The page's words without its markup. */
+/**
+ * The page's words without its markup. It is our own report, in which every text is escaped; the result is shown as text.
+ */
 function plainText({ bytes }: ExportFile): string {
-  const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
-  page.querySelectorAll('style, svg').forEach((element) => element.remove());
-  const cells = [...page.querySelectorAll('h1, h2, p, dt, dd, tr, pre')].map((element) =>
-    element instanceof HTMLTableRowElement
-      ? [...element.cells].map((cell) => cell.textContent).join('  ')
-      : element.textContent,
-  );
-  return cells.join('\n').slice(0, TEXT_SHOWN);
+  return new TextDecoder()
+    .decode(bytes)
+    .replace(/<(style|svg|title)[\s>][\s\S]*?<\/\1>/g, '')
+    .replace(/>\s*\n\s*</g, '><')
+    .replace(/<\/t[dh]>/g, '  ')
+    .replace(/<\/(h1|h2|p|dt|dd|tr|pre)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => CHARACTERS[name] ?? '')
+    .trim()
+    .slice(0, TEXT_SHOWN);
 }
+
+const CHARACTERS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };

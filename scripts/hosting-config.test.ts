@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { hostingConfig } from './hosting-config.mjs';
+import { pageAt } from './page-headers.mjs';
+
+const written = JSON.parse(readFileSync(new URL('../firebase.json', import.meta.url), 'utf8')) as {
+  readonly hosting: unknown;
+};
+
+it('writes the headers of our own server into firebase.json ("node scripts/hosting-config.mjs" does)', () => {
+  expect(written.hosting).toEqual(hostingConfig(undefined));
+});
+
+it('tells a frame, the sign-in and the benchmark from the studio', () => {
+  expect(['/', '/?m=1', '/models', '/assets/a.js?embed=1'].map(pageAt)).toEqual(Array(4).fill('studio'));
+  expect(['/embed', '/embed?x', '/?embed=1'].map(pageAt)).toEqual(Array(3).fill('embed'));
+  expect(pageAt('/sign-in.html?back=1')).toBe('sign-in');
+  expect(pageAt('/?bench')).toBe('bench');
+  // What is no address is no reason to fall over.
+  expect(pageAt('//')).toBe('studio');
+});
