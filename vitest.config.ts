@@ -21,6 +21,8 @@ export default defineConfig({
         },
       },
       {
+        // One Firebase, the studio's: values of the cloud package's own copy would be strangers to it.
+        resolve: { dedupe: ['firebase'] },
         test: {
           name: 'cloud',
           environment: 'node',

@@ -143,7 +143,7 @@ describe('links by id', () => {
     const share = await publish();
     expect(await codeOf(share, now() + 2 * 86_400_000)).toBe('share/expired');
     await admin.withSecurityRulesDisabled(async (context) => {
-      const past = Timestamp.fromMillis(now() - 1000);
+      const past = new Date(now() - 1000);
       await context.firestore().doc(`shares/${share.id}`).update({ expiresAt: past });
     });
     expect(await codeOf(share, now() - 10 * 86_400_000)).toBe('share/expired');
@@ -196,7 +196,7 @@ describe('links by id', () => {
       // The rules themselves refuse what they cannot compare.
       expect(await codeOf(share)).toMatch(/^share\/(damaged|expired)$/);
       await admin.withSecurityRulesDisabled(async (context) => {
-        const expiresAt = Timestamp.fromMillis(share.expiresAt);
+        const expiresAt = new Date(share.expiresAt);
         await context.firestore().doc(`shares/${share.id}`).update({ chunks: 1, expiresAt });
       });
     }
