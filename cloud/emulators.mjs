@@ -137,6 +137,8 @@ async function startTools(project, ports, [hub, logging, eventarc, tasks], wante
     env: {
       // Nobody is signed in to firebase-tools, and nothing asks Google's machines who they are.
       XDG_CONFIG_HOME: join(folder, 'config'),
+      // Suites leave notes to each other there; this one is nobody else's.
+      TMPDIR: folder,
       METADATA_SERVER_DETECTION: 'none',
       FIRESTORE_EMULATOR_HOST: `${host}:${String(ports.firestore)}`,
     },

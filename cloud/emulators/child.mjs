@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 /** @typedef {{ stop: () => Promise<void> }} Running */
 
 /** Long enough for the first start on a busy machine, ms. */
-const patience = 60_000;
+const patience = 120_000;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const alive = new Set();
@@ -22,7 +22,7 @@ for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) {
 
 /**
  * Starts a program and waits until it is ready. Throws with the end of what it said when it ends before, cannot be
- * started, or is not ready within a minute.
+ * started, or is not ready within two minutes.
  * @param {string} name for messages
  * @param {string} command
  * @param {string[]} args
@@ -58,7 +58,7 @@ export async function startChild(name, command, args, { cwd, env, isReady }) {
   const stop = () => stopChild(child, closed);
   const deadline = performance.now() + patience;
   while (!(await isReady(said))) {
-    if (ended === undefined && performance.now() > deadline) ended = 'it was not ready within 60 s';
+    if (ended === undefined && performance.now() > deadline) ended = 'it was not ready within two minutes';
     if (ended !== undefined) {
       await stop();
       throw new Error(`${name} could not be started: ${ended}.\n${said.slice(-3000)}`);
