@@ -34,7 +34,7 @@ export const test = base.extend<object, { cloud: Cloud; sessionTimeout: number }
       await server.close();
       await stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ cloud }, use) => {
     await use(cloud.url);
