@@ -5,6 +5,8 @@ import { HttpsError, onCall } from 'firebase-functions/https';
 import { callerOf } from './caller.mjs';
 import { Refusal } from './refusal.mjs';
 
+export const region = process.env['PHOTONIC_FIREBASE_REGION'] ?? 'europe-west1';
+
 /** @returns {import('./members.mjs').Services} */
 export function services() {
   const [app = initializeApp()] = getApps();
@@ -19,7 +21,7 @@ export function services() {
  */
 export function callable(answer) {
   const options = {
-    region: process.env['PHOTONIC_FIREBASE_REGION'] ?? 'europe-west1',
+    region,
     // Tokens of App Check are asked for where it is set up; emulators have none.
     enforceAppCheck: process.env['PHOTONIC_APP_CHECK'] === '1',
   };

@@ -4,6 +4,8 @@ import { Refusal } from './refusal.mjs';
  * @typedef {object} Caller
  * @property {string} uid
  * @property {string | undefined} email if it is verified
+ * @property {number} signedInAt when the person proved who they are, ms
+ * @property {boolean} isGuest whether the account has no way in but this session
  */
 
 /**
@@ -18,7 +20,12 @@ export async function callerOf({ firestore }, auth) {
   const ended = profile?.get('signedOutAt')?.toMillis() ?? 0;
   if (auth === undefined || auth.token.auth_time * 1000 < ended)
     throw new Refusal('account/signed-out', 'unauthenticated', 'Sign in first.');
-  return { uid: auth.uid, email: auth.token.email_verified === true ? auth.token.email : undefined };
+  return {
+    uid: auth.uid,
+    email: auth.token.email_verified === true ? auth.token.email : undefined,
+    signedInAt: auth.token.auth_time * 1000,
+    isGuest: auth.token.firebase?.sign_in_provider === 'anonymous',
+  };
 }
 
 /**

@@ -1,9 +1,12 @@
+import { onSchedule } from 'firebase-functions/scheduler';
 import { mustAdminister } from './caller.mjs';
-import { callable } from './callable.mjs';
+import { callable, region, services } from './callable.mjs';
+import { eraseAccount as erase, RECENT } from './erase-account.mjs';
 import { isId } from './ids.mjs';
 import { acceptInvitation as accept } from './invitations.mjs';
 import { changeRole } from './members.mjs';
 import { Refusal } from './refusal.mjs';
+import { eraseOverdue } from './retention.mjs';
 import { isRole } from './roles.mjs';
 import { createWorkspace as create, workspaceName } from './workspaces.mjs';
 
@@ -54,6 +57,19 @@ export const withdrawMember = callable(async (services, caller, data) => {
   if (uid !== caller.uid) await mustAdminister(services, workspace, caller.uid);
   await changeRole(services, { workspace, uid, role: undefined, by: caller.uid });
   return {};
+});
+
+/** `{}` → `{erased, left}`: the caller's account with all its data; wants a recent sign-in. */
+export const eraseAccount = callable(async (own, { uid, signedInAt, isGuest }) => {
+  if (!isGuest && Date.now() - signedInAt > RECENT)
+    throw new Refusal('account/not-recent', 'failed-precondition', 'Sign in again first.');
+  return erase(own, uid);
+});
+
+/** Every day, for accounts whose pages are not open. */
+export const retention = onSchedule({ schedule: 'every 24 hours', region }, async () => {
+  const { models, shares } = await eraseOverdue(services(), Date.now());
+  console.log(`Erased ${models} deleted models and ${shares} expired links.`);
 });
 
 /**
