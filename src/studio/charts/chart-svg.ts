@@ -1,3 +1,4 @@
+import { escaped } from '../format/xml';
 import type { Scale } from '../studies/plot/scale';
 import { linearTicks, logTicks, scaleOf } from '../studies/plot/scale';
 import type { Axis } from './axis';
@@ -35,7 +36,7 @@ export function chartSvg(chart: SvgChart): string {
   const x = scaleOf('linear', across, [left, right]);
   const y = scaleOf(isLog ? 'log' : 'linear', ends, [bottom, top]);
   const text = (at: readonly [number, number], anchor: string, colour: string, words: string): string =>
-    `<text x="${round(at[0])}" y="${round(at[1])}" text-anchor="${anchor}" fill="${colour}">${escape(words)}</text>`;
+    `<text x="${round(at[0])}" y="${round(at[1])}" text-anchor="${anchor}" fill="${colour}">${escaped(words)}</text>`;
   const line = (x1: number, y1: number, x2: number, y2: number, rest: string): string =>
     `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" ${rest}/>`;
   const grid = `stroke="${token('grid')}"`;
@@ -43,7 +44,7 @@ export function chartSvg(chart: SvgChart): string {
   const ticks = isLog ? logTicks(ends) : linearTicks(ends, TICKS);
   const parts = [
     `<rect width="${width}" height="${height}" fill="${token('panel')}"/>`,
-    `<text x="${left}" y="26" font-size="14" font-weight="600" fill="${token('text')}">${escape(chart.title)}</text>`,
+    `<text x="${left}" y="26" font-size="14" font-weight="600" fill="${token('text')}">${escaped(chart.title)}</text>`,
     ...ticks.flatMap((tick) => [
       line(left, y(tick), right, y(tick), grid),
       text([left - 8, y(tick) + 4], 'end', muted, definition.format(tick)),
@@ -67,7 +68,7 @@ export function chartSvg(chart: SvgChart): string {
     ...endLabels(chart, y).map(({ at, colour, words }) => text([right + 8, at + 4], 'start', colour, words)),
   ];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escape(fontFamily)}" font-size="12" role="img" aria-label="${escape(definition.label)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(fontFamily)}" font-size="12" role="img" aria-label="${escaped(definition.label)}">`,
     ...parts,
     '</svg>',
     '',
@@ -129,8 +130,4 @@ function domainOf({ definition, data, isLog }: SvgChart): readonly [number, numb
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

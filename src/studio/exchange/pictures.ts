@@ -1,11 +1,11 @@
 import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
 import type { Manifest } from '../../library/formats/manifest';
+import { escaped } from '../format/xml';
 import { exportWords } from '../words/export';
 import type { ExportContext } from './export-context';
 import { fileStem } from './export-context';
 import type { ExportFile } from './file-preview';
-import { escaped } from './report';
 
 export type PictureFormat = 'svg' | 'png';
 

@@ -2,6 +2,7 @@ import { networkBudget, heatOf } from '../budget/network-budget';
 import type { NetworkBudget } from '../budget/network-budget';
 import { describeChip } from '../design/describe';
 import { formatCount, formatPercent, formatSi } from '../format/si';
+import { escaped } from '../format/xml';
 import { useTilesOnChip } from '../budget/use-budget';
 import { manifestText } from '../../library/formats/manifest';
 import { sumOf } from '../../photonics/budget/item';
@@ -54,16 +55,6 @@ ${section(words.manifest, `<pre>${escaped(manifestText(manifest))}</pre>`)}
     preview: { kind: 'page' },
     notes: [],
   };
-}
-
-/** Text of the person's own never becomes markup. */
-export function escaped(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
 }
 
 /** As an image, so that nothing in it reaches the page. */

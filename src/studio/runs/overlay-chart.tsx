@@ -2,12 +2,15 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { onThemeChange } from '../mesh/palette';
+import { KeepPicture } from '../parts/keep-picture';
 import { runsWords } from '../words/runs';
 import type { Line, Metric, XAxis } from './overlay-data';
 import { aligned } from './overlay-data';
 import type { DrawnLine } from './overlay-lines';
 import type { Place } from './overlay-plot';
 import { metricText, overlayOptions, xText } from './overlay-plot';
+import type { OverlayPicture } from './overlay-svg';
+import { overlaySvg } from './overlay-svg';
 import { useRunHue } from './run-palette';
 import { OverlayTable } from './overlay-table';
 import { Reading } from './overlay-reading';
@@ -72,6 +75,12 @@ export function OverlayChart(props: Props) {
       plot.current = undefined;
     };
   }, [shape, hue, metric, axis, isLogX, isLogY]);
+  const picture = (): OverlayPicture => {
+    const style = getComputedStyle(document.documentElement);
+    const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+    const { fontFamily } = getComputedStyle(document.body);
+    return { lines, metric, axis, isLogX, isLogY, hue, token, fontFamily };
+  };
   const over = runsWords.axisUnits[axis];
   const title = runsWords.chart(runsWords.metrics[metric], over);
   return (
@@ -81,6 +90,7 @@ export function OverlayChart(props: Props) {
         <span className="muted">
           {runsWords.over(over)} · {runsWords.legend}
         </span>
+        {lines.length > 0 && <KeepPicture title={title} svg={() => overlaySvg(picture())} />}
       </figcaption>
       <div className="overlay-frame">
         <div

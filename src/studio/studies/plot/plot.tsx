@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { useRef } from 'react';
+import { standaloneSvg } from '../../exchange/svg-picture';
+import { KeepPicture } from '../../parts/keep-picture';
 import type { Scale, ScaleKind } from './scale';
 import { linearTicks, logTicks, scaleOf } from './scale';
 import { useSize } from './use-size';
@@ -36,12 +39,20 @@ export function Plot(props: {
   readonly children: (frame: Frame) => ReactNode;
 }) {
   const [ref, { width, height }] = useSize<HTMLDivElement>();
+  const drawing = useRef<SVGSVGElement>(null);
+  const title = `${props.y.label}, ${props.x.label}`;
   return (
     <div ref={ref} className="plot">
       {width > 0 && height > 0 && (
-        <svg width={width} height={height} role="img" aria-label={props.summary}>
-          <Inside {...props} width={width} height={height} />
-        </svg>
+        <>
+          <svg ref={drawing} width={width} height={height} role="img" aria-label={props.summary}>
+            <Inside {...props} width={width} height={height} />
+          </svg>
+          <KeepPicture
+            title={title}
+            svg={() => (drawing.current === null ? undefined : standaloneSvg(drawing.current, title))}
+          />
+        </>
       )}
     </div>
   );
