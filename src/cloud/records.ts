@@ -10,7 +10,7 @@ export interface CloudModel {
   readonly workspace: string | null;
   readonly policy: Policy;
   readonly people: Readonly<Record<string, 'read' | 'write'>>;
-  /** The owner and all of `people`: queries find models by it. */
+  /** `readersOf` in policy.ts: queries find models by it, together with `workspace`. */
   readonly readers: readonly string[];
   readonly name: string;
   readonly tags: readonly string[];
@@ -120,6 +120,9 @@ export interface CloudShare {
   readonly bytes: number;
   readonly chunks: number;
 }
+
+/** Days after which deleted models are erased, until a person chooses otherwise. */
+export const RETENTION_DAYS = 30;
 
 /** `users/{uid}`. */
 export interface CloudProfile {
