@@ -3,14 +3,18 @@ import { takeOver } from '../documents/document-tabs';
 import { saveNow } from '../documents/autosave';
 import { deleteDocument, duplicateDocument, newDocument } from '../documents/open-document';
 import { keepStorage, usePersistence } from '../documents/storage-watch';
+import { makeItMine } from '../share/guest-view';
 import { currentExperiment } from '../state/experiment-store';
+import { useGuest } from '../state/guest';
 import { showScreen } from '../state/view';
 import { documentWords } from '../words/documents';
+import { guestWords } from '../words/guest';
 import type { Command } from './command';
 import { always } from './command';
 
 const { commands } = documentWords;
 const isReader = (): boolean => useDocument.getState().role === 'reader';
+const isShared = (): boolean => useGuest.getState().shared !== undefined;
 const isEditor = (): boolean => !isReader();
 
 export const documentCommands = {
@@ -36,10 +40,10 @@ export const documentCommands = {
   duplicateDocument: {
     id: 'duplicateDocument',
     group: 'Work',
-    title: () => (isReader() ? commands.openCopy : commands.duplicate),
+    title: () => (isShared() ? guestWords.makeMine : isReader() ? commands.openCopy : commands.duplicate),
     keys: '$mod+Shift+d',
     enabled: always,
-    run: duplicateDocument,
+    run: () => (isShared() ? void makeItMine() : duplicateDocument()),
   },
   renameDocument: {
     id: 'renameDocument',
@@ -84,7 +88,7 @@ export const documentCommands = {
     id: 'takeOver',
     group: 'Work',
     title: () => commands.takeOver,
-    enabled: isReader,
+    enabled: () => isReader() && !isShared(),
     run: () => void takeOver(),
   },
   saveAgain: {

@@ -3,6 +3,7 @@ import { formatSi } from '../format/si';
 import { Button } from '../parts/button';
 import { copyReport } from '../state/fault-report';
 import { useStrayError } from '../state/stray-errors';
+import { SharedBar } from '../share/shared-bar';
 import '../styles/documents.css';
 import { documentWords } from '../words/documents';
 import { reportWords } from '../words/report';
@@ -12,15 +13,17 @@ import { useCrash } from './crash-notice-store';
 import { openDialog, useDocument } from './document-store';
 import { Bar } from './safety-bar';
 import { useRoom } from './room-store';
+import { useGuest } from '../state/guest';
 
 /** One line each: what is the matter, and what can be done. */
 export function SafetyBars() {
   const isReader = useDocument((state) => state.role === 'reader');
+  const isShared = useGuest((state) => state.shared !== undefined);
   const mark = useCrash((state) => state.mark);
   return (
     <>
       <StrayError />
-      {isReader && <ReaderBar />}
+      {isShared ? <SharedBar /> : isReader && <ReaderBar />}
       {mark !== undefined && <CrashNotice mark={mark} />}
       <RoomBar />
     </>

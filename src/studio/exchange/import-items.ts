@@ -81,7 +81,7 @@ function matched(tensors: readonly Tensor[], name: string): Result<MatchedParame
 }
 
 /** Held against the archive's own network where that is quickly laid out; a convolution's are in plan order as written. */
-function phasesOf({ experiment, tensors }: Archive, name: string): Result<Float64Array> | undefined {
+export function phasesOf({ experiment, tensors }: Archive, name: string): Result<Float64Array> | undefined {
   if (tensors === undefined) return undefined;
   if (experiment.convolution !== null) return ok(inOrder(tensors));
   const plan = compilePlan(experiment, { trainSamples: 1, classes: 1 });

@@ -22,8 +22,11 @@ let offered: { readonly ideal: string; readonly parameters: Float64Array } | und
 /** Phases that came with the experiment that is opened next: out of a link or a version. */
 let brought: { readonly key: string; readonly phases: LinkPhases; readonly how: Arrival } | undefined;
 
-/** Whether phases that come along take the place of trained ones, or are offered where there are such. */
-type Arrival = 'offer' | 'replace';
+/**
+ * Whether phases that come along take the place of trained ones, or are offered where there are such; `show`: nothing
+ * need be said of them.
+ */
+type Arrival = 'offer' | 'replace' | 'show';
 
 /** Keeps or offers the phases on screen for `next`; to be called before its plan is shown. */
 export function keepPhases(next: Experiment): void {
@@ -81,12 +84,24 @@ export function bringPhases(experiment: Experiment, phases: LinkPhases, how: Arr
   }
 }
 
+/** What comes next has nothing to do with the chip before, whatever they have in common; it begins with its own phases. */
+export function startApart(next?: {
+  readonly experiment: Experiment;
+  readonly phases: LinkPhases;
+  readonly how: Arrival;
+}): void {
+  kept = undefined;
+  offered = undefined;
+  shown = undefined;
+  brought = next && { key: runKey(next.experiment), phases: next.phases, how: next.how };
+}
+
 /** Gives a new run the phases that came with it; one that goes on from its own work is asked about. */
 async function receive({ phases, key, how }: NonNullable<typeof brought>, run: Run): Promise<void> {
   if (phases.parameters.length !== run.info.parameterCount) return tellMisfit();
   if (how === 'offer' && run.info.step > 0) return offerBrought(phases, key, run.info.step);
   await run.setParameters(phases.parameters);
-  tellBrought(phases);
+  if (how !== 'show') tellBrought(phases);
 }
 
 function tellBrought({ step }: LinkPhases): void {

@@ -5,14 +5,16 @@ import type { LinkPhases } from '../../experiment/link-phases';
 import { decodePhases } from '../../experiment/link-phases';
 import type { Experiment } from '../../experiment/schema';
 import type { Fault } from '../../lib/fault';
+import { toFault } from '../../lib/fault';
 import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';
 import { openAsDocument } from '../documents/open-document';
 import { currentExperiment, sameExperiment, useExperiment } from './experiment-store';
+import { isGuest } from './guest';
 import { notify } from './notify';
 import { openPanel } from './open-panel';
 import { usePhaseEdits } from './phase-edit';
-import { useRun } from './run-store';
+import { awaiting, useRun } from './run-store';
 import { showScreen } from './view';
 import { linkWords } from '../words/link';
 
@@ -31,12 +33,16 @@ interface Linked {
  */
 let held: { readonly experiment: Experiment; readonly hash: string } | undefined;
 
+/** The hash that names a share on its way here: it stays in the address until that has come, or cannot. */
+let awaited: string | undefined;
+
 /** Typing goes on this long before the address follows. */
 const WRITE_AFTER_MS = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Writes the experiment's link into the address, unless what stands there says that and more. */
 export async function writeAddress(experiment: Experiment): Promise<void> {
+  if (awaited !== undefined) return;
   if (held !== undefined && sameExperiment(held.experiment, experiment)) {
     if (location.hash !== held.hash) replaceHash(held.hash);
     return;
@@ -70,10 +76,35 @@ export function addressOf(parts: LinkParts): string {
   return `${location.origin}${location.pathname}${writeHash(parts)}`;
 }
 
-/** What the address names, or undefined where it names nothing. */
+/** What the address holds, or undefined where that is nothing or has to be fetched. */
 export function linked(): Promise<Result<Linked>> | undefined {
   const parts = parseHash(location.hash);
-  return parts && read(parts);
+  return parts?.share === undefined ? parts && read(parts) : undefined;
+}
+
+/** Begins to fetch the share that the address names, if it does; to be called once the work on screen is back. */
+export function openNamedShare(): void {
+  const { share } = parseHash(location.hash) ?? {};
+  if (share !== undefined) void fetchShared(share, location.hash);
+}
+
+/** Fetches what a link names and shows it to be looked at; the work on screen stays until then, and after that too. */
+async function fetchShared(name: string, hash: string): Promise<void> {
+  awaited = hash;
+  const isCurrent = (): boolean => awaited === hash;
+  const shown = await awaiting(
+    import('../share/open-shared').then(({ openShared }) => openShared(name, isCurrent)),
+  ).catch((thrown: unknown) => tell(toFault(thrown)));
+  if (!isCurrent()) return;
+  awaited = undefined;
+  held = shown && { experiment: shown, hash };
+  void writeAddress(currentExperiment());
+}
+
+/** What was only looked at is no longer on screen, or has become the visitor's own. */
+export function releaseAddress(): void {
+  held = undefined;
+  void writeAddress(currentExperiment());
 }
 
 async function read({ experiment, phases, version, open }: LinkParts): Promise<Result<Linked>> {
@@ -128,11 +159,12 @@ export function followAddress(): () => void {
     const parts = parseHash(hash);
     if (parts === undefined) return;
     showScreen('chip');
-    void read(parts).then((result) => openLinked(result, hash));
+    if (parts.share !== undefined) void fetchShared(parts.share, hash);
+    else void read(parts).then((result) => openLinked(result, hash));
   };
   const moved = (): void => {
     const isElsewhere = useRun.getState().step > 0 || usePhaseEdits.getState().edits.length > 0;
-    if (held === undefined || !isElsewhere) return;
+    if (held === undefined || isGuest() || !isElsewhere) return;
     held = undefined;
     void writeAddress(currentExperiment());
   };

@@ -12,6 +12,7 @@ import { chip } from './chip';
 import { classesOf, imageShapeOf, nominalTrainSamples } from './dataset-names';
 import { refusesEdits } from './edit-guard';
 import { engine } from './engine';
+import { isGuest } from './guest';
 import { currentExperiment, runKey, useExperiment } from './experiment-store';
 import { layOut } from './lay-out';
 import { forgetPhaseEdits } from './phase-edit';
@@ -38,21 +39,28 @@ let plansShown = 0;
 
 /** Keeps the run that is open the one of the experiment on screen; returns how to stop. */
 export function followExperiment(): () => void {
-  const follow = (experiment: Experiment): void => {
-    const key = `${runKey(experiment)}|${useRun.getState().backend}`;
-    if (key === shownKey) {
-      // Only what a run can be told while it goes on may have changed.
-      clearTimeout(teachTimer);
-      teachTimer = setTimeout(teachOpenRun, OPEN_AFTER_MS);
-      return;
-    }
-    shownKey = key;
-    showPlan(experiment);
-    clearTimeout(timer);
-    timer = setTimeout(() => void openRun(), OPEN_AFTER_MS);
-  };
   follow(currentExperiment());
   return useExperiment.subscribe(({ experiment }) => follow(experiment));
+}
+
+function follow(experiment: Experiment): void {
+  const key = `${runKey(experiment)}|${useRun.getState().backend}`;
+  if (key === shownKey) {
+    // Only what a run can be told while it goes on may have changed.
+    clearTimeout(teachTimer);
+    teachTimer = setTimeout(teachOpenRun, OPEN_AFTER_MS);
+    return;
+  }
+  shownKey = key;
+  showPlan(experiment);
+  clearTimeout(timer);
+  timer = setTimeout(() => void openRun(), OPEN_AFTER_MS);
+}
+
+/** Opens the run on screen anew: the same experiment is now someone else's, or no longer. */
+export function reopenRun(): void {
+  shownKey = '';
+  follow(currentExperiment());
 }
 
 function teachOpenRun(): void {
@@ -131,7 +139,10 @@ export async function openRun(): Promise<void> {
   const experiment = currentExperiment();
   abort = new AbortController();
   try {
-    const request = { experiment, backend: useRun.getState().backend, resume: true };
+    const { backend } = useRun.getState();
+    const request = isGuest()
+      ? { experiment, backend, resume: false, checkpoint: 'guest' }
+      : { experiment, backend, resume: true };
     const run = await awaiting(
       engine().open(request, (event) => (isCurrent() ? onRunEvent(event) : undefined), abort.signal),
     );
