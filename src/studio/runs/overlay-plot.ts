@@ -96,15 +96,14 @@ function yRange(metric: Metric): (plot: uPlot, min: number | null, max: number |
   return (_, __, max) => [0, (max ?? 0) > 0 ? 1.05 * (max ?? 0) : 1];
 }
 
+/** A place on the x axis: 1.2 k between 1 k and 2 k. */
 function shortTick(value: number, axis: XAxis): string {
-  return axis === 'seconds'
-    ? formatSi(value, 's', 2)
-    : value === 0
-      ? '0'
-      : formatSi(value, '', 3).replace(/\.0+(?=\D|$)/, '');
+  if (axis === 'seconds') return formatSi(value, 's', 2);
+  return value === 0 ? '0' : formatSi(value, '', 3).replace(/^[\d.]+/, (digits) => String(Number(digits)));
 }
 
-function yTick(value: number, metric: Metric): string {
+/** A value on the y axis. */
+export function yTick(value: number, metric: Metric): string {
   return metric === 'accuracy'
     ? formatPercent(value, 0)
     : value === 0

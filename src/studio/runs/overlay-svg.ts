@@ -4,7 +4,7 @@ import { apart, linearTicks, logTicks, scaleOf } from '../studies/plot/scale';
 import { runsWords } from '../words/runs';
 import type { Metric, XAxis } from './overlay-data';
 import type { DrawnLine } from './overlay-lines';
-import { metricText, xText } from './overlay-plot';
+import { metricText, xText, yTick } from './overlay-plot';
 
 export interface OverlayPicture {
   readonly lines: readonly DrawnLine[];
@@ -64,7 +64,7 @@ export function overlaySvg(picture: OverlayPicture): string | undefined {
     `<g font-family="${escaped(fontFamily)}" font-size="12">`,
     ...(isLogY ? logTicks(up) : linearTicks(up, 6)).flatMap((tick) => [
       rule([EDGE.left, y(tick)], [EDGE.right, y(tick)]),
-      text([EDGE.left - 8, y(tick) + 4], 'end', muted, metricText(tick, metric)),
+      text([EDGE.left - 8, y(tick) + 4], 'end', muted, yTick(tick, metric)),
     ]),
     ...(isLogX ? logTicks(across) : linearTicks(across, 8)).flatMap((tick) => [
       rule([x(tick), EDGE.top], [x(tick), EDGE.bottom]),

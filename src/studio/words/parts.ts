@@ -6,6 +6,7 @@ export const partWords = {
   otherUnit: (label: string, typed: string, unit: string) =>
     unit === '' ? `${label} has no unit, and “${typed}” is one.` : `${label}: “${typed}” is no unit of it.`,
   keepPicture: (title: string) => `Save as a picture: ${title}`,
+  plotTitle: (y: string, x: string) => `${y} over ${x.charAt(0).toLowerCase()}${x.slice(1)}`,
   pictureFormats: { svg: 'SVG, to scale and edit', png: 'PNG, twice the screen’s pixels' },
   pictureRefused: 'The picture could not be drawn.',
   pictureRefusedFix: 'It may be too large for this browser: choose SVG, or make the window smaller.',

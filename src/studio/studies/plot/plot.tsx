@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useRef } from 'react';
 import { standaloneSvg } from '../../exchange/svg-picture';
 import { KeepPicture } from '../../parts/keep-picture';
+import { partWords } from '../../words/parts';
 import type { Scale, ScaleKind } from './scale';
 import { linearTicks, logTicks, scaleOf } from './scale';
 import { useSize } from './use-size';
@@ -40,7 +41,7 @@ export function Plot(props: {
 }) {
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const drawing = useRef<SVGSVGElement>(null);
-  const title = `${props.y.label}, ${props.x.label}`;
+  const title = partWords.plotTitle(props.y.label, props.x.label);
   return (
     <div ref={ref} className="plot">
       {width > 0 && height > 0 && (
