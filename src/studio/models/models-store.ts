@@ -1,0 +1,90 @@
+import { create } from 'zustand';
+import type { Model, ModelVersion } from '../../library/models/model-records';
+import { listAllVersions, listModelVersions } from '../../library/models/model-versions';
+import { listModels } from '../../library/models/models';
+import { modelsNews } from '../../library/models/models-news';
+import { modelsWords } from '../words/models';
+
+/** All models of this browser as the page knows them; read with the first look at them. */
+interface Models {
+  readonly state: 'unread' | 'read' | 'failed';
+  /** The deleted ones among them. */
+  readonly models: readonly Model[];
+  /** By model, the newest first. */
+  readonly versions: ReadonlyMap<string, readonly ModelVersion[]>;
+}
+
+export const useModels = create<Models>()(() => ({ state: 'unread', models: [], versions: new Map() }));
+
+let following = false;
+
+/** Reads all models, the first time it is called, and follows them from then on. */
+export async function followModels(): Promise<void> {
+  if (following) return;
+  following = true;
+  modelsNews.follow(({ changed, deleted }) => {
+    if (deleted.length > 0) forget(deleted);
+    for (const { id } of changed) void refresh(id, changed);
+  });
+  try {
+    const [kept, deleted, all] = await Promise.all([
+      listModels('kept'),
+      listModels('deleted'),
+      listAllVersions(),
+    ]);
+    const versions = Map.groupBy(all, ({ model }) => model);
+    for (const each of versions.values()) each.sort((a, b) => b.createdAt - a.createdAt);
+    useModels.setState({ state: 'read', models: [...kept, ...deleted], versions });
+  } catch (thrown) {
+    console.warn('The models could not be read', thrown);
+    useModels.setState({ state: 'failed' });
+    following = false;
+  }
+}
+
+async function refresh(id: string, changed: readonly Model[]): Promise<void> {
+  const model = changed.find((each) => each.id === id);
+  const versions = await listModelVersions(id).catch(() => undefined);
+  if (model === undefined) return;
+  useModels.setState(({ models, versions: before }) => ({
+    models: withModel(models, model),
+    versions: versions === undefined ? before : new Map(before).set(id, versions),
+  }));
+}
+
+/** News of another page may come after newer news of this one. */
+function withModel(models: readonly Model[], model: Model): readonly Model[] {
+  const known = models.find(({ id }) => id === model.id);
+  if (known === undefined) return [model, ...models];
+  if (known.updatedAt > model.updatedAt) return models;
+  return models.map((each) => (each === known ? model : each));
+}
+
+function forget(ids: readonly string[]): void {
+  useModels.setState(({ models, versions }) => ({
+    models: models.filter(({ id }) => !ids.includes(id)),
+    versions: new Map([...versions].filter(([id]) => !ids.includes(id))),
+  }));
+}
+
+export function modelOf(id: string | undefined): Model | undefined {
+  return useModels.getState().models.find((model) => model.id === id);
+}
+
+/** Newest first; none where the model is not known. */
+export function versionsOf(id: string | undefined): readonly ModelVersion[] {
+  return (id === undefined ? undefined : useModels.getState().versions.get(id)) ?? NONE;
+}
+
+/** One list for all that have none, so that nothing seems to change. */
+export const NONE: readonly ModelVersion[] = [];
+
+/** A classified model has no name while it is locked. */
+export function titleOfModel({ name }: Pick<Model, 'name'>): string {
+  return name === '' ? modelsWords.locked : name;
+}
+
+export function nameOfModel(id: string): string {
+  const model = modelOf(id);
+  return model === undefined ? modelsWords.locked : titleOfModel(model);
+}
