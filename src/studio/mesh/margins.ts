@@ -10,5 +10,5 @@ export const DESKTOP_MARGINS: Margins = {
   bottom: 30,
 };
 
-/** On a phone the readings stand under the chip. */
-export const PHONE_MARGINS: Margins = { left: 24, right: 24, top: 56, bottom: 24 };
+/** On a phone the readings stand under the chip, and the minimap below its frame. */
+export const PHONE_MARGINS: Margins = { left: 24, right: 24, top: 56, bottom: 88 };
