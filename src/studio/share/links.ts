@@ -12,9 +12,10 @@ import { useRun } from '../state/run-store';
 
 /**
  * What a link can hold. `experiment`: what is to be trained. `phases`: the trained phases too, rounded to 16 bits.
- * `version`: nothing but the name of a version in this browser, with its exact phases.
+ * `version`: nothing but the name of a version in this browser, with its exact phases. `share`: where everything lies
+ * encrypted in the cloud, and what opens it.
  */
-export type LinkKind = 'experiment' | 'phases' | 'version';
+export type LinkKind = 'experiment' | 'phases' | 'version' | 'share';
 
 /** The links that can be made of what is on screen. */
 export interface Links {

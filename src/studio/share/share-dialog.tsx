@@ -1,73 +1,51 @@
-import { Copy, Share2, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Dialog, Heading, Label, Modal, ModalOverlay, Radio, RadioGroup } from 'react-aria-components';
 import { LINK_CHARACTERS } from '../../experiment/link-hash';
 import { LINK_PHASE_ERROR } from '../../experiment/link-phases';
+import { cloudConfig } from '../account/cloud-door';
 import { formatCount, significant } from '../format/si';
 import { Button, IconButton } from '../parts/button';
 import { useExperiment } from '../state/experiment-store';
 import { notify } from '../state/notify';
 import { shareWords } from '../words/share';
+import { formatMinute } from './format-day';
 import type { LinkKind, Links } from './links';
 import { linkToVersion, linksOfScreen } from './links';
+import type { MadeShare } from './make-share';
+import { OwnLinksList } from './own-links-list';
+import { PassOn } from './pass-on';
+import { ShareById } from './share-by-id';
 import { closeShare } from './share-store';
 import '../styles/share.css';
 
-const KINDS = ['experiment', 'phases', 'version'] as const satisfies readonly LinkKind[];
+const KINDS = ['experiment', 'phases', 'share', 'version'] as const satisfies readonly LinkKind[];
 
-/** Ways to pass on what is on screen, each with what it holds and how long it is. */
+/** Ways to pass on what is on screen, and the links that were made before. */
 export function ShareDialog() {
   const experiment = useExperiment((state) => state.experiment);
-  const [links, setLinks] = useState<Links>();
-  const [chosen, setChosen] = useState<LinkKind>();
-  const [version, setVersion] = useState<string>();
+  const [isListing, setListing] = useState(false);
+  const [hasCloud, setCloud] = useState(false);
   useEffect(() => {
-    let isCurrent = true;
-    void linksOfScreen().then((made) => {
-      if (isCurrent) setLinks(made);
-    });
-    return () => {
-      isCurrent = false;
-    };
+    void cloudConfig().then((config) => setCloud(config !== undefined));
   }, []);
-  // As much as travels, unless something else is asked for.
-  const kind = chosen ?? (links?.phases === undefined ? 'experiment' : 'phases');
-  const link = kind === 'version' ? version : links?.[kind];
-  const makeVersion = (): void => {
-    linkToVersion(shareWords.versionTitle).then(setVersion, () => {
-      notify('error', shareWords.notKept, { description: shareWords.notKeptNote });
-    });
-  };
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && closeShare()}>
       <Modal className="sheet">
         <Dialog className="sheet-dialog share">
           <div className="share-head">
-            <Heading slot="title">{shareWords.title(experiment.name)}</Heading>
+            <Heading slot="title">
+              {isListing ? shareWords.own.title : shareWords.title(experiment.name)}
+            </Heading>
             <IconButton label={shareWords.close} icon={<X />} onPress={closeShare} />
           </div>
-          <RadioGroup
-            className="share-kinds"
-            value={kind}
-            onChange={(value) => setChosen(KINDS.find((each) => each === value))}
-          >
-            <Label className="visually-hidden">{shareWords.what}</Label>
-            {KINDS.map((each) => (
-              <Radio
-                key={each}
-                value={each}
-                className="share-kind"
-                isDisabled={each === 'phases' && links?.phases === undefined}
-              >
-                <span className="share-kind-name">{shareWords.kinds[each]}</span>
-                <span className="share-kind-note">{noteOf(each, links)}</span>
-              </Radio>
-            ))}
-          </RadioGroup>
-          {kind === 'version' && version === undefined ? (
-            <Button onPress={makeVersion}>{shareWords.makeVersion}</Button>
-          ) : (
-            <LinkField link={link} kind={kind} />
+          {isListing ? <OwnLinksList /> : <Ways hasCloud={hasCloud} />}
+          {hasCloud && (
+            <div className="share-foot">
+              <Button kind="quiet" onPress={() => setListing(!isListing)}>
+                {isListing ? shareWords.own.back : shareWords.own.open}
+              </Button>
+            </div>
           )}
         </Dialog>
       </Modal>
@@ -75,68 +53,77 @@ export function ShareDialog() {
   );
 }
 
-function LinkField({ link, kind }: { readonly link: string | undefined; readonly kind: LinkKind }) {
-  const canSend = 'share' in navigator && link !== undefined;
+function Ways({ hasCloud }: { readonly hasCloud: boolean }) {
+  const [links, setLinks] = useState<Links>();
+  const [chosen, setChosen] = useState<LinkKind>();
+  const [version, setVersion] = useState<string>();
+  const [made, setMade] = useState<MadeShare>();
+  useEffect(() => {
+    let isCurrent = true;
+    void linksOfScreen().then((found) => {
+      if (isCurrent) setLinks(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  const kind = chosen ?? kindOf(links, hasCloud);
+  const isImpossible = (each: LinkKind): boolean =>
+    (each === 'phases' && links?.phases === undefined) || (each === 'share' && !hasCloud);
+  const makeVersion = (): void => {
+    linkToVersion(shareWords.versionTitle).then(setVersion, () => {
+      notify('error', shareWords.notKept, { description: shareWords.notKeptNote });
+    });
+  };
   return (
     <>
-      <div className="share-link">
-        <input
-          className="share-text tabular"
-          aria-label={shareWords.link}
-          readOnly
-          value={link ?? shareWords.working}
-          onFocus={(event) => event.target.select()}
-        />
-        <span className="muted small tabular">
-          {shareWords.length(formatCount(link?.length ?? 0), formatCount(LINK_CHARACTERS))}
-        </span>
-      </div>
-      <div className="share-actions">
-        {canSend && (
-          <Button onPress={() => void send(link)}>
-            <Share2 aria-hidden />
-            {shareWords.send}
-          </Button>
-        )}
-        <Button
-          kind="primary"
-          isDisabled={link === undefined}
-          onPress={() => link !== undefined && void copy(link, kind)}
-        >
-          <Copy aria-hidden />
-          {shareWords.copy}
-        </Button>
-      </div>
+      <RadioGroup
+        className="share-kinds"
+        value={kind}
+        onChange={(value) => setChosen(KINDS.find((each) => each === value))}
+      >
+        <Label className="visually-hidden">{shareWords.what}</Label>
+        {KINDS.map((each) => (
+          <Radio key={each} value={each} className="share-kind" isDisabled={isImpossible(each)}>
+            <span className="share-kind-name">{shareWords.kinds[each]}</span>
+            <span className="share-kind-note">{noteOf(each, links, hasCloud)}</span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      {kind === 'version' && version === undefined && (
+        <Button onPress={makeVersion}>{shareWords.makeVersion}</Button>
+      )}
+      {kind === 'version' && version !== undefined && <PassOn link={version} kind={kind} />}
+      {kind === 'share' && made === undefined && <ShareById onMade={setMade} />}
+      {kind === 'share' && made !== undefined && <Made made={made} />}
+      {(kind === 'experiment' || kind === 'phases') && <PassOn key={kind} link={links?.[kind]} kind={kind} />}
     </>
   );
 }
 
-function noteOf(kind: LinkKind, links: Links | undefined): string {
+function Made({ made }: { readonly made: MadeShare }) {
+  return (
+    <>
+      <PassOn link={made.link} kind="share" manifestHash={made.manifestHash} />
+      <p className="muted small">{shareWords.cloud.until(formatMinute(made.expiresAt))}</p>
+      {!made.isKept && <p className="field-error">{shareWords.cloud.notRemembered}</p>}
+    </>
+  );
+}
+
+/** As much as travels in the address; where the numbers do not fit, the cloud if there is one. */
+function kindOf(links: Links | undefined, hasCloud: boolean): LinkKind {
+  if (links?.phases !== undefined) return 'phases';
+  const isTooMuch = links?.tooLong !== undefined || links?.without === 'convolution';
+  return isTooMuch && hasCloud ? 'share' : 'experiment';
+}
+
+function noteOf(kind: LinkKind, links: Links | undefined, hasCloud: boolean): string {
   const { notes } = shareWords;
+  if (kind === 'share') return hasCloud ? notes.share : notes.noCloud;
   if (kind !== 'phases') return notes[kind];
   if (links?.without !== undefined) return notes[links.without];
   if (links?.tooLong !== undefined)
     return notes.tooLong(formatCount(links.tooLong), formatCount(LINK_CHARACTERS));
   return notes.phases(formatCount(links?.count ?? 0), significant(LINK_PHASE_ERROR, 1));
-}
-
-async function copy(link: string, kind: LinkKind): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(link);
-    notify('success', shareWords.copied, { description: shareWords.copiedNote[kind] });
-    closeShare();
-  } catch {
-    notify('warning', shareWords.refused, { description: shareWords.refusedNote });
-  }
-}
-
-/** The system's own way; that someone changes their mind there is no news. */
-async function send(url: string): Promise<void> {
-  try {
-    await navigator.share({ title: document.title, url });
-    closeShare();
-  } catch (thrown) {
-    if (!(thrown instanceof DOMException && thrown.name === 'AbortError'))
-      notify('warning', shareWords.refused, { description: shareWords.refusedNote });
-  }
 }

@@ -94,7 +94,10 @@ async function fetchShared(name: string, hash: string): Promise<void> {
   const isCurrent = (): boolean => awaited === hash;
   const shown = await awaiting(
     import('../share/open-shared').then(({ openShared }) => openShared(name, isCurrent)),
-  ).catch((thrown: unknown) => tell(toFault(thrown)));
+  ).catch((thrown: unknown) => {
+    tell(toFault(thrown));
+    return undefined;
+  });
   if (!isCurrent()) return;
   awaited = undefined;
   held = shown && { experiment: shown, hash };
