@@ -5,6 +5,7 @@ import { Exchange } from './pages/exchange';
 import { Inspection } from './pages/inspection';
 import { Runs } from './pages/runs';
 import { Studio } from './pages/studio';
+import { Sweeps } from './pages/sweeps';
 import { expect, test } from './test';
 
 /**
@@ -57,6 +58,7 @@ for (const { name, isPhone, use } of SIZES) {
       await throughSheets(walk);
       await throughDialogs(walk);
       await throughRuns(walk);
+      await throughSweeps(walk);
       await throughGallery(walk);
       const reader = await context.newPage();
       await new Studio(reader).open('/');
@@ -315,6 +317,27 @@ async function throughRuns({ page, isPhone, seen }: Walk): Promise<void> {
   await expect(runs.exporting).toBeVisible();
   await seen.look('runs, export');
   await close(page);
+}
+
+async function throughSweeps({ page, seen }: Walk): Promise<void> {
+  const sweeps = new Sweeps(page);
+  await sweeps.create('button');
+  await sweeps.values('Learning rate').fill('0.01, fast');
+  await seen.look('sweep, refused');
+  await sweeps.values('Learning rate').fill('0.01, 0.05');
+  await seen.look('sweep, form');
+  await sweeps.start.click();
+  await sweeps.reaches('finished');
+  await seen.look('sweep');
+  await sweeps.trials('0.05').first().click();
+  await seen.look('sweep, trial');
+  await sweeps.create('button');
+  await sweeps.choose('One chip, many dies');
+  await sweeps.field('Dies').fill('5');
+  await seen.look('dies, form');
+  await sweeps.start.click();
+  await sweeps.reaches('finished');
+  await seen.look('dies');
 }
 
 async function throughGallery({ studio, page, seen }: Walk): Promise<void> {
