@@ -73,7 +73,7 @@ export function BudgetPanel() {
         if (chosen) setPart(chosen.id);
       }}
     >
-      <TabList className="budget-tabs" aria-label={words.budget.budgetOfTheChipModelled}>
+      <TabList className="budget-tabs" aria-label={words.budget.panelLabel}>
         {PARTS.map(({ id, name, value }) => (
           <Tab key={id} id={id} className="budget-tab">
             <span className="budget-name">{name}</span>

@@ -12,7 +12,7 @@ export function DetectorPart({ budget }: { readonly budget: NetworkBudget }) {
   return (
     <PartLayout
       title={words.detector.title(detector.effectiveBits.toFixed(1))}
-      note={words.detector.snrI2qIB4kTBR}
+      note={words.detector.snrNote}
       constants={['photodiodeResponsivity', 'photodiodeSensitivity', 'modulatorRate', 'laserPower']}
       remark={words.detector.remark}
     >

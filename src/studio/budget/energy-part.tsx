@@ -19,11 +19,7 @@ export function EnergyPart({ budget }: { readonly budget: NetworkBudget }) {
       note={isConvolution ? words.energy.powerRatePasses : words.energy.powerRateOneAnswerIs}
       constants={['modulatorRate', 'laserPower', 'laserEfficiency', 'heaterPower']}
       beside={isConvolution ? <TilesOnChip /> : undefined}
-      remark={
-        isConvolution
-          ? words.energy.multiplicationsAreThoseOfThe
-          : words.energy.multiplicationsAsAnElectronicChip
-      }
+      remark={isConvolution ? words.energy.operationsNote : words.energy.operationsHint}
     >
       <dl className="facts budget-facts">
         <dt>{words.energy.electricalPower}</dt>

@@ -15,7 +15,7 @@ export function FootprintPart({ budget }: { readonly budget: NetworkBudget }) {
       remark={words.footprint.remark}
     >
       <dl className="facts budget-facts">
-        <dt>{words.footprint.interferometersAndAttenuators2}</dt>
+        <dt>{words.footprint.meshArea}</dt>
         <dd>{formatCount(pass.footprint / each)}</dd>
         <dt>{words.footprint.areaOfOne}</dt>
         <dd>

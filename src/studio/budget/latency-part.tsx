@@ -51,7 +51,7 @@ export function LatencyPart({ budget }: { readonly budget: NetworkBudget }) {
       )}
       <SegmentBar segments={pass.latency.segments} total={pass.latency.total} />
       <SegmentTable segments={pass.latency.segments} total={pass.latency.total} />
-      {isConvolution && <p className="muted small budget-remark">{words.latency.notCountedGivingTheChip}</p>}
+      {isConvolution && <p className="muted small budget-remark">{words.latency.notCounted}</p>}
       <SimulatorSpeed />
     </PartLayout>
   );

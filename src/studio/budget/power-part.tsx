@@ -12,7 +12,7 @@ export function PowerPart({ budget }: { readonly budget: NetworkBudget }) {
   return (
     <PartLayout
       title={words.power.title(formatSi(total / 1000, 'W'))}
-      note={words.power.whileSamplesStreamThrough}
+      note={words.power.streaming}
       constants={[
         'modulatorRate',
         'laserPower',

@@ -14,7 +14,7 @@ export function TilesOnChip() {
       <NumberEntry
         label={words.tilesOnChip.tilesOnTheChip}
         value={count}
-        hint={words.tilesOnChip.eachHasModulatorsAndReceivers}
+        hint={words.tilesOnChip.tilesNote}
         onCommit={(value) => {
           if (!Number.isInteger(value) || value < 1 || value > MOST) {
             return fail({

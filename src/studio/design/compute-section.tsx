@@ -13,7 +13,7 @@ const OPTIONS: readonly { readonly id: BackendId | 'auto'; readonly name: string
     { id: 'auto', name: words.compute.automatic, note: words.compute.theFastestInAShort },
     { id: 'webgpu', name: words.compute.webGPU, note: words.compute.theGraphicsDevice },
     { id: 'wasm', name: words.compute.wasmSIMD, note: words.compute.oneProcessorCore },
-    { id: 'reference', name: words.compute.reference, note: words.compute.plain64BitSlowAnd },
+    { id: 'reference', name: words.compute.reference, note: words.compute.referenceNote },
   ];
 
 /** Where the simulator computes, and what the calibration measured. */

@@ -6,13 +6,13 @@ import { fieldWords as words } from '../words/design-fields';
 
 /** Short names, and what each mesh is good for. */
 export const MESHES: Readonly<Record<MeshKind, { readonly name: string; readonly note: string }>> = {
-  rectangular: { name: words.meshKinds.rectangular, note: words.meshKinds.everyUnitaryInTheFewest },
-  triangular: { name: words.meshKinds.triangular, note: words.meshKinds.everyUnitaryCanSetItself },
-  butterfly: { name: words.meshKinds.butterfly, note: words.meshKinds.fourierLikeLog2NColumnsFew },
-  permuting: { name: words.meshKinds.permuting, note: words.meshKinds.rectangularBlocksWithFarCrossings },
+  rectangular: { name: words.meshKinds.rectangular, note: words.meshKinds.rectangularNote },
+  triangular: { name: words.meshKinds.triangular, note: words.meshKinds.triangularNote },
+  butterfly: { name: words.meshKinds.butterfly, note: words.meshKinds.butterflyNote },
+  permuting: { name: words.meshKinds.permuting, note: words.meshKinds.permutingNote },
   diamond: { name: words.meshKinds.diamond, note: words.meshKinds.twoTrianglesOnOneBase },
   tree: { name: words.meshKinds.tree, note: words.meshKinds.splitsOneInputIntoAny },
-  'three-splitter': { name: words.meshKinds.n3Splitter, note: words.meshKinds.aThirdFixedSplitterPer },
+  'three-splitter': { name: words.meshKinds.threeSplitter, note: words.meshKinds.threeSplitterNote },
 };
 
 /** All kinds for a select, those that cannot have so many waveguides with the reason. */

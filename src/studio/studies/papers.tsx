@@ -48,7 +48,7 @@ function Paper({ id }: { readonly id: PaperId }) {
           onPress={() => void startStudy({ kind: 'paper', paper: id })}
         >
           <FlaskConical aria-hidden />
-          {kept === undefined ? words.reproduce2 : words.reproduceAgain}
+          {kept === undefined ? words.reproduceOne : words.reproduceAgain}
         </Button>
         {PAPER_EXPERIMENTS[id].map((experiment) => (
           <Button
@@ -58,7 +58,7 @@ function Paper({ id }: { readonly id: PaperId }) {
             onPress={() => open(experiment)}
           >
             <ExternalLink aria-hidden />
-            {PAPER_EXPERIMENTS[id].length > 1 ? experiment.name : words.openAsExperiment2}
+            {PAPER_EXPERIMENTS[id].length > 1 ? experiment.name : words.openOne}
           </Button>
         ))}
       </div>

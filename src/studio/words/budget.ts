@@ -8,7 +8,7 @@ export const budgetWords = {
     energyPerAnswer: 'Energy per answer',
     footprint: 'Footprint',
     theNetworkIsBeingLaid: 'The network is being laid out…',
-    budgetOfTheChipModelled: 'Budget of the chip, modelled',
+    panelLabel: 'Budget of the chip, modelled',
     bits: (count: string) => `${count} bits`,
   },
   components: {
@@ -20,7 +20,7 @@ export const budgetWords = {
   detector: {
     tooDark: (power: number) => `Too little light: the photodiode needs ${power} dBm.`,
     title: (bits: string) => `${bits} effective bits, modelled`,
-    snrI2qIB4kTBR: 'SNR = I² / (2qIB + 4kTB/R), 50 Ω at 300 K',
+    snrNote: 'SNR = I² / (2qIB + 4kTB/R), 50 Ω at 300 K',
     lightAtADetector: 'Light at a detector',
     photocurrent: 'Photocurrent',
     bandwidth: 'Bandwidth',
@@ -35,9 +35,9 @@ export const budgetWords = {
     title: (energy: string) => `${energy} per answer, modelled`,
     powerRatePasses: 'power / rate × passes',
     powerRateOneAnswerIs: 'power / rate: one answer is one pass of light',
-    multiplicationsAreThoseOfThe:
+    operationsNote:
       'Multiplications are those of the network’s real matrices: what tiles compute beyond a matrix’s edge is paid for but not counted. Setting phases anew between tiles is not in it.',
-    multiplicationsAsAnElectronicChip:
+    operationsHint:
       'Multiplications as an electronic chip would count them: four real ones for each complex one of every N × N matrix.',
     electricalPower: 'Electrical power',
     samplesASecond: 'Samples a second',
@@ -52,7 +52,7 @@ export const budgetWords = {
   footprint: {
     title: (area: string) => `${area} mm² of meshes, modelled`,
     interferometersAndAttenuators: 'interferometers and attenuators',
-    interferometersAndAttenuators2: 'Interferometers and attenuators',
+    meshArea: 'Interferometers and attenuators',
     areaOfOne: 'Area of one',
     remark: 'Not counted: routing, modulators, detectors, pads and electronics.',
     mm: 'mm²',
@@ -70,7 +70,7 @@ export const budgetWords = {
     passesOfLight: 'passes of light,',
     perNanosecondIn: 'per nanosecond, in',
     settingsOfTheChipEach: 'settings of the chip; each pass takes',
-    notCountedGivingTheChip:
+    notCounted:
       'Not counted: giving the chip its next phases, which takes heaters microseconds each time, and the electronics between the stages.',
     modelledLatencyByPart: 'Modelled latency by part',
     part: 'Part',
@@ -89,7 +89,7 @@ export const budgetWords = {
   },
   power: {
     title: (power: string) => `${power} of electrical power, modelled`,
-    whileSamplesStreamThrough: 'while samples stream through',
+    streaming: 'while samples stream through',
     electricalPowerByPart: 'Electrical power by part',
     power: 'Power',
     share: 'Share',
@@ -109,7 +109,6 @@ export const budgetWords = {
     impossibleFix: (most: number) => `Enter a whole number from 1 to ${most}.`,
     impossible: (count: number) => `A chip of ${count} tiles is not possible.`,
     tilesOnTheChip: 'Tiles on the chip',
-    eachHasModulatorsAndReceivers:
-      'Each has modulators and receivers of its own; light passes them side by side',
+    tilesNote: 'Each has modulators and receivers of its own; light passes them side by side',
   },
 } as const;

@@ -11,7 +11,7 @@ export const hardwareWords = {
     shotNoise: 'Shot noise',
     electronsArriveOneByOne: 'Electrons arrive one by one: 2qIB',
     thermalNoise: 'Thermal noise',
-    ofTheLoadResistor4kTB: 'Of the load resistor: 4kTB/R',
+    thermalNoiseHint: 'Of the load resistor: 4kTB/R',
     load: 'Load',
     temperature: 'Temperature',
     laserRIN: 'Laser RIN',
@@ -70,7 +70,7 @@ export const hardwareWords = {
   phaseSetting: {
     drift: 'Drift',
     slowRandomWalkOfAll: 'Slow random walk of all phases',
-    per1000StepsOfTraining: 'Per √(1000 steps) of training.',
+    driftNote: 'Per √(1000 steps) of training.',
     phaseNoise: 'Phase noise',
     standardDeviationDrawnAgainEvery: 'Standard deviation, drawn again every step',
     splitterNoise: 'Splitter noise',

@@ -11,10 +11,10 @@ export const studiesWords = {
   papers: {
     publishedResults: 'Published results',
     reproduce: (title: string | number): string => `Reproduce ${title}`,
-    reproduce2: 'Reproduce',
+    reproduceOne: 'Reproduce',
     reproduceAgain: 'Reproduce again',
     openAsExperiment: (first: string | number): string => `Open as experiment: ${first}`,
-    openAsExperiment2: 'Open as experiment',
+    openOne: 'Open as experiment',
     opened: (first: string | number): string => `Opened ${first}`,
     undoBringsYourExperimentBack: 'Undo brings your experiment back.',
     targetAndObtainedFigures: 'Target and obtained figures',
@@ -234,8 +234,8 @@ export const studiesWords = {
     spreadOfTheDies: 'Spread of the dies',
     idealChip: 'Ideal chip',
     testAccuracy: 'Test accuracy',
-    dies2: 'Dies',
-    mean2: (label: string | number, second: string | number): string => `${label}, mean: ${second}`,
+    diesAxis: 'Dies',
+    meanOf: (label: string | number, second: string | number): string => `${label}, mean: ${second}`,
     diesFromTo: (count: string | number, second: string | number, third: string | number): string =>
       `${count} dies from ${second} to ${third}`,
     ideal: 'ideal ',
@@ -283,10 +283,10 @@ export const studiesWords = {
     withAtLeastOfDies: (flaw: string | number, reached: string | number): string =>
       `With ${flaw}, at least 9 of 10 dies reach ${reached}.`,
     goodFrom: 'good from ',
-    yield2: (first: string | number, second: string | number): string => `${first}: yield ${second}`,
-    meanAccuracy2: (first: string | number, second: string | number): string =>
+    yieldOf: (first: string | number, second: string | number): string => `${first}: yield ${second}`,
+    meanAccuracyOf: (first: string | number, second: string | number): string =>
       `${first}: mean accuracy ${second}`,
-    yield3: 'yield ',
-    accuracy2: 'accuracy ',
+    yieldKey: 'yield ',
+    accuracyKey: 'accuracy ',
   },
 } as const;

@@ -26,8 +26,8 @@ export const trainingFieldWords = {
     severalRandomDirectionsForwardOnly: 'Several random directions, forward only',
     coordinateDescent: 'Coordinate descent',
     onePhaseAfterAnotherForward: 'One phase after another, forward only',
-    exactGradientsFromAModel: 'Exact gradients from a model that knows this die and its noise.',
-    exactGradientsFromAModel2: 'Exact gradients from a model without flaws; the chip gets its phases.',
+    dieNote: 'Exact gradients from a model that knows this die and its noise.',
+    twinNote: 'Exact gradients from a model without flaws; the chip gets its phases.',
     lightAndItsErrorSignal:
       'Light and its error signal interfere on the chip; taps read each phase’s gradient.',
     allPhasesMoveAtOnce:
@@ -57,7 +57,7 @@ export const trainingFieldWords = {
     limitedPhases: 'Limited phases',
     chooseAtLeastOneKind: 'Choose at least one kind of phase, or let all be free.',
     forCouplersOffByUp: 'For couplers off by up to',
-    keepsThetaWhereEverySuch:
+    rangeNote:
       'Keeps theta where every such die can be corrected exactly: train once, move the phases to any of them',
     from: 'From',
     to: 'To',

@@ -26,8 +26,8 @@ const KERNELS = ([1, 3, 5, 7] as const).map((side) => ({
 const STRIDES = ([1, 2] as const).map((step) => ({ id: String(step), name: String(step), step }));
 const POOLS = [
   { id: 'none', name: words.stage.noPool },
-  { id: 'max', name: words.stage.max22 },
-  { id: 'average', name: words.stage.mean22 },
+  { id: 'max', name: words.stage.maxPool },
+  { id: 'average', name: words.stage.meanPool },
 ] as const;
 
 /** One stage of a convolution: patches through a matrix on tiles, then electronics or a detector. */

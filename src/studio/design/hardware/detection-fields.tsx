@@ -85,7 +85,7 @@ function Thermal({ detection: { thermal }, change }: Part) {
     <>
       <SwitchRow
         label={words.detection.thermalNoise}
-        hint={words.detection.ofTheLoadResistor4kTB}
+        hint={words.detection.thermalNoiseHint}
         isOn={thermal !== null}
         onChange={(isOn) => {
           if (thermal !== null) setKept(thermal);

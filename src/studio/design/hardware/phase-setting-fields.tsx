@@ -21,7 +21,7 @@ export function PhaseSettingFields() {
         unit="rad"
         step={0.005}
         hint={words.phaseSetting.slowRandomWalkOfAll}
-        note={words.phaseSetting.per1000StepsOfTraining}
+        note={words.phaseSetting.driftNote}
         value={hardware.drift}
         usual={USUAL_DRIFT}
         onCommit={(drift) => set({ drift })}

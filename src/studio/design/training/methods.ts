@@ -38,9 +38,7 @@ export const METHODS: readonly {
 export function methodText(method: Method): string {
   switch (method.kind) {
     case 'backprop':
-      return method.model === 'chip'
-        ? words.methods.exactGradientsFromAModel
-        : words.methods.exactGradientsFromAModel2;
+      return method.model === 'chip' ? words.methods.dieNote : words.methods.twinNote;
     case 'in-situ':
       return words.methods.lightAndItsErrorSignal;
     case 'spsa':

@@ -65,7 +65,7 @@ function Limits(props: { readonly range: Clamp; readonly onCommit: (range: Clamp
         label={words.range.forCouplersOffByUp}
         unit="rad"
         step={0.01}
-        hint={words.range.keepsThetaWhereEverySuch}
+        hint={words.range.rangeNote}
         value={transferError(range)}
         onCommit={(maxError) => {
           const reach = transferRange(maxError);

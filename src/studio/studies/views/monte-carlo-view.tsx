@@ -134,7 +134,7 @@ function Chart(props: {
         format: (value) => percentTick(value, high - low + 2 * pad),
       }}
       y={{
-        label: words.dies2,
+        label: words.diesAxis,
         domain: [0, 1.08 * most],
         format: (value) => (Number.isInteger(value) ? String(value) : ''),
       }}
@@ -147,7 +147,7 @@ function Chart(props: {
           {sets.map(({ label, spread }, set) => (
             <g key={label} className={`dies-mark dies-mark-${set}`}>
               <path d={triangle(frame.x(spread.mean), frame.bottom)}>
-                <title>{words.mean2(label, formatPercent(spread.mean))}</title>
+                <title>{words.meanOf(label, formatPercent(spread.mean))}</title>
               </path>
               <line
                 x1={frame.x(spread.low)}

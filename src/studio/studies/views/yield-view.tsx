@@ -159,7 +159,7 @@ function Curves(props: {
       {sizes.map((size) => (
         <g key={size.value}>
           <circle className="curve-point" cx={frame.x(size.value)} cy={frame.y(size.yield)} r={3}>
-            <title>{words.yield2(nameOf(size.value), formatPercent(size.yield))}</title>
+            <title>{words.yieldOf(nameOf(size.value), formatPercent(size.yield))}</title>
           </circle>
           <circle
             className="curve-point curve-point-second"
@@ -167,18 +167,18 @@ function Curves(props: {
             cy={frame.y(size.mean)}
             r={2.5}
           >
-            <title>{words.meanAccuracy2(nameOf(size.value), formatPercent(size.mean))}</title>
+            <title>{words.meanAccuracyOf(nameOf(size.value), formatPercent(size.mean))}</title>
           </circle>
         </g>
       ))}
       {last && (
         <g className="curve-names" dominantBaseline="central">
           <text x={frame.x(last.value) + 8} y={ends[0]} className="curve-name">
-            {words.yield3}
+            {words.yieldKey}
             {formatPercent(last.yield, 0)}
           </text>
           <text x={frame.x(last.value) + 8} y={ends[1]} className="curve-name curve-name-second">
-            {words.accuracy2}
+            {words.accuracyKey}
             {formatPercent(last.mean, 0)}
           </text>
         </g>
