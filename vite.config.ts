@@ -4,13 +4,14 @@ import packageJson from './package.json' with { type: 'json' };
 import { offline } from './scripts/offline.mjs';
 import { firstChunk } from './scripts/first-chunk.mjs';
 import { builtCommit } from './scripts/built-commit.mjs';
+import { health } from './scripts/health.mjs';
 import { cloudConfiguration } from './scripts/cloud-config.mjs';
 import { isolation } from './scripts/isolation.mjs';
 import { strictStyle } from './scripts/strict-style.mjs';
 import { originalData, wasmKernels } from './scripts/vite-plugins.mjs';
 
 export default defineConfig({
-  plugins: [react(), strictStyle(), wasmKernels(), originalData(), cloudConfiguration(), offline()],
+  plugins: [react(), strictStyle(), wasmKernels(), originalData(), cloudConfiguration(), health(), offline()],
   worker: { format: 'es' },
   define: {
     __STUDIO_VERSION__: JSON.stringify(packageJson.version),
@@ -20,6 +21,7 @@ export default defineConfig({
     // WebGPU and WASM SIMD need browsers newer than this anyway.
     target: 'es2022',
     rolldownOptions: {
+      input: ['index.html', 'health.html'],
       output: { codeSplitting: { groups: [{ name: firstChunk('studio'), debugName: 'first screen' }] } },
     },
     // The kernels must be a file of their own: inlined as a data address they could not be streamed.

@@ -23,7 +23,11 @@ export function hostingConfig(cloud) {
       entry('/sign-in.html', pageHeaders('sign-in', cloud)),
       entry('/embed', pageHeaders('embed', cloud)),
     ],
-    rewrites: [{ source: '!/@(assets|data)/**', destination: '/index.html' }],
+    rewrites: [
+      { source: '/health', destination: '/health.html' },
+      // What is not there in these folders is missing, and no page.
+      { source: '!/@(assets|data)/**', destination: '/index.html' },
+    ],
   };
 }
 

@@ -33,23 +33,30 @@ export async function collectModels(
 ): Promise<number> {
   const uid = signedInUid(cloud);
   const models = collection(cloud.firestore, 'models');
-  // Finds those in workspaces as well, and others' that name this account.
-  const readable = query(models, where('readers', 'array-contains', uid), orderBy('updatedAt'));
   let count = 0;
-  for await (const found of pagesOf(readable)) {
-    signal.throwIfAborted();
-    const model = readCloudModel(found.data());
-    if (model?.owner !== uid) continue;
-    keep(`cloud/models/${found.id}/model.json`, jsonBytes(found.data()));
-    count += 1;
-    try {
-      await collectVersions(cloud, found.id, model, keep, signal);
-    } catch (thrown) {
+  for (const workspace of [null, ...(await workspacesOf(cloud))]) {
+    const own = [where('owner', '==', uid), where('workspace', '==', workspace)];
+    for await (const found of pagesOf(query(models, ...own, orderBy('updatedAt')))) {
       signal.throwIfAborted();
-      problems.push(`models/${found.id}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      const model = readCloudModel(found.data());
+      keep(`cloud/models/${found.id}/model.json`, jsonBytes(found.data()));
+      count += 1;
+      try {
+        if (model === undefined) throw new TypeError('malformed');
+        await collectVersions(cloud, found.id, model, keep, signal);
+      } catch (thrown) {
+        signal.throwIfAborted();
+        problems.push(`models/${found.id}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      }
     }
   }
   return count;
+}
+
+/** The rules want queries to name a workspace of the account's. */
+async function workspacesOf({ auth }: CloudDoor): Promise<readonly string[]> {
+  const token = await auth.currentUser?.getIdTokenResult();
+  return Object.keys(token?.claims['workspaces'] ?? {});
 }
 
 async function collectVersions(
