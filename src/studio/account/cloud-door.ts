@@ -1,15 +1,22 @@
-import type { CloudConfig } from '../../cloud/config';
-import { loadCloudConfig } from '../../cloud/config';
+import type { BadConfig, CloudConfig } from '../../cloud/config';
+import { loadCloudConfig, readCloudConfig } from '../../cloud/config';
 import type { Firebase } from '../../cloud/firebase';
+import { safeStorage } from '../state/safe-storage';
 
-let looked: Promise<CloudConfig | undefined> | undefined;
+/** What was configured when the network was last there: without one an account still is what it was. */
+const REMEMBERED = 'photonic-cloud';
 
-/** The cloud's configuration; undefined where there is none or it cannot be used. Asks once. */
-export function cloudConfig(): Promise<CloudConfig | undefined> {
-  return (looked ??= loadCloudConfig().then(
-    (config) => (config === undefined || 'problems' in config ? undefined : config),
-    () => undefined,
-  ));
+let looked: Promise<CloudConfig | BadConfig | undefined> | undefined;
+
+/** The configuration, or what of it cannot be used; undefined where there is none. Asks once. */
+export function lookForCloud(): Promise<CloudConfig | BadConfig | undefined> {
+  return (looked ??= loadCloudConfig().then(remember, () => remembered()));
+}
+
+/** The cloud's configuration; undefined where there is none or it cannot be used. */
+export async function cloudConfig(): Promise<CloudConfig | undefined> {
+  const found = await lookForCloud();
+  return found === undefined || 'problems' in found ? undefined : found;
 }
 
 /** Firebase, loaded with the first call; undefined where there is no cloud. */
@@ -18,4 +25,20 @@ export async function openCloud(): Promise<Firebase | undefined> {
   if (config === undefined) return undefined;
   const { openFirebase } = await import('../../cloud/firebase');
   return openFirebase(config);
+}
+
+function remember(found: CloudConfig | BadConfig | undefined): CloudConfig | BadConfig | undefined {
+  const storage = safeStorage();
+  if (found === undefined) storage.removeItem(REMEMBERED);
+  else if (!('problems' in found)) storage.setItem(REMEMBERED, JSON.stringify(found));
+  return found;
+}
+
+function remembered(): CloudConfig | undefined {
+  try {
+    const found = readCloudConfig(JSON.parse(safeStorage().getItem(REMEMBERED) ?? 'null'));
+    return found === undefined || 'problems' in found ? undefined : found;
+  } catch {
+    return undefined;
+  }
 }
