@@ -28,6 +28,12 @@ export interface Guarded {
   readonly people: Readonly<Record<string, 'read' | 'write'>>;
 }
 
+/** Accounts by which queries find a model beside those of its workspace: an open policy names nobody. */
+export function readersOf({ owner, policy, people }: Omit<Guarded, 'workspace'>): string[] {
+  const isOpen = policy === 'PUBLIC' || policy === 'INTERNAL';
+  return [...new Set([owner, ...(isOpen ? [] : Object.keys(people))])];
+}
+
 /** How long a sign-in opens classified models, ms. */
 export const FRESH_FOR = 15 * 60_000;
 
@@ -52,16 +58,12 @@ export function mayDo(person: Person | undefined, operation: Operation, model: G
     (isOwner || (isOpen && (role === 'editor' || role === 'admin')) || named === 'write');
   switch (operation) {
     case 'list':
-      return (
-        (model.owner === uid && model.workspace === undefined) ||
-        (isOpen && role !== undefined) ||
-        model.owner === uid ||
-        uid in model.people
-      );
+      // Of a classified one lists show that it exists.
+      return hasPlace && (model.owner === uid || named !== undefined || (isOpen && role !== undefined));
     case 'read':
       return isFreshEnough && hasPlace && (isOwner || (isOpen && role !== undefined) || named !== undefined);
     case 'create':
-      return model.owner === uid && mayWrite;
+      return isFreshEnough && isOwner;
     case 'write':
       return mayWrite;
     case 'manage':
