@@ -3,7 +3,7 @@ import type { SyncContext } from './context';
 import { keepOther } from './conflict-copy';
 import { fetchVersions } from './fetch-versions';
 import { planMerge } from './plan-merge';
-import { isOpenPolicy } from './say-reading';
+import { isOpenPolicy } from './open-policy';
 
 /** Merging again after this device's person was quicker; each time they would have to change another field. */
 const MOST_TRIES = 5;

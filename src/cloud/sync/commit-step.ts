@@ -10,7 +10,7 @@ import { malformed } from './malformed';
 import type { Step } from './next-step';
 import { modelPath, versionPath } from './paths';
 import { readCloudModel } from './read-records';
-import { isOpenPolicy } from './say-reading';
+import { isOpenPolicy } from './open-policy';
 import { within } from './within';
 
 /** What became of a step. */

@@ -76,7 +76,7 @@ export class SyncEngine {
       },
       onEnd: (model) => {
         this.#turns.delete(model);
-        void this.#tellState(model);
+        return this.#tellState(model);
       },
       onDenied: () => renewSession(this.#context.cloud),
       signalFor: (model) => {

@@ -52,15 +52,22 @@ export async function pull(context: SyncContext, all: boolean, signal: AbortSign
   await store.remember(cursorKey(uid), latest);
 }
 
-/** What this account may list: all that names it, its own models among them, and what is open in its workspaces. */
+/**
+ * What this account may list: all that names it, its own among them, in no workspace and in each of its own; and what is
+ * open in those.
+ */
 function queries({ uid, workspaces, cloud }: SyncContext): readonly Lot[] {
   const models = collection(cloud.firestore, 'models');
+  const named = (workspace: string | null) =>
+    query(models, where('workspace', '==', workspace), where('readers', 'array-contains', uid));
+  const open = (workspace: string) =>
+    query(models, where('workspace', '==', workspace), where('policy', 'in', ['PUBLIC', 'INTERNAL']));
   return [
-    { lot: query(models, where('readers', 'array-contains', uid)), isOfWorkspace: false },
-    ...workspaces.map((workspace) => ({
-      lot: query(models, where('workspace', '==', workspace), where('policy', 'in', ['PUBLIC', 'INTERNAL'])),
-      isOfWorkspace: true,
-    })),
+    { lot: named(null), isOfWorkspace: false },
+    ...workspaces.flatMap((workspace) => [
+      { lot: named(workspace), isOfWorkspace: true },
+      { lot: open(workspace), isOfWorkspace: true },
+    ]),
   ];
 }
 

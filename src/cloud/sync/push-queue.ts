@@ -15,7 +15,7 @@ const STOPPING = ['cloud/unreachable', 'cloud/too-many-changes', 'cloud/signed-o
 
 export interface QueueEvents {
   readonly onBegin: (model: string, done: number, total: number) => void;
-  readonly onEnd: (model: string) => void;
+  readonly onEnd: (model: string) => Promise<void>;
   /** Asks for a fresh token with the account's present roles, and whether the session goes on; rejects if it has ended. */
   readonly onDenied: () => Promise<void>;
   /** A signal for one model's turn, which a person can stop. */
@@ -35,7 +35,7 @@ export async function pushQueue(context: SyncContext, events: QueueEvents): Prom
     try {
       await pushOne(context, entry, events);
     } finally {
-      events.onEnd(entry.model);
+      await events.onEnd(entry.model);
     }
   }
 }

@@ -1,18 +1,14 @@
 import { serverTimestamp } from 'firebase/firestore/lite';
-import type { Policy } from '../../library/models/model-records';
 import { commitAfterReading } from '../commit';
 import type { SyncContext } from './context';
 import { malformed } from './malformed';
+import { isOpenPolicy } from './open-policy';
 import { modelPath, readingPath } from './paths';
 import { readCloudModel } from './read-records';
 import { within } from './within';
 
 /** Reading is allowed for a minute after it was said; what takes longer says it again. */
 const HOLDS_MS = 40_000;
-
-export function isOpenPolicy(policy: Policy): boolean {
-  return policy === 'PUBLIC' || policy === 'INTERNAL';
-}
 
 /**
  * Writes into the audit that this person reads a restricted or classified model; the others need no word. Rejects with

@@ -8,7 +8,8 @@ import type { SyncContext } from './context';
 import { isFault, malformed } from './malformed';
 import { chunkPath, modelPath, versionPath } from './paths';
 import { readCloudChunk, readCloudModel, readCloudVersion } from './read-records';
-import { isOpenPolicy, sayReading } from './say-reading';
+import { isOpenPolicy } from './open-policy';
+import { sayReading } from './say-reading';
 import { within } from './within';
 
 /** How many chunks of a version have arrived, kept here so that none is sent twice. */
