@@ -21,7 +21,7 @@ export default defineConfig({
     // WebGPU and WASM SIMD need browsers newer than this anyway.
     target: 'es2022',
     rolldownOptions: {
-      input: ['index.html', 'health.html'],
+      input: ['index.html', 'health.html', 'sign-in.html'],
       output: { codeSplitting: { groups: [{ name: firstChunk('studio'), debugName: 'first screen' }] } },
     },
     // The kernels must be a file of their own: inlined as a data address they could not be streamed.

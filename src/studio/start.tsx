@@ -64,6 +64,7 @@ async function loadTheRest(): Promise<void> {
     { followTraining },
     { watchStorage },
     { followSweeps },
+    { startAccount },
   ] = await Promise.all([
     import('./commands/all-commands'),
     import('./runs/recorder'),
@@ -71,6 +72,7 @@ async function loadTheRest(): Promise<void> {
     import('./state/done-notice'),
     import('./documents/storage-watch'),
     import('./sweeps/act'),
+    import('./account/account-driver'),
     // Shown by the page itself; called idle, it takes dropped files and has room for messages.
     import('./panels/drop-files'),
     import('./panels/messages'),
@@ -83,7 +85,7 @@ async function loadTheRest(): Promise<void> {
   followLosses();
   followTraining();
   watchStorage();
-  await followSweeps();
+  await Promise.all([followSweeps(), startAccount()]);
   await drawn();
 }
 

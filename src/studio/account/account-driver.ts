@@ -3,6 +3,7 @@ import type { CloudConfig } from '../../cloud/config';
 import { notify } from '../state/notify';
 import { safeStorage } from '../state/safe-storage';
 import { accountWords } from '../words/account';
+import { ACCOUNT_CHANNEL } from './account-channel';
 import { currentAccount, setAccount } from './account-store';
 import { lookForCloud, openCloud } from './cloud-door';
 import { keepGuestWork } from './guest-work';
@@ -11,8 +12,6 @@ import { endedBecause, endSession, renewAccount, watchSession } from './session'
 
 /** Somebody has been signed in when this browser last showed the studio: only then Firebase is loaded unasked. */
 const SIGNED_IN = 'photonic-signed-in';
-/** On which the page that signs in with Google says that it has. */
-export const ACCOUNT_CHANNEL = 'photonic-account';
 
 /** Looks whether there is a cloud, and who was signed in. Resolves when that is known. */
 export async function startAccount(): Promise<void> {

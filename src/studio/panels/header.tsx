@@ -1,4 +1,6 @@
 import { Link2, Monitor, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useAccount } from '../account/account-store';
 import { runCommand } from '../commands/registry';
 import { CommandButton, CommandIcon, IconButton } from '../parts/button';
 import { Keys } from '../parts/keys';
@@ -13,6 +15,10 @@ import { DocumentMenu } from '../documents/document-menu';
 import { ExperimentName } from './experiment-name';
 import { MainMenu } from './main-menu';
 
+const AccountButton = lazy(async () => ({
+  default: (await import('../account/account-button')).AccountButton,
+}));
+
 const THEMES = {
   system: { icon: <Monitor />, label: shellWords.themes.system },
   dark: { icon: <Moon />, label: shellWords.themes.dark },
@@ -22,6 +28,7 @@ const THEMES = {
 export function Header() {
   const theme = usePreferences((state) => state.theme);
   const isPhone = useIsPhone();
+  const hasCloud = useAccount((state) => state.account.status !== 'off');
   const isOnline = useOffline((state) => state.isOnline);
   return (
     <header className="header">
@@ -51,6 +58,9 @@ export function Header() {
         )}
         {!isPhone && (
           <>
+            <span className="account-slot">
+              <Suspense>{hasCloud && <AccountButton />}</Suspense>
+            </span>
             <CommandButton id="share" name={commandWords.share} icon={<Link2 />} kind="quiet" />
             <IconButton label={THEMES[theme].label} icon={THEMES[theme].icon} onPress={cycleTheme} />
           </>
