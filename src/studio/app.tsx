@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useAccount } from './account/account-store';
 import { Announcer } from './panels/announcer';
 import { Guide } from './lesson/guide';
 import { Safety } from './documents/safety';
@@ -29,6 +30,9 @@ const ShortcutSheet = lazy(async () => ({
 const ShareDialog = lazy(async () => ({ default: (await import('./share/share-dialog')).ShareDialog }));
 const DropFiles = lazy(async () => ({ default: (await import('./panels/drop-files')).DropFiles }));
 const FaultPanel = lazy(async () => ({ default: (await import('./panels/fault-panel')).FaultPanel }));
+const AccountPlace = lazy(async () => ({
+  default: (await import('./account/account-place')).AccountPlace,
+}));
 const Messages = lazy(async () => ({ default: (await import('./panels/messages')).Messages }));
 
 /** Fetches the first screen while the kept work is still being read. */
@@ -44,12 +48,14 @@ export function App() {
   const commandsOpen = useView((state) => state.commandsOpen);
   const shortcutsOpen = useView((state) => state.shortcutsOpen);
   const isFaulty = useRun((state) => state.fault !== undefined);
+  const hasCloud = useAccount((state) => state.account.status !== 'off');
   const shareOpen = useShare((state) => state.isOpen);
   return (
     <ErrorBoundary part={shellWords.studio}>
       <div className="studio">
         <Header />
         <Safety />
+        <Suspense>{hasCloud && <AccountPlace />}</Suspense>
         {screen === 'chip' ? (
           <>
             <Figures />

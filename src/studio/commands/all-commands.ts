@@ -11,6 +11,7 @@ import { useOwn } from '../predict/own-store';
 import { useVoice } from '../predict/vowel-store';
 import { useDocument } from '../documents/document-store';
 import { usePersistence } from '../documents/storage-watch';
+import { useAccount } from '../account/account-store';
 import { useBrowser } from '../samples/browser-store';
 import { useChartView } from '../state/chart-view';
 import { useExperiment } from '../state/experiment-store';
@@ -24,6 +25,7 @@ import { useStudies } from '../studies/study-run';
 import { useSweeps } from '../sweeps/sweeps-store';
 import type { Command } from './command';
 import type { CommandSource } from './registry';
+import { accountCommands } from './account-commands';
 import { documentCommands } from './document-commands';
 import { editCommands } from './edit-commands';
 import { exchangeCommands } from './exchange-commands';
@@ -57,6 +59,7 @@ export const allCommands = {
   ...exchangeCommands,
   ...runsCommands,
   ...sweepCommands,
+  ...accountCommands,
 } satisfies Record<string, Command>;
 
 /** Stores on which titles and availability depend. */
@@ -86,4 +89,5 @@ export const commandSources: readonly CommandSource[] = [
   useStudies,
   useSweeps,
   useLessons,
+  useAccount,
 ];

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { Header, MenuSection } from 'react-aria-components';
+import { useAccount } from '../account/account-store';
 import type { CommandId } from '../commands/registry';
 import { CommandItem, CommandMenu } from '../parts/command-menu';
 import { useIsPhone } from '../parts/use-is-phone';
@@ -15,6 +16,8 @@ interface Group {
 const GROUPS: readonly Group[] = [
   { id: 'screens', commands: ['screenChip', 'screenRuns', 'screenGallery'], phoneOnly: true },
   { id: 'work', commands: ['openFile', 'export', 'share'] },
+  // In the header where there is room, and nowhere without a cloud.
+  { id: 'account', commands: ['account', 'signOut', 'signOutEverywhere'], phoneOnly: true },
   { id: 'studio', commands: ['theme', 'shortcuts', 'commands', 'update'] },
 ];
 
@@ -24,7 +27,10 @@ export function MainMenuList(props: {
   readonly onClose: () => void;
 }) {
   const isPhone = useIsPhone();
-  const groups = GROUPS.filter(({ phoneOnly }) => isPhone || phoneOnly !== true);
+  const hasCloud = useAccount((state) => state.account.status !== 'off');
+  const groups = GROUPS.filter(
+    ({ id, phoneOnly }) => (isPhone || phoneOnly !== true) && (hasCloud || id !== 'account'),
+  );
   return (
     <CommandMenu
       label={shellWords.menu}

@@ -15,7 +15,7 @@ export const shellWords = {
   noCommand: 'No command is called that.',
   close: 'Close',
   menu: 'Menu',
-  menuGroups: { screens: 'Go to', work: 'This work', studio: 'The studio' },
+  menuGroups: { screens: 'Go to', work: 'This work', account: 'Account', studio: 'The studio' },
   chipKeys: {
     title: 'While the chip has the focus',
     rows: [
