@@ -1,6 +1,7 @@
 import type { AccountFacts } from '../../cloud/auth/facts';
 import type { CloudConfig } from '../../cloud/config';
 import { notify } from '../state/notify';
+import { takeInvitation } from '../workspaces/take-invitation';
 import { safeStorage } from '../state/safe-storage';
 import { accountWords } from '../words/account';
 import { ACCOUNT_CHANNEL } from './account-channel';
@@ -28,6 +29,7 @@ export async function startAccount(): Promise<void> {
   const channel = new BroadcastChannel(ACCOUNT_CHANNEL);
   // Another tab has signed in, or has made a guest's account a full one.
   channel.onmessage = () => void openAccount().then(() => renewAccount());
+  takeInvitation();
   if (wasSignedIn) await openAccount();
 }
 

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useAccount } from './account-store';
 import { useAccountDialog } from './dialog-store';
 import { useIdle } from './idle';
+import { WorkspaceDialogs } from '../workspaces/workspace-dialogs';
 
 const AccountDialog = lazy(async () => ({ default: (await import('./account-dialog')).AccountDialog }));
 const SessionWarning = lazy(async () => ({ default: (await import('./session-warning')).SessionWarning }));
@@ -18,6 +19,7 @@ export function AccountPlace() {
       {ended !== undefined && <EndedBar ended={ended} />}
       {view !== undefined && <AccountDialog view={view} />}
       {endsAt !== undefined && <SessionWarning endsAt={endsAt} />}
+      <WorkspaceDialogs />
     </Suspense>
   );
 }

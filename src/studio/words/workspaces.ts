@@ -77,6 +77,7 @@ export const workspaceWords = {
       'You are invited to a workspace. Sign in with the address that the invitation was sent to, then this goes on.',
     verify: (email: string): string =>
       `Verify your address ${email} first: follow the link in the mail you were sent, then press “Look again”.`,
+    enter: 'Sign in',
     again: 'Look again',
     gone: 'This invitation was used, withdrawn, or is for another address than the one you are signed in with.',
     goneFix: 'Sign in with the address it was sent to, or ask for a new one.',

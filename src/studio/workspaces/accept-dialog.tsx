@@ -3,6 +3,7 @@ import { findInvitation } from '../../cloud/workspaces/invitations';
 import type { Invitation } from '../../cloud/workspaces/workspace-records';
 import { useState } from 'react';
 import { useAccount } from '../account/account-store';
+import { openAccountDialog } from '../account/dialog-store';
 import { Button } from '../parts/button';
 import { workspaceWords } from '../words/workspaces';
 import { act } from './act';
@@ -24,7 +25,14 @@ export function AcceptDialog() {
         {account.status === 'opening' && <p className="muted">{words.looking}</p>}
         {account.status === 'off' && <p>{workspaceWords.off}</p>}
         {(account.status === 'signed-out' || (account.status === 'signed-in' && account.isAnonymous)) && (
-          <p>{words.signIn}</p>
+          <>
+            <p>{words.signIn}</p>
+            <div className="window-actions">
+              <Button kind="primary" onPress={() => openAccountDialog()}>
+                {words.enter}
+              </Button>
+            </div>
+          </>
         )}
         {account.status === 'signed-in' && !account.isAnonymous && (
           <Offer key={account.uid} name={name} email={account.email ?? ''} />
