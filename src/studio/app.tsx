@@ -22,6 +22,7 @@ const RunsScreen = lazy(async () => ({ default: (await import('./runs/runs-scree
 const GalleryScreen = lazy(async () => ({
   default: (await import('./gallery/gallery-screen')).GalleryScreen,
 }));
+const ModelsScreen = lazy(async () => ({ default: (await import('./models/models-screen')).ModelsScreen }));
 const CommandSheet = lazy(async () => ({ default: (await import('./panels/command-sheet')).CommandSheet }));
 
 const ShortcutSheet = lazy(async () => ({
@@ -40,7 +41,7 @@ export function fetchFirstScreen(): void {
   void (isPhone() ? loadPhoneTabs() : loadWorkbench());
 }
 
-/** The one page: the chip with its design, details and charts; all runs; the gallery. */
+/** The one page: the chip with its design, details and charts; all runs; the gallery; the models. */
 export function App() {
   const isNarrow = useIsPhone();
   const theme = usePreferences((state) => state.theme);
@@ -67,7 +68,7 @@ export function App() {
           </>
         ) : (
           <Suspense fallback={<main className="screen muted">{shellWords.loading}</main>}>
-            {screen === 'runs' ? <RunsScreen /> : <GalleryScreen />}
+            {screen === 'runs' ? <RunsScreen /> : screen === 'models' ? <ModelsScreen /> : <GalleryScreen />}
           </Suspense>
         )}
       </div>

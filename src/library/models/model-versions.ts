@@ -48,12 +48,18 @@ export async function saveModelVersion(model: string, version: NewVersion): Prom
   return saved!;
 }
 
-/** A new model with its first versions, oldest first, in one transaction. Their parents are the ones before them. */
-export async function createModel(model: NewModel, versions: readonly NewVersion[]): Promise<Model> {
-  const made = newModel(model);
+/**
+ * A new model with its first versions, oldest first, in one transaction. Their parents are the ones before them.
+ * @param isLive whether the last of them is deployed
+ */
+export async function createModel(
+  model: NewModel,
+  versions: readonly NewVersion[],
+  isLive = false,
+): Promise<Model> {
+  let made = newModel(model);
   const digests = await Promise.all(versions.map(({ bytes }) => sha256(bytes)));
   await changeModels(async (transaction) => {
-    await transaction.objectStore('models').put(made);
     const ids: string[] = [];
     for (const [index, version] of versions.entries()) {
       const parent = ids.at(-1);
@@ -62,6 +68,8 @@ export async function createModel(model: NewModel, versions: readonly NewVersion
       await transaction.objectStore('model-versions').put(saved);
       await transaction.objectStore('model-files').put({ id: saved.id, bytes: version.bytes });
     }
+    if (isLive) made = { ...made, live: ids.at(-1) };
+    await transaction.objectStore('models').put(made);
     await noteChange(transaction, made.id, { head: true, versions: ids });
   });
   modelsNews.tell({ changed: [made] });

@@ -3,7 +3,7 @@ import { allCommands } from './all-commands';
 import type { Command } from './command';
 
 /** Keys that several commands may have, because never more than one of them is on screen. */
-const SHARED: Readonly<Record<string, readonly string[]>> = {};
+const SHARED: Readonly<Record<string, readonly string[]>> = { '/': ['findRuns', 'findModels'] };
 
 const commands: readonly Command[] = Object.values(allCommands);
 

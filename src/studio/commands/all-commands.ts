@@ -29,6 +29,7 @@ import { accountCommands } from './account-commands';
 import { documentCommands } from './document-commands';
 import { editCommands } from './edit-commands';
 import { exchangeCommands } from './exchange-commands';
+import { modelsCommands, modelsSources } from './models-commands';
 import { networkCommands } from './network-commands';
 import { lessonCommands } from './lesson-commands';
 import { meshCommands } from './mesh-commands';
@@ -41,6 +42,7 @@ import { studyCommands } from './study-commands';
 import { sweepCommands } from './sweep-commands';
 import { trainingCommands } from './training-commands';
 import { viewCommands } from './view-commands';
+import { workspaceCommands } from './workspace-commands';
 
 /** Every command of the studio. */
 export const allCommands = {
@@ -60,6 +62,8 @@ export const allCommands = {
   ...runsCommands,
   ...sweepCommands,
   ...accountCommands,
+  ...workspaceCommands,
+  ...modelsCommands,
 } satisfies Record<string, Command>;
 
 /** Stores on which titles and availability depend. */
@@ -90,4 +94,5 @@ export const commandSources: readonly CommandSource[] = [
   useSweeps,
   useLessons,
   useAccount,
+  ...modelsSources,
 ];

@@ -36,6 +36,14 @@ export const viewCommands = {
     enabled: always,
     run: () => showScreen('gallery'),
   },
+  screenModels: {
+    id: 'screenModels',
+    group: 'View',
+    title: () => commandWords.screenModels,
+    keys: '4',
+    enabled: always,
+    run: () => showScreen('models'),
+  },
   toggleDesign: {
     id: 'toggleDesign',
     group: 'View',

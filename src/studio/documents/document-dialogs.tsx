@@ -6,6 +6,9 @@ const DocumentsDialog = lazy(async () => ({
   default: (await import('./documents-dialog')).DocumentsDialog,
 }));
 const VersionsDialog = lazy(async () => ({ default: (await import('./versions-dialog')).VersionsDialog }));
+const SaveModelDialog = lazy(async () => ({
+  default: (await import('../models/save-model-dialog')).SaveModelDialog,
+}));
 const StorageDialog = lazy(async () => ({ default: (await import('./storage-dialog')).StorageDialog }));
 
 /** The dialog about documents that is open. */
@@ -17,6 +20,7 @@ export function DocumentDialogs() {
       {dialog === 'versions' && <VersionsDialog />}
       {dialog === 'storage' && <StorageDialog />}
       {dialog === 'save-version' && <SaveVersionDialog />}
+      {dialog === 'save-model' && <SaveModelDialog />}
     </Suspense>
   );
 }

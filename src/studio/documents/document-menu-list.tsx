@@ -10,7 +10,7 @@ import { SaveDetail } from './save-detail';
 const GROUPS: readonly (readonly CommandId[])[] = [
   ['saveAgain', 'takeOver'],
   ['newDocument', 'documents', 'duplicateDocument', 'renameDocument'],
-  ['saveVersion', 'versions'],
+  ['saveVersion', 'versions', 'saveModel'],
   ['storage', 'deleteDocument'],
 ];
 const SPECIAL: ReadonlySet<CommandId> = new Set(['saveAgain', 'takeOver']);

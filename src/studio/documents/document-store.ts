@@ -12,7 +12,7 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly fault: Fault };
 
-export type DocumentDialog = 'documents' | 'versions' | 'storage' | 'save-version';
+export type DocumentDialog = 'documents' | 'versions' | 'storage' | 'save-version' | 'save-model';
 
 /** The document on screen: what is known about it besides its experiment. */
 interface OpenDocument {

@@ -34,7 +34,12 @@ export async function followModels(): Promise<void> {
     ]);
     const versions = Map.groupBy(all, ({ model }) => model);
     for (const each of versions.values()) each.sort((a, b) => b.createdAt - a.createdAt);
-    useModels.setState({ state: 'read', models: [...kept, ...deleted], versions });
+    // What was told while this was read is newer.
+    useModels.setState(({ models: told, versions: toldVersions }) => ({
+      state: 'read',
+      models: told.reduce(withModel, [...kept, ...deleted]),
+      versions: new Map([...versions, ...toldVersions]),
+    }));
   } catch (thrown) {
     console.warn('The models could not be read', thrown);
     useModels.setState({ state: 'failed' });

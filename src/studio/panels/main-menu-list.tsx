@@ -14,10 +14,14 @@ interface Group {
 }
 
 const GROUPS: readonly Group[] = [
-  { id: 'screens', commands: ['screenChip', 'screenRuns', 'screenGallery'], phoneOnly: true },
+  { id: 'screens', commands: ['screenChip', 'screenRuns', 'screenGallery', 'screenModels'], phoneOnly: true },
   { id: 'work', commands: ['openFile', 'export', 'share'] },
   // In the header where there is room, and nowhere without a cloud.
-  { id: 'account', commands: ['account', 'signOut', 'signOutEverywhere'], phoneOnly: true },
+  {
+    id: 'account',
+    commands: ['account', 'workspaces', 'audit', 'signOut', 'signOutEverywhere'],
+    phoneOnly: true,
+  },
   { id: 'studio', commands: ['theme', 'shortcuts', 'commands', 'update'] },
 ];
 

@@ -1,4 +1,4 @@
-import { Copy, ExternalLink, GitCompareArrows, Link, Play } from 'lucide-react';
+import { BookmarkPlus, Copy, ExternalLink, GitCompareArrows, Link, Play } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import type { RunRecord } from '../../library/store/records';
 import { formatCount, formatPercent } from '../format/si';
@@ -57,6 +57,7 @@ function Details({ run, comparison }: { readonly run: RunRecord; readonly compar
           <CommandButton id="continueRun" icon={<Play aria-hidden />} />
         )}
         <span className="button-group">
+          <CommandIcon id="saveRunAsModel" icon={<BookmarkPlus aria-hidden />} />
           <CommandIcon id="duplicateRun" icon={<Copy aria-hidden />} />
           <CommandIcon id="copyRunLink" icon={<Link aria-hidden />} />
           <CommandIcon id="baselineRun" icon={<GitCompareArrows aria-hidden />} />

@@ -2,7 +2,7 @@ import type { Screen } from './view';
 import { useView } from './view';
 
 /** Screens that the address names, as `?screen=runs`; the chip is the address without it. */
-const NAMED: readonly Screen[] = ['runs', 'gallery'];
+const NAMED: readonly Screen[] = ['runs', 'gallery', 'models'];
 const KEY = 'screen';
 
 function screenIn(search: string): Screen {

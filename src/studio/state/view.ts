@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { MziRef } from '../mesh/places';
 
-/** The places of the studio: the chip with all that belongs to it, all runs side by side, and where to begin. */
-export type Screen = 'chip' | 'runs' | 'gallery';
+/** The places of the studio: the chip with all that belongs to it, all runs side by side, where to begin, what was kept. */
+export type Screen = 'chip' | 'runs' | 'gallery' | 'models';
 export type DockTab =
   | 'loss'
   | 'accuracy'

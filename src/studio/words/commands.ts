@@ -23,6 +23,7 @@ export const commandWords = {
   screenChip: 'Go to the chip',
   screenRuns: 'Go to the runs: compare, sweep, export',
   screenGallery: 'Go to the gallery and lessons',
+  screenModels: 'Go to the models',
   toggleDesign: (isOpen: boolean) => (isOpen ? 'Put the design away' : 'Show the design'),
   toggleDetails: (isOpen: boolean) => (isOpen ? 'Put the details away' : 'Show the details'),
   toggleDock: (isOpen: boolean) => (isOpen ? 'Put the charts away' : 'Show the charts'),

@@ -175,7 +175,6 @@ export const modelsWords = {
   },
   readOnly: 'You may read this model, not change it. Duplicate it to work on it.',
   command: {
-    screen: 'Go to the models',
     save: 'Save as a model…',
     saveRun: 'Save the run as a model…',
     open: 'Open on the chip',

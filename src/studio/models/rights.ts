@@ -1,0 +1,34 @@
+import type { Operation } from '../../cloud/policy';
+import { FRESH_FOR, mayDo } from '../../cloud/policy';
+import type { Model } from '../../library/models/model-records';
+import type { Account } from '../account/account-store';
+
+/**
+ * Whether a person may do something with a model in this browser. The rules of the cloud decide in the end; this says it
+ * beforehand. Models without an owner belong to whoever uses this browser.
+ */
+export function mayDoHere(account: Account, operation: Operation, model: Model, now: number): boolean {
+  const { owner } = model;
+  if (owner === undefined || !isKnown(account)) return true;
+  const person =
+    account.status === 'signed-in'
+      ? { uid: account.uid, workspaces: account.workspaces, isFresh: now - account.signedInAt < FRESH_FOR }
+      : undefined;
+  return mayDo(person, operation, { ...model, owner });
+}
+
+/**
+ * Models of other accounts stay in this browser, but only their people see them. Without a cloud, and until it is known
+ * who is there, everything is shown.
+ */
+export function isVisible(account: Account, model: Model): boolean {
+  const { owner } = model;
+  if (owner === undefined || !isKnown(account)) return true;
+  if (account.status !== 'signed-in') return false;
+  const person = { uid: account.uid, workspaces: account.workspaces, isFresh: true };
+  return mayDo(person, 'list', { ...model, owner }) || mayDo(person, 'read', { ...model, owner });
+}
+
+function isKnown({ status }: Account): boolean {
+  return status === 'signed-in' || status === 'signed-out';
+}
