@@ -1,7 +1,7 @@
 import { addBlock, canAddBlock, canRemoveBlock, doubleBlock, moveBlock, removeBlock } from '../network/act';
 import { blockCount } from '../network/change-network';
 import { isNetworkOpen, toggleNetwork } from '../network/network-open';
-import { chosenBlock } from '../network/network-store';
+import { chosenBlock } from '../network/chosen-block';
 import { currentExperiment } from '../state/experiment-store';
 import { networkWords } from '../words/network';
 import type { Command } from './command';

@@ -1,4 +1,5 @@
 import { presentBudget } from '../budget/use-budget';
+import { useNetwork } from '../network/network-store';
 import { chip } from '../state/chip';
 import { useSample } from '../state/sample-store';
 import { useView } from '../state/view';
@@ -6,6 +7,7 @@ import type { Camera, Margins } from './camera';
 import { detailOf, fitCamera, keepInView, panBy, toChip, zoomAt } from './camera';
 import type { Scene } from './draw-chip';
 import { drawChip, fullWidth, ON_SCREEN, pathsOf } from './draw-chip';
+import { drawChosen } from './draw-chosen';
 import { drawOverlays } from './draw-overlays';
 import { FrameCache } from './frame-cache';
 import type { ChipLayout } from './layout';
@@ -69,6 +71,7 @@ export class MeshStage {
       () => document.removeEventListener('photonic:fit', fit),
       chip.subscribe(() => this.invalidate()),
       useView.subscribe(() => this.invalidate()),
+      useNetwork.subscribe(() => this.invalidate()),
       useProbes.subscribe(() => this.invalidate()),
       useSaliency.subscribe(() => this.invalidate()),
       useSample.subscribe((state, before) => {
@@ -302,6 +305,7 @@ export class MeshStage {
     const last = this.#scene;
     this.#scene = scene;
     this.#paths = drawChip(this.#context, scene, { ...ON_SCREEN, cache: this.#cache });
+    drawChosen(this.#context, scene);
     drawOverlays(this.#context, scene, this.#cache);
     const end = performance.now();
     noteDuration('mesh-frame', start - before, end);

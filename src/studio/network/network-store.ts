@@ -1,6 +1,4 @@
 import { create } from 'zustand';
-import { currentExperiment } from '../state/experiment-store';
-import { blockCount } from './change-network';
 
 /** A part of the network in the order of light; `block` is a layer, or a stage of a convolution. */
 export type NetworkPart =
@@ -18,11 +16,4 @@ export const useNetwork = create<NetworkView>()(() => ({ chosen: undefined, draf
 
 export function choosePart(chosen: NetworkPart | undefined): void {
   useNetwork.setState({ chosen });
-}
-
-/** The chosen layer or stage, if it is still there. */
-export function chosenBlock(): number | undefined {
-  const { chosen } = useNetwork.getState();
-  if (chosen?.kind !== 'block' || chosen.index >= blockCount(currentExperiment())) return undefined;
-  return chosen.index;
 }

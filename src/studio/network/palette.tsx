@@ -10,7 +10,7 @@ import { networkWords as words } from '../words/network';
 import { addBlock, givePiece } from './act';
 import type { Piece } from './change-network';
 import { blockCount, isWholeBlock } from './change-network';
-import { chosenBlock } from './network-store';
+import { chosenBlock } from './chosen-block';
 import { ActivationPicture, MeshPicture, NonlinearityPicture, PatchPicture } from './pictures';
 import { currentExperiment } from '../state/experiment-store';
 
