@@ -65,6 +65,8 @@ async function loadTheRest(): Promise<void> {
     { watchStorage },
     { followSweeps },
     { startAccount },
+    { startPrivacy },
+    { followCloud },
   ] = await Promise.all([
     import('./commands/all-commands'),
     import('./runs/recorder'),
@@ -73,6 +75,8 @@ async function loadTheRest(): Promise<void> {
     import('./documents/storage-watch'),
     import('./sweeps/act'),
     import('./account/account-driver'),
+    import('./privacy/retention'),
+    import('./account/cloud-parts'),
     // Shown by the page itself; called idle, it takes dropped files and has room for messages.
     import('./panels/drop-files'),
     import('./panels/messages'),
@@ -85,7 +89,8 @@ async function loadTheRest(): Promise<void> {
   followLosses();
   followTraining();
   watchStorage();
-  await Promise.all([followSweeps(), startAccount()]);
+  startPrivacy();
+  await Promise.all([followSweeps(), startAccount().then(followCloud)]);
   await drawn();
 }
 

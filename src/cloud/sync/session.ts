@@ -1,5 +1,5 @@
-import { doc, getDoc, Timestamp } from 'firebase/firestore/lite';
 import { PhotonicError } from '../../lib/fault';
+import { isSessionOver } from '../auth/session';
 import { toCloudFault } from '../cloud-fault';
 import type { CloudDoor } from '../commit';
 
@@ -7,16 +7,15 @@ import type { CloudDoor } from '../commit';
  * After a refusal: asks for a token with the account's present roles, and looks whether the session was ended from another
  * device. Rejects with `cloud/signed-out` if it was.
  */
-export async function renewSession({ auth, firestore }: CloudDoor): Promise<void> {
-  const user = auth.currentUser;
+export async function renewSession(cloud: CloudDoor): Promise<void> {
+  const user = cloud.auth.currentUser;
   if (user === null) throw ended();
   try {
-    const { authTime } = await user.getIdTokenResult(true);
-    const signedOutAt: unknown = (await getDoc(doc(firestore, 'users', user.uid))).get('signedOutAt');
-    if (signedOutAt instanceof Timestamp && signedOutAt.toMillis() > Date.parse(authTime)) throw ended();
+    await user.getIdToken(true);
   } catch (thrown) {
     throw toCloudFault(thrown);
   }
+  if (await isSessionOver(cloud)) throw ended();
 }
 
 function ended(): PhotonicError {

@@ -10,7 +10,14 @@ import { accountWords } from '../words/account';
 import type { Account } from './account-store';
 import { useAccount } from './account-store';
 
-const COMMANDS: readonly CommandId[] = ['account', 'signOut', 'signOutEverywhere'];
+const COMMANDS: readonly CommandId[] = [
+  'account',
+  'sync',
+  'workspaces',
+  'audit',
+  'signOut',
+  'signOutEverywhere',
+];
 
 /** Who is signed in, and what can be done with the account; the way into one where nobody is. */
 export function AccountButton() {

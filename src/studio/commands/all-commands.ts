@@ -34,12 +34,14 @@ import { networkCommands } from './network-commands';
 import { lessonCommands } from './lesson-commands';
 import { meshCommands } from './mesh-commands';
 import { predictCommands } from './predict-commands';
+import { privacyCommands } from './privacy-commands';
 import { runCommands } from './run-commands';
 import { runsCommands } from './runs-commands';
 import { settingCommands } from './setting-commands';
 import { sampleCommands } from './sample-commands';
 import { studyCommands } from './study-commands';
 import { sweepCommands } from './sweep-commands';
+import { syncCommands } from './sync-commands';
 import { trainingCommands } from './training-commands';
 import { viewCommands } from './view-commands';
 import { workspaceCommands } from './workspace-commands';
@@ -62,6 +64,8 @@ export const allCommands = {
   ...runsCommands,
   ...sweepCommands,
   ...accountCommands,
+  ...privacyCommands,
+  ...syncCommands,
   ...workspaceCommands,
   ...modelsCommands,
 } satisfies Record<string, Command>;

@@ -19,6 +19,8 @@ const AccountButton = lazy(async () => ({
   default: (await import('../account/account-button')).AccountButton,
 }));
 
+const SyncStatus = lazy(async () => ({ default: (await import('../account/sync-status')).SyncStatus }));
+
 const THEMES = {
   system: { icon: <Monitor />, label: shellWords.themes.system },
   dark: { icon: <Moon />, label: shellWords.themes.dark },
@@ -29,6 +31,7 @@ export function Header() {
   const theme = usePreferences((state) => state.theme);
   const isPhone = useIsPhone();
   const hasCloud = useAccount((state) => state.account.status !== 'off');
+  const isSyncing = useAccount((state) => /^(opening|signed-in)$/.test(state.account.status));
   const isOnline = useOffline((state) => state.isOnline);
   return (
     <header className="header">
@@ -58,6 +61,13 @@ export function Header() {
         )}
         {!isPhone && (
           <>
+            {isSyncing && (
+              <span className="sync-slot">
+                <Suspense>
+                  <SyncStatus />
+                </Suspense>
+              </span>
+            )}
             <span className="account-slot">
               <Suspense>{hasCloud && <AccountButton />}</Suspense>
             </span>

@@ -19,10 +19,10 @@ const GROUPS: readonly Group[] = [
   // In the header where there is room, and nowhere without a cloud.
   {
     id: 'account',
-    commands: ['account', 'workspaces', 'audit', 'signOut', 'signOutEverywhere'],
+    commands: ['account', 'sync', 'workspaces', 'audit', 'signOut', 'signOutEverywhere'],
     phoneOnly: true,
   },
-  { id: 'studio', commands: ['theme', 'shortcuts', 'commands', 'update'] },
+  { id: 'studio', commands: ['theme', 'shortcuts', 'commands', 'update', 'privacy', 'health'] },
 ];
 
 /** The open list of {@link MainMenu}. */
