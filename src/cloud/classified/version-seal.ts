@@ -33,19 +33,6 @@ const factsSchema = v.object({
   }),
 });
 
-/** What the library and the cloud see of a sealed version. */
-export const SEALED_SUMMARY: ModelSummary = {
-  experiment: '',
-  modes: 0,
-  layers: 0,
-  dataset: '',
-  source: '',
-  parameters: 0,
-  step: 0,
-  accuracy: undefined,
-  backend: undefined,
-};
-
 /** Format byte, then a box of: length of the facts (big-endian), the facts as JSON, the archive. */
 export async function sealVersion({ title, summary, bytes }: OpenVersion, key: CryptoKey): Promise<Bytes> {
   const facts = new TextEncoder().encode(JSON.stringify({ title, summary }));

@@ -72,6 +72,19 @@ export interface ModelSummary {
   readonly backend: string | undefined;
 }
 
+/** What is stored and sent of a sealed version: nothing. */
+export const SEALED_SUMMARY: ModelSummary = {
+  experiment: '',
+  modes: 0,
+  layers: 0,
+  dataset: '',
+  source: '',
+  parameters: 0,
+  step: 0,
+  accuracy: undefined,
+  backend: undefined,
+};
+
 /** The bytes of a version: a studio archive (`.photonic.zip`), sealed if the model is classified. */
 export interface ModelFile {
   /** Of the version. */

@@ -4,6 +4,7 @@ import { PhotonicError } from '../../lib/fault';
 import { openLibrary } from '../store/database';
 import { newId } from '../store/page-life';
 import type { Model, ModelSummary, ModelVersion } from './model-records';
+import { SEALED_SUMMARY } from './model-records';
 import type { NewModel } from './models';
 import { changeModels, newModel } from './models';
 import { modelsNews } from './models-news';
@@ -35,7 +36,7 @@ export async function saveModelVersion(model: string, version: NewVersion): Prom
     const parent = version.parent ?? latest?.id;
     // A clock that was set back must not change the order.
     const createdAt = Math.max(Date.now(), (latest?.createdAt ?? 0) + 1);
-    saved = versionOf(model, { ...version, parent }, digest, createdAt);
+    saved = versionOf(head, { ...version, parent }, digest, createdAt);
     head = { ...head, updatedAt: Date.now() };
     await Promise.all([
       transaction.objectStore('models').put(head),
@@ -63,7 +64,7 @@ export async function createModel(
     const ids: string[] = [];
     for (const [index, version] of versions.entries()) {
       const parent = ids.at(-1);
-      const saved = versionOf(made.id, { ...version, parent }, digests[index]!, made.createdAt + index);
+      const saved = versionOf(made, { ...version, parent }, digests[index]!, made.createdAt + index);
       ids.push(saved.id);
       await transaction.objectStore('model-versions').put(saved);
       await transaction.objectStore('model-files').put({ id: saved.id, bytes: version.bytes });
@@ -117,8 +118,15 @@ export async function duplicateModel(
   return createModel({ name, tags, note, policy, seal, owner }, versions);
 }
 
-function versionOf(model: string, version: NewVersion, digest: string, createdAt: number): ModelVersion {
-  const { title, summary, by, parent, bytes } = version;
+function versionOf(
+  { id: model, seal }: Model,
+  version: NewVersion,
+  digest: string,
+  createdAt: number,
+): ModelVersion {
+  const { by, parent, bytes } = version;
+  // Of a classified model nothing readable is stored, whoever saves it.
+  const { title, summary } = seal === undefined ? version : { title: '', summary: SEALED_SUMMARY };
   return {
     id: newId(),
     model,

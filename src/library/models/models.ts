@@ -43,7 +43,7 @@ export async function putModel(model: NewModel): Promise<Model> {
 /** A model as it begins, not stored yet. */
 export function newModel(model: NewModel): Model {
   const now = Date.now();
-  return {
+  return withoutPlaintext({
     tags: [],
     note: '',
     live: undefined,
@@ -57,7 +57,12 @@ export function newModel(model: NewModel): Model {
     id: newId(),
     createdAt: now,
     updatedAt: now,
-  };
+  });
+}
+
+/** Of a classified model nothing readable is stored, whoever changes it: its seal holds name, tags and note. */
+function withoutPlaintext(model: Model): Model {
+  return model.seal === undefined ? model : { ...model, name: '', tags: [], note: '' };
 }
 
 /** Changes a model as it is now; undefined, and nothing happens, where it is not stored. */
@@ -70,7 +75,8 @@ export async function amendModel(
     const store = transaction.objectStore('models');
     const before = await store.get(id);
     if (before === undefined) return;
-    after = { ...before, ...(typeof change === 'function' ? change(before) : change), updatedAt: Date.now() };
+    const changed = typeof change === 'function' ? change(before) : change;
+    after = withoutPlaintext({ ...before, ...changed, updatedAt: Date.now() });
     await store.put(after);
     await noteChange(transaction, id, { head: true });
   });

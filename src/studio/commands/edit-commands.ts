@@ -1,4 +1,5 @@
 import { redoLabel, undoLabel } from '../design/history-label';
+import { mayLeaveBrowser } from '../documents/classified-documents';
 import { openShare } from '../share/share-store';
 import { canRedoLatest, canUndoLatest, redoLatest, undoLatest } from '../state/history';
 import { isPhaseEditLast, isPhaseEditNext } from '../state/phase-edit';
@@ -30,13 +31,17 @@ export const editCommands = {
     title: () => commandWords.share,
     keys: '$mod+Shift+l',
     enabled: always,
-    run: openShare,
+    run: () => {
+      if (mayLeaveBrowser()) openShare();
+    },
   },
   copyLink: {
     id: 'copyLink',
     group: 'Edit',
     title: () => commandWords.copyLink,
     enabled: always,
-    run: () => void copyLink(),
+    run: () => {
+      if (mayLeaveBrowser()) void copyLink();
+    },
   },
 } satisfies Record<string, Command>;

@@ -1,3 +1,4 @@
+import { mayLeaveBrowser } from '../documents/classified-documents';
 import { useExchange } from '../exchange/exchange-store';
 import { chip } from '../state/chip';
 import { chooseFiles } from '../state/offer-files';
@@ -20,6 +21,8 @@ export const exchangeCommands = {
     title: () => exchangeWords.export,
     keys: '$mod+e',
     enabled: () => chip.network !== undefined,
-    run: () => useExchange.setState({ exportOpen: true }),
+    run: () => {
+      if (mayLeaveBrowser()) useExchange.setState({ exportOpen: true });
+    },
   },
 } satisfies Record<string, Command>;

@@ -1,3 +1,4 @@
+import { classifiedError, classifiedFault } from '../../cloud/classified/classified-fault';
 import type { Fault } from '../../lib/fault';
 import { PhotonicError } from '../../lib/fault';
 import type { Model, ModelVersion } from '../../library/models/model-records';
@@ -7,10 +8,13 @@ import {
   deleteModel,
   deployVersion,
   eraseModel,
+  getModel,
   restoreModel,
 } from '../../library/models/models';
 import { duplicateModel, getModelFile, saveModelVersion } from '../../library/models/model-versions';
 import { currentAccount } from '../account/account-store';
+import { markClassified } from '../documents/classified-documents';
+import { useDocument } from '../documents/document-store';
 import { openAsDocument } from '../documents/open-document';
 import { storageFault } from '../documents/storage-fault';
 import { fileStem } from '../exchange/export-context';
@@ -21,6 +25,7 @@ import { showScreen } from '../state/view';
 import { modelsWords as words } from '../words/models';
 import { goToModel, goToVersion, useModelList } from './list-store';
 import { modelOf, titleOfModel, versionsOf } from './models-store';
+import { resealed, unveiled } from './vault';
 import { bytesOf, openVersion, parametersOf } from './open-version';
 
 /** Everything that is done with models beside saving one; what cannot be done is told. */
@@ -47,7 +52,18 @@ export async function changeModel(
   id: string,
   change: ModelChange | ((model: Model) => ModelChange),
 ): Promise<void> {
-  await orTell(() => amendModel(id, change));
+  await orTell(async () => {
+    const stored = await getModel(id);
+    if (stored?.seal === undefined) return amendModel(id, change);
+    const { name, tags, note, ...rest } = typeof change === 'function' ? change(unveiled(stored)) : change;
+    const seal = await resealed(stored, {
+      ...(name !== undefined && { name }),
+      ...(tags !== undefined && { tags }),
+      ...(note !== undefined && { note }),
+    });
+    if (!seal.ok) throw new PhotonicError(seal.fault);
+    return amendModel(id, { ...rest, seal: seal.value });
+  });
 }
 
 /** The version on the chip, as a document of its own. */
@@ -59,6 +75,7 @@ export async function openOnChip(version: ModelVersion): Promise<void> {
   const { experiment, manifest } = archive.value;
   showScreen('chip');
   openAsDocument(experiment, parameters && { parameters: parameters.value, step: manifest.step });
+  if (modelOf(version.model)?.seal !== undefined) markClassified(useDocument.getState().id);
   notify('success', words.opened(version.title), { id: 'model', description: words.openedNote });
 }
 
@@ -130,15 +147,17 @@ export async function erase(model: Model): Promise<void> {
 /** The version's archive as a file; the import opens it again. */
 export async function exportVersion(version: ModelVersion): Promise<void> {
   await orTell(async () => {
+    const model = modelOf(version.model);
+    if (model?.seal !== undefined) throw classifiedError('no-export', model.id);
     const bytes = await awaiting(bytesOf(version));
     if (!bytes.ok) throw new PhotonicError(bytes.fault);
-    const model = modelOf(version.model);
     const stem = fileStem({ name: `${model === undefined ? '' : titleOfModel(model)} ${version.title}` });
     saveFile({ name: `${stem}.photonic.zip`, type: 'application/zip', bytes: bytes.value });
   });
 }
 
 export async function copyModelLink(model: Model): Promise<void> {
+  if (model.seal !== undefined) return tell(classifiedFault('no-export', model.id));
   const link = `${location.origin}${location.pathname}#m=${model.id}`;
   const { here, everywhere } = words.linkNote;
   try {

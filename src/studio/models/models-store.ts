@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { Model, ModelVersion } from '../../library/models/model-records';
 import { listAllVersions, listModelVersions } from '../../library/models/model-versions';
-import { listModels } from '../../library/models/models';
+import { getModel, listModels } from '../../library/models/models';
 import { modelsNews } from '../../library/models/models-news';
 import { modelsWords } from '../words/models';
+import { unveiled, unveiledVersion, useVault } from './vault';
 
 /** All models of this browser as the page knows them; read with the first look at them. */
 interface Models {
@@ -26,6 +27,10 @@ export async function followModels(): Promise<void> {
     if (deleted.length > 0) forget(deleted);
     for (const { id } of changed) void refresh(id, changed);
   });
+  useVault.subscribe(({ open }, before) => {
+    for (const id of new Set([...open.keys(), ...before.open.keys()]))
+      if (open.get(id) !== before.open.get(id)) void showAgain(id);
+  });
   try {
     const [kept, deleted, all] = await Promise.all([
       listModels('kept'),
@@ -37,7 +42,7 @@ export async function followModels(): Promise<void> {
     // What was told while this was read is newer.
     useModels.setState(({ models: told, versions: toldVersions }) => ({
       state: 'read',
-      models: told.reduce(withModel, [...kept, ...deleted]),
+      models: told.reduce(withModel, [...kept, ...deleted].map(unveiled)),
       versions: new Map([...versions, ...toldVersions]),
     }));
   } catch (thrown) {
@@ -52,9 +57,15 @@ async function refresh(id: string, changed: readonly Model[]): Promise<void> {
   const versions = await listModelVersions(id).catch(() => undefined);
   if (model === undefined) return;
   useModels.setState(({ models, versions: before }) => ({
-    models: withModel(models, model),
-    versions: versions === undefined ? before : new Map(before).set(id, versions),
+    models: withModel(models, unveiled(model)),
+    versions: versions === undefined ? before : new Map(before).set(id, versions.map(unveiledVersion)),
   }));
+}
+
+/** Shows again what was unlocked or locked, from what is stored. */
+async function showAgain(id: string): Promise<void> {
+  const model = await getModel(id);
+  if (model !== undefined) await refresh(id, [model]);
 }
 
 /** News of another page may come after newer news of this one. */

@@ -35,8 +35,8 @@ export function SaveModelDialog() {
   const summary = made?.ok === true ? made.value.summary : undefined;
   const proposedName = summary?.experiment ?? '';
   const proposedTitle = kind === 'new' ? words.firstTitle : words.nextTitle(versionsOf(model).length + 1);
-  const save = async (event?: FormEvent): Promise<void> => {
-    event?.preventDefault();
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
     if (made?.ok !== true || isSaving) return;
     setSaving(true);
     const destination =
@@ -93,9 +93,9 @@ export function SaveModelDialog() {
         <What made={made} />
         <div className="window-actions">
           <Button onPress={() => openDialog(undefined)}>{words.cancel}</Button>
-          <Button kind="primary" isDisabled={made?.ok !== true || isSaving} onPress={() => void save()}>
+          <button type="submit" className="button button-primary" disabled={made?.ok !== true || isSaving}>
             {isSaving ? words.saving : words.submit}
-          </Button>
+          </button>
         </div>
       </form>
     </Window>

@@ -65,7 +65,7 @@ export async function saveAsModel(
 
 async function store(made: MadeVersion, to: Destination, title: string, isLive: boolean): Promise<string> {
   const by = ownerNow();
-  const bytes = await protectedBytes(to.kind === 'new' ? undefined : modelOf(to.model), made.bytes);
+  const bytes = await protectedBytes(to.kind === 'new' ? undefined : modelOf(to.model), { ...made, title });
   if (!bytes.ok) throw new PhotonicError(bytes.fault);
   const version: NewVersion = { ...made, bytes: bytes.value, title, by };
   if (to.kind === 'new') {

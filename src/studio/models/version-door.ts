@@ -1,7 +1,8 @@
 import type { Bytes } from '../../data/bytes';
-import type { Model, ModelVersion } from '../../library/models/model-records';
+import type { Model, ModelSummary, ModelVersion } from '../../library/models/model-records';
 import type { Result } from '../../lib/result';
-import { ok } from '../../lib/result';
+import { fail, ok } from '../../lib/result';
+import { modelsWords } from '../words/models';
 
 /**
  * What stands between a version and its archive where there is an account: fetching it, and sealing it where the model is
@@ -12,10 +13,17 @@ export interface VersionDoor {
   readonly fetch: (version: ModelVersion) => Promise<Result<Bytes>>;
   /** Of a classified model: its archive as it was before {@link VersionDoor.seal}. */
   readonly unseal: (model: Model, version: ModelVersion, bytes: Bytes) => Promise<Result<Bytes>>;
-  /** Of a classified model: its archive as it is stored and sent. */
-  readonly seal: (model: Model, bytes: Bytes) => Promise<Result<Bytes>>;
+  /** Of a classified model: a version as it is stored and sent. */
+  readonly seal: (model: Model, version: Unsealed) => Promise<Result<Bytes>>;
   /** The live version of a model that is not in this browser but may be read by anyone. */
   readonly fetchPublic: (model: string) => Promise<Result<PublicModel>>;
+}
+
+/** What of a version a seal hides. */
+export interface Unsealed {
+  readonly title: string;
+  readonly summary: ModelSummary;
+  readonly bytes: Bytes;
 }
 
 /** A model that was opened by its link from the cloud. */
@@ -36,7 +44,10 @@ export function versionDoor(): Partial<VersionDoor> {
   return door;
 }
 
-/** Bytes as they are stored: sealed where the model is classified and that can be done. */
-export async function protectedBytes(model: Model | undefined, bytes: Bytes): Promise<Result<Bytes>> {
-  return model?.seal === undefined || door.seal === undefined ? ok(bytes) : door.seal(model, bytes);
+/** Bytes as they are stored: sealed where the model is classified, and refused while that cannot be done. */
+export async function protectedBytes(model: Model | undefined, version: Unsealed): Promise<Result<Bytes>> {
+  if (model?.seal === undefined) return ok(version.bytes);
+  return door.seal === undefined
+    ? fail({ code: 'models/sealed', ...modelsWords.absent, where: model.id })
+    : door.seal(model, version);
 }

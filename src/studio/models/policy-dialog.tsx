@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { strengthOf } from '../../cloud/classified/passphrase';
+import type { Fault } from '../../lib/fault';
+import { toFault } from '../../lib/fault';
+import type { Model, Policy } from '../../library/models/model-records';
+import { POLICIES } from '../../library/models/model-records';
+import { useAccount } from '../account/account-store';
+import { Button } from '../parts/button';
+import { Choice } from '../parts/choice';
+import { notify } from '../state/notify';
+import { awaiting } from '../state/run-store';
+import { policyWords as words } from '../words/policy';
+import { CloudWindow, FaultNote } from '../workspaces/cloud-window';
+import type { NextPolicy } from './change-policy';
+import { changePolicy } from './change-policy';
+import { goToModel } from './list-store';
+import { titleOfModel } from './models-store';
+import { PassphraseFields } from './passphrase-fields';
+import { PeopleList } from './people-list';
+import { useCircle } from './use-circle';
+import { connectVault } from './vault-door';
+
+const ALONE = '';
+
+/** Chooses who may see a model. */
+export function PolicyDialog({ model, onClose }: { readonly model: Model; readonly onClose: () => void }) {
+  const account = useAccount((state) => state.account);
+  const isIn = account.status === 'signed-in' && model.owner !== undefined;
+  const [policy, setPolicy] = useState<Policy>(model.policy);
+  const [workspace, setWorkspace] = useState(model.workspace ?? ALONE);
+  const [people, setPeople] = useState(model.people);
+  const [passphrase, setPassphrase] = useState({ first: '', again: '' });
+  const [fault, setFault] = useState<Fault>();
+  const [isBusy, setBusy] = useState(false);
+  const circle = useCircle();
+  const isSealing = policy === 'CLASSIFIED' && model.seal === undefined;
+  const isUnsealing = policy !== 'CLASSIFIED' && model.seal !== undefined;
+  const isNaming = policy === 'RESTRICTED' || policy === 'CLASSIFIED';
+  const isReady =
+    !isSealing || (strengthOf(passphrase.first) !== 'weak' && passphrase.first === passphrase.again);
+  const name = titleOfModel(model);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    connectVault();
+    const next: NextPolicy = {
+      policy,
+      workspace: workspace === ALONE ? undefined : workspace,
+      people: isNaming ? people : {},
+      passphrase: isSealing ? passphrase.first : undefined,
+    };
+    try {
+      goToModel(await awaiting(changePolicy(model.id, next)));
+      if (isSealing) notify('success', words.sealed(name), { description: words.sealedNote });
+      else notify('success', words.saved(name, words.names[policy]));
+      onClose();
+    } catch (thrown) {
+      setFault(toFault(thrown));
+      setBusy(false);
+    }
+  };
+  return (
+    <CloudWindow title={words.title(name)} size="small" onClose={onClose}>
+      <div className="window-body">
+        <RadioGroup
+          className="policy-choices"
+          value={policy}
+          onChange={(value) => setPolicy(POLICIES.find((each) => each === value) ?? policy)}
+        >
+          <Label className="visually-hidden">{words.which}</Label>
+          {POLICIES.map((each) => (
+            <Radio
+              key={each}
+              value={each}
+              className="policy-choice"
+              isDisabled={each === 'RESTRICTED' && !isIn}
+            >
+              <span className="policy-choice-name">{words.names[each]}</span>
+              <span className="muted small">
+                {each === 'RESTRICTED' && !isIn ? words.refusals.noName : words.notes[each]}
+              </span>
+            </Radio>
+          ))}
+        </RadioGroup>
+        {isIn && circle.workspaces.length > 0 && (
+          <Choice
+            label={words.workspace}
+            value={workspace}
+            options={[{ id: ALONE, name: words.alone }, ...circle.workspaces]}
+            onChange={setWorkspace}
+          />
+        )}
+        {isNaming && isIn && (
+          <PeopleList people={people} owner={model.owner} circle={circle.people} onChange={setPeople} />
+        )}
+        {isSealing && <PassphraseFields value={passphrase} onChange={setPassphrase} />}
+        {fault && <FaultNote fault={fault} />}
+        <div className="window-actions">
+          <Button kind="quiet" onPress={onClose}>
+            {words.cancel}
+          </Button>
+          <Button kind="primary" isDisabled={isBusy || !isReady} onPress={() => void save()}>
+            {isSealing ? words.seal : isUnsealing ? words.unseal : words.save}
+          </Button>
+        </div>
+      </div>
+    </CloudWindow>
+  );
+}
