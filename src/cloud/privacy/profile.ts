@@ -4,9 +4,7 @@ import { toCloudFault } from '../cloud-fault';
 import type { CloudDoor } from '../commit';
 import { RETENTION_DAYS } from '../records';
 import { signedInUid } from '../signed-in';
-
-/** Days that can be chosen; the rules hold to the same. */
-export const RETENTION = { least: 1, most: 3650 } as const;
+import { RETENTION } from './retention-range';
 
 const days = v.pipe(v.number(), v.integer(), v.minValue(RETENTION.least), v.maxValue(RETENTION.most));
 

@@ -1,6 +1,7 @@
 import type { BadConfig, CloudConfig } from '../../cloud/config';
 import { loadCloudConfig, readCloudConfig } from '../../cloud/config';
 import type { Firebase } from '../../cloud/firebase';
+import { mayOpenCloud, needsConsent } from '../privacy/consent';
 import { safeStorage } from '../state/safe-storage';
 
 /** What was configured when the network was last there: without one an account still is what it was. */
@@ -19,12 +20,17 @@ export async function cloudConfig(): Promise<CloudConfig | undefined> {
   return found === undefined || 'problems' in found ? undefined : found;
 }
 
-/** Firebase, loaded with the first call; undefined where there is no cloud. */
+/** Firebase, loaded with the first call; undefined where there is no cloud, or the person does not agree to App Check. */
 export async function openCloud(): Promise<Firebase | undefined> {
   const config = await cloudConfig();
-  if (config === undefined) return undefined;
+  if (config === undefined || !(await mayOpenCloud(config))) return undefined;
   const { openFirebase } = await import('../../cloud/firebase');
-  return openFirebase(config);
+  const firebase = openFirebase(config);
+  if (config.appCheckKey !== undefined && needsConsent(config)) {
+    const { protect } = await import('../../cloud/app-check');
+    protect(firebase, config.appCheckKey);
+  }
+  return firebase;
 }
 
 function remember(found: CloudConfig | BadConfig | undefined): CloudConfig | BadConfig | undefined {

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useExchange } from '../exchange/exchange-store';
 import { offerFiles, offerText } from '../state/offer-files';
 import { exchangeWords } from '../words/exchange';
+import { PrivacyPlace } from '../privacy/privacy-place';
 
 const ImportDialog = lazy(async () => ({
   default: (await import('../exchange/import-dialog')).ImportDialog,
@@ -16,7 +17,7 @@ type Place = 'page' | 'matrix' | 'sample';
 /** Fields that text is pasted into. */
 const FIELDS = 'input, textarea, select, [contenteditable="true"]';
 
-/** Files dropped or pasted anywhere on the page, and the dialogs of opening and exporting. */
+/** Files dropped or pasted anywhere on the page, and the dialogs of opening, exporting and privacy. */
 export function DropFiles() {
   const place = useDroppedFiles();
   const isOpened = useExchange((state) => state.opened !== undefined);
@@ -33,6 +34,7 @@ export function DropFiles() {
         {isOpened && <ImportDialog />}
         {isExporting && <ExportDialog />}
       </Suspense>
+      <PrivacyPlace />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Words of the health page. */
 export const healthWords = {
   title: 'Health',
+  command: 'Health of this browser',
   intro: 'What this browser offers the studio, and what to do where it offers less.',
   built: (version: string, commit: string) =>
     `Version ${version}${commit === '' ? '' : `, commit ${commit}`}`,
