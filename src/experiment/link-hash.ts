@@ -8,6 +8,8 @@ export interface LinkParts {
   readonly version?: string;
   /** `s`: an encrypted share in the cloud and its key, instead of all of them. */
   readonly share?: string;
+  /** `m`: a model, whose live version is meant, instead of all of them. */
+  readonly model?: string;
   /** `open`: the panel that the experiment is about, e.g. `program.dft`. */
   readonly open?: string;
 }
@@ -17,6 +19,7 @@ const KEYS = {
   phases: 'p',
   version: 'v',
   share: 's',
+  model: 'm',
   open: 'open',
 } as const satisfies Record<keyof LinkParts, string>;
 
@@ -28,7 +31,7 @@ export const LINK_CHARACTERS = 8000;
 
 /** The parts of a hash, or undefined for one that is no link of ours. Nothing is checked yet. */
 export function parseHash(hash: string): LinkParts | undefined {
-  if (!/^#[evs]=/.test(hash)) return undefined;
+  if (!/^#[evsm]=/.test(hash)) return undefined;
   const found: { -readonly [part in keyof LinkParts]: LinkParts[part] } = {};
   for (const piece of hash.slice(1).split('&')) {
     const at = piece.indexOf('=');
@@ -51,6 +54,7 @@ const PARTS = [
   'experiment',
   'version',
   'share',
+  'model',
   'phases',
   'open',
 ] as const satisfies readonly (keyof LinkParts)[];

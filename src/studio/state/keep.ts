@@ -5,7 +5,7 @@ import { useDocument } from '../documents/document-store';
 import { followTabs } from '../documents/document-tabs';
 import { restoreDocument } from '../documents/restore-document';
 import { catchStrayErrors } from './stray-errors';
-import { followAddress, isEcho, linked, openLinked, openNamedShare } from './link-address';
+import { followAddress, isEcho, linked, openLinked, openNamed } from './link-address';
 
 /** Keeps the experiment in this browser's database (documents) and in the address (link-address.ts). */
 
@@ -17,7 +17,7 @@ export async function restore(): Promise<void> {
   if (mark?.document === useDocument.getState().id) useCrash.setState({ mark });
   const isThere = useDocument.getState().save.kind === 'saved';
   if (link !== undefined && !(isThere && isEcho())) openLinked(link);
-  openNamedShare();
+  openNamed();
 }
 
 /** Saves every change within a second, and when the page goes away. */

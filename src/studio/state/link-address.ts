@@ -21,7 +21,7 @@ import { linkWords } from '../words/link';
 /** Keeps the experiment in the address, and opens what an address names. */
 
 /** What a link was found to hold. */
-interface Linked {
+export interface Linked {
   readonly experiment: Experiment;
   readonly phases: LinkPhases | undefined;
   readonly open: string | undefined;
@@ -33,7 +33,7 @@ interface Linked {
  */
 let held: { readonly experiment: Experiment; readonly hash: string } | undefined;
 
-/** The hash that names a share on its way here: it stays in the address until that has come, or cannot. */
+/** The hash that names a share or a model on its way here: it stays in the address until that has come, or cannot. */
 let awaited: string | undefined;
 
 /** Typing goes on this long before the address follows. */
@@ -64,7 +64,7 @@ function replaceHash(hash: string): void {
  */
 export function isEcho(): boolean {
   const parts = parseHash(location.hash);
-  return isOwnEntry() && parts?.phases === undefined && parts?.version === undefined;
+  return isOwnEntry() && !(parts?.phases ?? parts?.version ?? parts?.model);
 }
 
 function isOwnEntry(): boolean {
@@ -79,13 +79,29 @@ export function addressOf(parts: LinkParts): string {
 /** What the address holds, or undefined where that is nothing or has to be fetched. */
 export function linked(): Promise<Result<Linked>> | undefined {
   const parts = parseHash(location.hash);
-  return parts?.share === undefined ? parts && read(parts) : undefined;
+  return parts && !isNamed(parts) ? read(parts) : undefined;
 }
 
-/** Begins to fetch the share that the address names, if it does; to be called once the work on screen is back. */
-export function openNamedShare(): void {
-  const { share } = parseHash(location.hash) ?? {};
-  if (share !== undefined) void fetchShared(share, location.hash);
+/** What has to be looked for elsewhere. */
+function isNamed({ share, model }: LinkParts): boolean {
+  return share !== undefined || model !== undefined;
+}
+
+/** Begins to fetch what the address only names, if it does; to be called once the work on screen is back. */
+export function openNamed(parts = parseHash(location.hash), hash = location.hash): void {
+  if (parts?.share !== undefined) void fetchShared(parts.share, hash);
+  else if (parts?.model !== undefined) void fetchModel(parts.model, hash);
+}
+
+/** Opens the live version of a model beside the work on screen. */
+async function fetchModel(id: string, hash: string): Promise<void> {
+  awaited = hash;
+  const read = await awaiting(
+    import('../models/model-link').then(({ readModelLink }) => readModelLink(id)),
+  ).catch((thrown: unknown) => fail<Linked>(toFault(thrown)));
+  if (awaited !== hash) return;
+  awaited = undefined;
+  openLinked(read, hash);
 }
 
 /** Fetches what a link names and shows it to be looked at; the work on screen stays until then, and after that too. */
@@ -162,7 +178,7 @@ export function followAddress(): () => void {
     const parts = parseHash(hash);
     if (parts === undefined) return;
     showScreen('chip');
-    if (parts.share !== undefined) void fetchShared(parts.share, hash);
+    if (isNamed(parts)) openNamed(parts, hash);
     else void read(parts).then((result) => openLinked(result, hash));
   };
   const moved = (): void => {

@@ -138,6 +138,7 @@ export const modelsWords = {
   withdrawn: 'Nothing of this model is live any more',
   openedNote: 'It is a document of its own; the model stays as it is.',
   opened: (title: string): string => `“${title}” is on the chip`,
+  openedLink: (title: string, name: string): string => `“${title}” of the model “${name}” is on the chip`,
   linkCopied: 'Link copied',
   linkNote: {
     here: 'It opens the live version in this browser. For other people, choose the policy Public and sync it, or share a link.',
