@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { Operation } from '../../src/cloud/policy';
 import { OPERATIONS, mayDo } from '../../src/cloud/policy';
 import { POLICIES } from '../../src/library/models/model-records';
 import { attempt } from './fixtures/attempts';
-import { PERSONS, SPACE, guardedOf } from './fixtures/matrix';
+import { PERSONS, SPACE, guardedFor } from './fixtures/matrix';
 import { World, personOf } from './fixtures/world';
 
 const world = new World(inject('emulators').firestore, 'demo-rules-matrix');
@@ -14,18 +15,21 @@ afterAll(() => world.close());
 describe.each(POLICIES)('%s', (policy) => {
   describe.each([undefined, SPACE])('in workspace %s', (workspace) => {
     it.each(Object.keys(PERSONS))('%s', async (name) => {
-      const model = guardedOf(policy, workspace);
       for (const signedInAgo of [0, 1000]) {
         const person = PERSONS[name]?.(workspace);
         const persona = person && { ...person, signedInAgo };
+        const modelOf = (operation: Operation) => guardedFor(operation, policy, workspace, persona);
         const cells = OPERATIONS.map((operation) => ({ operation, signedInAgo }));
         const expected = cells.map((cell) => ({
           ...cell,
-          may: mayDo(personOf(persona), cell.operation, model),
+          may: mayDo(personOf(persona), cell.operation, modelOf(cell.operation)),
         }));
         const found = [];
         for (const cell of cells)
-          found.push({ ...cell, may: await attempt(world, persona, cell.operation, model) });
+          found.push({
+            ...cell,
+            may: await attempt(world, persona, cell.operation, modelOf(cell.operation)),
+          });
         expect(found).toEqual(expected);
       }
     });
