@@ -52,7 +52,7 @@ export function AccountButton() {
           trigger={button}
           side="end"
           commands={COMMANDS}
-          head={<p className="save-detail">{account.email ?? accountWords.guest}</p>}
+          head={<p className="account-menu-head">{account.email ?? accountWords.guest}</p>}
           onClose={() => setOpen(false)}
         >
           <MenuSection aria-label={accountWords.commands.opening}>

@@ -1,4 +1,6 @@
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from '../parts/button';
 import '../styles/account.css';
@@ -32,10 +34,25 @@ export function AccountDialog({ view }: { readonly view: AccountView }) {
             <Heading slot="title">{accountWords.titles[shown]}</Heading>
             <IconButton label={accountWords.close} icon={<X />} onPress={closeAccountDialog} />
           </div>
-          <Content view={shown} />
+          <KeptFocus>
+            <Content view={shown} />
+          </KeptFocus>
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What had the focus may go, for one because it was what was asked for: the window keeps it then. */
+function KeptFocus({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus();
+  });
+  return (
+    <div ref={place} className="account-content" tabIndex={-1}>
+      {children}
+    </div>
   );
 }
 
@@ -53,14 +70,14 @@ function Content({ view }: { readonly view: AccountView }) {
 }
 
 function EverywhereView() {
-  const { isBusy, fault, run } = useAct();
+  const { fault, run } = useAct();
   return (
     <div className="window-body">
       <p>{accountWords.intro.everywhere}</p>
       <FaultLine fault={fault} />
       <div className="window-actions">
         <Button onPress={() => useAccountDialog.setState({ view: 'account' })}>{accountWords.cancel}</Button>
-        <Button kind="primary" isDisabled={isBusy} onPress={() => run(signOutEverywhere)}>
+        <Button kind="primary" onPress={() => run(signOutEverywhere)}>
           {accountWords.signOutEverywhere}
         </Button>
       </div>

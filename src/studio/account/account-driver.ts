@@ -7,6 +7,7 @@ import { accountWords } from '../words/account';
 import { ACCOUNT_CHANNEL } from './account-channel';
 import { currentAccount, setAccount } from './account-store';
 import { lookForCloud, openCloud } from './cloud-door';
+import { closeAccountDialog } from './dialog-store';
 import { keepGuestWork } from './guest-work';
 import { stayedAwayTooLong, staySignedIn, watchIdleness } from './idle';
 import { endedBecause, endSession, renewAccount, watchSession } from './session';
@@ -28,9 +29,17 @@ export async function startAccount(): Promise<void> {
   setAccount({ status: wasSignedIn ? 'opening' : 'signed-out' });
   const channel = new BroadcastChannel(ACCOUNT_CHANNEL);
   // Another tab has signed in, or has made a guest's account a full one.
-  channel.onmessage = () => void openAccount().then(() => renewAccount());
+  channel.onmessage = () => void openAccount().then(greet);
   takeInvitation();
   if (wasSignedIn) await openAccount();
+}
+
+async function greet(): Promise<void> {
+  await renewAccount();
+  const account = currentAccount();
+  if (account.status !== 'signed-in' || account.isAnonymous) return;
+  closeAccountDialog();
+  notify('success', accountWords.signedIn(account.email ?? account.name ?? account.uid));
 }
 
 let opened: Promise<void> | undefined;

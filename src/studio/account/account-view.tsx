@@ -10,7 +10,7 @@ import { useAct } from './use-act';
 
 /** Who is signed in, what is known of them, and the ways out. */
 export function AccountOverview({ account }: { readonly account: SignedInAccount }) {
-  const { isBusy, fault, run } = useAct();
+  const { fault, run } = useAct();
   const { email, isAnonymous } = account;
   const since = new Date(account.signedInAt).toLocaleString('en-GB', {
     dateStyle: 'medium',
@@ -22,7 +22,7 @@ export function AccountOverview({ account }: { readonly account: SignedInAccount
         <strong>{isAnonymous ? accountWords.guest : (account.name ?? email)}</strong>
         <span className="muted small tabular">{accountWords.signedInSince(since)}</span>
       </div>
-      {isAnonymous ? <GuestPart /> : <NamePart account={account} run={run} isBusy={isBusy} />}
+      {isAnonymous ? <GuestPart /> : <NamePart account={account} run={run} />}
       {email !== undefined && (
         <dl className="account-facts">
           <dt>{accountWords.email}</dt>
@@ -39,12 +39,8 @@ export function AccountOverview({ account }: { readonly account: SignedInAccount
       {email !== undefined && !account.isEmailVerified && (
         <div className="account-verify">
           <p className="muted small">{accountWords.verifyNote}</p>
-          <Button isDisabled={isBusy} onPress={() => run(() => sendVerification(email))}>
-            {accountWords.sendMail}
-          </Button>
-          <Button isDisabled={isBusy} onPress={() => run(lookWhetherConfirmed)}>
-            {accountWords.haveConfirmed}
-          </Button>
+          <Button onPress={() => run(() => sendVerification(email))}>{accountWords.sendMail}</Button>
+          <Button onPress={() => run(lookWhetherConfirmed)}>{accountWords.haveConfirmed}</Button>
         </div>
       )}
       <FaultLine fault={fault} />
@@ -55,7 +51,7 @@ export function AccountOverview({ account }: { readonly account: SignedInAccount
             {accountWords.commands.signOutEverywhere}
           </Button>
         )}
-        <Button isDisabled={isBusy} onPress={() => run(signOut)}>
+        <Button onPress={() => run(signOut)}>
           {isAnonymous ? accountWords.signOutGuest : accountWords.signOut}
         </Button>
       </div>
@@ -77,7 +73,6 @@ function GuestPart() {
 
 function NamePart(props: {
   readonly account: SignedInAccount;
-  readonly isBusy: boolean;
   readonly run: (action: () => ReturnType<typeof rename>) => void;
 }) {
   const [name, setName] = useState(props.account.name ?? '');
@@ -97,7 +92,7 @@ function NamePart(props: {
         note={accountWords.nameNote}
         onChange={setName}
       />
-      <button type="submit" className="button" disabled={props.isBusy || name.trim() === props.account.name}>
+      <button type="submit" className="button" disabled={name.trim() === (props.account.name ?? '')}>
         {accountWords.save}
       </button>
     </form>

@@ -51,7 +51,7 @@ export function CredentialsForm({ view }: { readonly view: CredentialsView }) {
         />
       )}
       <FaultLine fault={fault} />
-      <button type="submit" className="button button-primary account-submit" disabled={isBusy}>
+      <button type="submit" className="button button-primary account-submit">
         {isBusy ? accountWords.working : accountWords.submit[view]}
       </button>
     </form>

@@ -15,7 +15,7 @@ const show = (view: AccountView): void => useAccountDialog.setState({ view });
 /** The ways into an account. */
 export function EnterView({ view }: { readonly view: CredentialsView }) {
   const isGuest = useAccount(({ account }) => account.status === 'signed-in' && account.isAnonymous);
-  const { isBusy, fault, run } = useAct();
+  const { fault, run } = useAct();
   const hasWays = view === 'sign-in' || view === 'sign-up';
   const intro = view === 'sign-up' && isGuest ? accountWords.intro.upgrade : accountWords.intro[view];
   return (
@@ -44,9 +44,7 @@ export function EnterView({ view }: { readonly view: CredentialsView }) {
       {hasWays && !isGuest && (
         <div className="account-guest">
           <p className="muted small">{accountWords.guestNote}</p>
-          <Button isDisabled={isBusy} onPress={() => run(continueAsGuest)}>
-            {accountWords.asGuest}
-          </Button>
+          <Button onPress={() => run(continueAsGuest)}>{accountWords.asGuest}</Button>
           <FaultLine fault={fault} />
         </div>
       )}
