@@ -60,6 +60,13 @@ export async function startEmulators(options = {}) {
   return emulators;
 }
 
+/** Firestore alone, for what asks nothing but its rules: it starts in a third of the time. */
+export async function startFirestoreAlone() {
+  const [port = 0] = await freePorts(1);
+  const { stop } = await startFirestore(port, `${root}firestore.rules`, 'demo-photonic');
+  return { firestore: `${host}:${String(port)}`, stop };
+}
+
 /**
  * Directly with Java: firebase-tools refuses Javas with which older emulators run.
  * @param {number} port

@@ -6,6 +6,13 @@ import { probes, wrongAnswers } from './probes.mjs';
  * @typedef {import('./probes.mjs').Probe} Probe
  */
 
+/**
+ * @typedef {object} Options
+ * @property {string} [only] of those whose key holds it
+ * @property {ReadonlySet<string>} [known] keys of those that cannot matter; they are not tried
+ * @property {(done: number, total: number, survivor: Mutant | undefined) => void} [said]
+ */
+
 /** Documents of so many mutants may lie about before they are cleared away. */
 const kept = 20;
 
@@ -14,11 +21,11 @@ const kept = 20;
  * @param {import('./rest.mjs').RestFirestore} firestore
  * @param {string} rules that answer every probe rightly
  * @param {readonly import('./coverage.mjs').Expression[]} expressions
- * @param {{ only?: string, said?: (done: number, total: number, survivor: Mutant | undefined) => void }} [options]
- *   `only`: of those whose key holds it
+ * @param {Options} [options]
  */
-export async function findSurvivors(firestore, rules, expressions, { only = '', said } = {}) {
-  const mutants = mutantsOf(rules, expressions).filter(({ key }) => key.includes(only));
+export async function findSurvivors(firestore, rules, expressions, { only = '', known, said } = {}) {
+  const all = mutantsOf(rules, expressions);
+  const mutants = all.filter(({ key }) => key.includes(only) && !known?.has(key));
   /** @type {Mutant[]} */
   const survivors = [];
   /** What caught others lately, for it often catches the next too. @type {Probe[]} */
@@ -32,7 +39,9 @@ export async function findSurvivors(firestore, rules, expressions, { only = '', 
     said?.(index + 1, mutants.length, caught === undefined ? mutant : undefined);
   }
   await firestore.clear();
-  return { mutants, survivors };
+  const skipped = all.filter(({ key }) => known?.has(key));
+  const stale = [...(known ?? [])].filter((key) => !skipped.some((mutant) => mutant.key === key));
+  return { mutants, survivors, skipped, stale };
 }
 
 /** So many of what caught others are asked before the place is looked at. */

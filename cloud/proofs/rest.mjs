@@ -1,4 +1,4 @@
-import { restQuery, restWrite } from './values.mjs';
+import { decodeFields, restQuery, restWrite } from './values.mjs';
 
 /**
  * Somebody who asks; `claims` as functions and commands set them, times in seconds since 1970.
@@ -57,6 +57,29 @@ export class RestFirestore {
     const body = { writes: writes.map((write) => restWrite(this.root, write)) };
     const { status, text } = await this.#send('POST', `/v1/${this.root}:commit`, body, 'owner');
     if (status !== 200) throw new Error(text);
+  }
+
+  /**
+   * A document past the rules; undefined where there is none.
+   * @param {string} path
+   */
+  async peek(path) {
+    const { status, text } = await this.#send('GET', `/v1/${this.root}/${path}`, undefined, 'owner');
+    if (status === 404) return undefined;
+    if (status !== 200) throw new Error(text);
+    return decodeFields(
+      /** @type {{ fields?: Record<string, Record<string, unknown>> }} */ (JSON.parse(text)),
+    );
+  }
+
+  /**
+   * How many documents a query finds past the rules.
+   * @param {import('./values.mjs').Query} query
+   */
+  async count(query) {
+    const { status, text } = await this.#request({ query }, 'owner');
+    if (status !== 200) throw new Error(text);
+    return /** @type {object[]} */ (JSON.parse(text)).filter((each) => 'document' in each).length;
   }
 
   /**

@@ -33,6 +33,21 @@ function fieldsOf(data) {
 }
 
 /**
+ * Fields of a document that are texts, numbers, switches or nothing; of others that they are there.
+ * @param {{ fields?: Record<string, Record<string, unknown>> }} document
+ * @returns {Record<string, unknown>}
+ */
+export function decodeFields({ fields = {} }) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => {
+      if ('integerValue' in value) return [key, Number(value['integerValue'])];
+      if ('nullValue' in value) return [key, null];
+      return [key, value['stringValue'] ?? value['booleanValue'] ?? 'there'];
+    }),
+  );
+}
+
+/**
  * @typedef {{ path: string, data: Readonly<Record<string, unknown>> | null, merge?: boolean }} Write a whole document,
  *   with `merge` some of its fields, null: deleted; an
  *   undefined field is left out, with `merge` removed
