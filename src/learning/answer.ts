@@ -1,7 +1,7 @@
 import type { ComplexPlanes } from '../photonics/propagate';
 import { probabilities } from './convolution/probabilities';
 import { detect, detectedOf } from './detect';
-import { DARK } from './loss';
+import { DARK } from './dark';
 import type { NetworkPlan } from './plan';
 
 /** What a network says about one sample, without noise. */

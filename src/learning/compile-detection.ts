@@ -1,6 +1,6 @@
 import type { Detection } from '../experiment/schema';
 import { BOLTZMANN, ELEMENTARY_CHARGE } from '../photonics/physical-constants';
-import { DARK } from './loss';
+import { DARK } from './dark';
 import type { PlanDetection } from './plan';
 
 const WATTS_PER_MILLIWATT = 1e-3;

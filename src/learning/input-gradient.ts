@@ -1,7 +1,7 @@
 import type { ComplexPlanes } from '../photonics/propagate';
 import { activate, activateBackward } from './activate';
 import { layerMatrix } from './layer-matrix';
-import { DARK } from './loss';
+import { DARK } from './dark';
 import { multiply, multiplyAdjoint } from './network';
 import type { Plan } from './plan';
 

@@ -1,8 +1,7 @@
-import type { MeshPhases } from '../photonics/haar';
-import { mziCount } from '../photonics/mesh';
 import type { ComplexPlanes } from '../photonics/propagate';
 import { identity, mziCoefficients, propagateColumns, scaleRows, shiftRows } from '../photonics/propagate';
 import { meshGradient } from './mesh-gradient';
+import { phasesOf } from './mesh-phases';
 import type { PlanLinear, PlanMesh } from './plan';
 
 /** A layer's linear part as one dense N×N matrix, with what its gradient needs. */
@@ -13,16 +12,6 @@ export interface LayerMatrix {
   readonly beforeAttenuators: ComplexPlanes;
   readonly coefficients: Float64Array;
   readonly beforeCoefficients: Float64Array | undefined;
-}
-
-/** Views of a mesh's phases inside a flat parameter (or gradient) vector. */
-export function phasesOf(mesh: PlanMesh, vector: Float64Array): MeshPhases {
-  const count = mziCount(mesh.topology);
-  return {
-    theta: vector.subarray(mesh.thetaOffset, mesh.thetaOffset + count),
-    phi: vector.subarray(mesh.phiOffset, mesh.phiOffset + count),
-    gamma: vector.subarray(mesh.gammaOffset, mesh.gammaOffset + mesh.topology.modes),
-  };
 }
 
 /** Multiplies the meshes and attenuators of a layer into one matrix. */

@@ -1,3 +1,4 @@
+import { DARK } from './dark';
 import type { Readout } from '../experiment/schema';
 import type { ComplexPlanes } from '../photonics/propagate';
 import type { Detected } from './detect';
@@ -74,9 +75,6 @@ export function batchLoss(
   }
   return { loss: loss / lanes, losses, correct, predictions, cotangent };
 }
-
-/** Smallest total power that is divided by; below it the readout is dark. */
-export const DARK = 1e-20;
 
 function crossEntropy(intensity: Float64Array, label: number, scale: number, slope: Float64Array): number {
   let largest = -Infinity;

@@ -8,7 +8,7 @@ import { transferRange } from '../photonics/programming/transfer-range';
 import type { MeshFlaws } from '../photonics/propagate';
 import { compilePlan } from './compile-plan';
 import { withDie } from './die';
-import { phasesOf } from './layer-matrix';
+import { phasesOf } from './mesh-phases';
 import { networkForward, networkGradient } from './network';
 import { meshesOf } from './plan';
 import { keepInRange } from './range';

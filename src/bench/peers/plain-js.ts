@@ -1,5 +1,5 @@
 import type { EncodedSplit } from '../../data/fields';
-import { phasesOf } from '../../learning/layer-matrix';
+import { phasesOf } from '../../learning/mesh-phases';
 import type { Plan } from '../../learning/plan';
 import { mziCount } from '../../photonics/mesh';
 import { mziCoefficients } from '../../photonics/propagate';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
-import { phasesOf } from '../../learning/layer-matrix';
+import { phasesOf } from '../../learning/mesh-phases';
 import type { Plan } from '../../learning/plan';
 import type { EncodedSplit } from '../../data/fields';
 import type { Work } from '../measure';

@@ -1,5 +1,5 @@
 import type { Die } from '../../learning/die';
-import { phasesOf } from '../../learning/layer-matrix';
+import { phasesOf } from '../../learning/mesh-phases';
 import { linearParts } from '../../learning/methods/twin';
 import type { NetworkPlan } from '../../learning/plan';
 import { meshesOf } from '../../learning/plan';

@@ -8,7 +8,7 @@ import nofuBackward from '../../../shaders/kernels/nofu_backward.wgsl?raw';
 import sampleBatch from '../../../shaders/kernels/sample_batch.wgsl?raw';
 import storeChunk from '../../../shaders/kernels/store_chunk.wgsl?raw';
 import type { Nonlinearity } from '../../experiment/schema';
-import { DARK } from '../../learning/loss';
+import { DARK } from '../../learning/dark';
 import type { Plan } from '../../learning/plan';
 import type { Geometry } from './geometry';
 import type { KernelSpec } from './kernel-spec';

@@ -1,5 +1,5 @@
 import { QUIET, effectivePhases } from '../../learning/effects';
-import { phasesOf } from '../../learning/layer-matrix';
+import { phasesOf } from '../../learning/mesh-phases';
 import type { Plan, PlanLinear, PlanMesh } from '../../learning/plan';
 import type { Result } from '../../lib/result';
 import { fail, ok } from '../../lib/result';

@@ -1,7 +1,7 @@
 import type { ConvPlan } from '../../learning/convolution/plan';
 import { QUIET, effectivePhases } from '../../learning/effects';
 import { layerMatrix } from '../../learning/layer-matrix';
-import { DARK } from '../../learning/loss';
+import { DARK } from '../../learning/dark';
 import type { NetworkPlan, Plan, PlanDetection } from '../../learning/plan';
 import type { ComplexPlanes } from '../../photonics/propagate';
 import { addConvolution } from './onnx-convolution';

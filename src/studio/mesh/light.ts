@@ -1,5 +1,5 @@
 import { activate } from '../../learning/activate';
-import { phasesOf } from '../../learning/layer-matrix';
+import { phasesOf } from '../../learning/mesh-phases';
 import type { Plan, PlanMesh } from '../../learning/plan';
 import { columnCount } from '../../photonics/mesh';
 import { mziCoefficients, propagateColumns, scaleRows, shiftRows } from '../../photonics/propagate';

@@ -1,6 +1,6 @@
 import { probabilities } from '../../learning/convolution/probabilities';
 import { detect, detectedOf } from '../../learning/detect';
-import { DARK } from '../../learning/loss';
+import { DARK } from '../../learning/dark';
 import type { Plan } from '../../learning/plan';
 import type { ComplexPlanes } from '../../photonics/propagate';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { phasesOf } from '../../learning/layer-matrix';
+import { phasesOf } from '../../learning/mesh-phases';
 import type { PlanLinear } from '../../learning/plan';
 import { toFault } from '../../lib/fault';
 import { distance, frobenius } from '../../photonics/complex-matrix';

@@ -1,4 +1,4 @@
-import { phasesOf } from '../../learning/layer-matrix';
+import { phasesOf } from '../../learning/mesh-phases';
 import type { PlanMesh } from '../../learning/plan';
 import type { Result } from '../../lib/result';
 import { ok } from '../../lib/result';
