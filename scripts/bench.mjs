@@ -136,13 +136,15 @@ async function main({ matches, json, headless }) {
     await first.context().close();
     const { studioRows } = await import('./bench/studio-rows.mjs');
     const { runStudioRow } = await import('./bench/run-studio-row.mjs');
-    const all = [...inPage, ...studioRows];
+    const { securityRows } = await import('./bench/security-rows.mjs');
+    const outside = [...studioRows, ...securityRows];
+    const all = [...inPage, ...outside];
     const chosen = all.filter(({ id }) => matches(id));
     if (chosen.length === 0) throw new Error(`No row matches. Rows: ${all.map(({ id }) => id).join(', ')}`);
     for (const [index, entry] of chosen.entries()) {
       console.log(`[${String(index + 1)}/${String(chosen.length)}] ${entry.id}: ${entry.what}`);
       const started = performance.now();
-      const fromOutside = studioRows.find(({ id }) => id === entry.id);
+      const fromOutside = outside.find(({ id }) => id === entry.id);
       const measured = fromOutside
         ? runStudioRow(fromOutside, machine)
         : runInPage(browser, server.url, entry);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { root } from '../paths.mjs';
+import { startServer } from '../static-server.mjs';
 import { freshPage, quantile, reaches } from './studio-page.mjs';
 
 /** Files whose content is compressed already. */
@@ -11,7 +12,43 @@ const visits = 5;
  * Everything of the studio's own that is loaded until it can be used, compressed as a server would.
  * @param {import('./studio-rows.mjs').Machine} machine
  */
-export async function firstLoad({ browser, url }) {
+export async function firstLoad(machine) {
+  const sizes = await filesOfFirstLoad(machine);
+  const total = sizes.filter(({ isFont }) => !isFont).reduce((sum, { bytes }) => sum + bytes, 0);
+  const fonts = sizes.filter(({ isFont }) => isFont).reduce((sum, { bytes }) => sum + bytes, 0);
+  const largest = sizes.sort((a, b) => b.bytes - a.bytes).slice(0, 5);
+  return {
+    value: Math.round(total / 100) / 10,
+    detail: `${String(sizes.length)} files asked for until a run is ready: page, worker and kernels (fonts: ${(fonts / 1000).toFixed(0)} kB more); ${largest
+      .map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(0)}`)
+      .join(', ')}`,
+  };
+}
+
+/**
+ * What a cloud adds to that: the same first visit, served with a configuration and without.
+ * @param {import('./studio-rows.mjs').Machine} machine
+ */
+export async function cloudFirstLoad({ browser, executablePath, url }) {
+  const json = { '/firebase.config.json': { apiKey: 'demo', projectId: 'demo-photonic' } };
+  const configured = await startServer({ dist: `${root}dist`, port: 0, overlay: { json } });
+  try {
+    const without = await filesOfFirstLoad({ browser, executablePath, url });
+    const sizes = await filesOfFirstLoad({ browser, executablePath, url: configured.url });
+    const added = sizes.filter(({ name }) => !without.some((other) => other.name === name));
+    return {
+      value: added.reduce((sum, { bytes }) => sum + bytes, 0),
+      detail:
+        `${String(sizes.length)} files with a cloud configured, ${String(without.length)} without` +
+        added.map(({ name, bytes }) => `; ${name} ${String(bytes)}`).join(''),
+    };
+  } finally {
+    await configured.close();
+  }
+}
+
+/** @param {import('./studio-rows.mjs').Machine} machine */
+async function filesOfFirstLoad({ browser, url }) {
   const page = await freshPage(browser);
   /** @type {import('@playwright/test').Request[]} */
   const requests = [];
@@ -28,16 +65,7 @@ export async function firstLoad({ browser, url }) {
     .filter((request) => request.timing().startTime < ready)
     .map((request) => new URL(request.url()).pathname);
   await page.context().close();
-  const sizes = await Promise.all([...new Set(paths)].map(sizeOf));
-  const total = sizes.filter(({ isFont }) => !isFont).reduce((sum, { bytes }) => sum + bytes, 0);
-  const fonts = sizes.filter(({ isFont }) => isFont).reduce((sum, { bytes }) => sum + bytes, 0);
-  const largest = sizes.sort((a, b) => b.bytes - a.bytes).slice(0, 5);
-  return {
-    value: Math.round(total / 100) / 10,
-    detail: `${String(sizes.length)} files asked for until a run is ready: page, worker and kernels (fonts: ${(fonts / 1000).toFixed(0)} kB more); ${largest
-      .map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(0)}`)
-      .join(', ')}`,
-  };
+  return Promise.all([...new Set(paths)].map(sizeOf));
 }
 
 /** @param {string} pathname */

@@ -66,16 +66,6 @@ for (const [workspace, table] of /** @type {const} */ ([
   }
 }
 
-// What an administrator removes unread asks for a session that lives, too.
-list.personal(
-  'restricted ones erased by an administrator',
-  (w) => {
-    const model = w.model('somebody', { workspace: 'lab', policy: 'RESTRICTED', deletedAt: w.ago(minute) });
-    return eraseModel(w.person({ lab: 'admin' }), model);
-  },
-  { byRole: true },
-);
-
 /**
  * @param {string | null} workspace
  * @param {string} policy

@@ -69,6 +69,14 @@ for (const [list, below, data] of parts) {
     const by = w.person();
     return { by, ask: erased(w, by.uid) };
   });
+  list.personal(
+    'erased by an administrator, unread',
+    (w) => ({
+      by: w.person({ lab: 'admin' }),
+      ask: erased(w, 'a', { workspace: 'lab', policy: 'RESTRICTED' }),
+    }),
+    { byRole: true },
+  );
   list.deny('erased of what is not deleted', (w) => {
     const by = w.person();
     return { by, ask: erased(w, by.uid, { deletedAt: null }) };
