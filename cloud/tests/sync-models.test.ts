@@ -1,37 +1,14 @@
-import { afterEach, describe, expect, inject, it } from 'vitest';
-import { newId } from '../../src/library/store/page-life';
-import { Device, SUMMARY } from '../../src/cloud/sync/device.testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import { bytesOf as bytes, Desk, versionOf as version } from './fixtures/devices';
 
-const open: Device[] = [];
+const desk = new Desk('demo-sync-models');
+const devices = () => desk.pair();
 
-/** Two devices of one new person. */
-async function devices(count = 2): Promise<Device[]> {
-  const emulators = inject('emulators');
-  const email = `${newId().toLowerCase()}@demo-sync-models.test`;
-  for (let index = 0; index < count; index++)
-    open.push(
-      await Device.open({ emulators, project: 'demo-sync-models', email, name: `Device ${index + 1}` }),
-    );
-  return open.slice(-count);
-}
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((device) => device.close()));
-});
-
-const bytes = (length: number, seed = 1): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from({ length }, (_, index) => (index * 31 + seed * 7 + (index >> 8)) & 255);
-
-const version = (length: number, title = 'First', seed = 1) => ({
-  title,
-  bytes: bytes(length, seed),
-  summary: SUMMARY,
-  by: undefined,
-});
+afterEach(() => desk.close());
 
 describe('a model saved on one device', () => {
   it('stands on the other one with its versions, and follows every change', async () => {
-    const [a, b] = (await devices()) as [Device, Device];
+    const [a, b] = await devices();
     const model = await a.store.create({ name: 'Vowels', owner: a.uid }, [
       version(1000),
       version(2000, 'Second', 2),
@@ -70,7 +47,7 @@ describe('a model saved on one device', () => {
 
 describe('two devices that work at once', () => {
   it('merge what does not contradict', async () => {
-    const [a, b] = (await devices()) as [Device, Device];
+    const [a, b] = await devices();
     const model = await a.store.create({ name: 'Vowels', owner: a.uid }, [version(500)]);
     await a.engine.syncOnce();
     await b.engine.syncOnce();
@@ -92,7 +69,7 @@ describe('two devices that work at once', () => {
   });
 
   it('keep both where they contradict, and say so', async () => {
-    const [a, b] = (await devices()) as [Device, Device];
+    const [a, b] = await devices();
     const model = await a.store.create({ name: 'Vowels', owner: a.uid }, [version(500)]);
     await a.engine.syncOnce();
     await b.engine.syncOnce();
@@ -115,7 +92,7 @@ describe('two devices that work at once', () => {
   });
 
   it('bring back what one deletes while the other works on it', async () => {
-    const [a, b] = (await devices()) as [Device, Device];
+    const [a, b] = await devices();
     const model = await a.store.create({ name: 'Vowels', owner: a.uid }, []);
     await a.engine.syncOnce();
     await b.engine.syncOnce();
@@ -129,7 +106,7 @@ describe('two devices that work at once', () => {
   });
 
   it('send again what one erased while the other worked on it', async () => {
-    const [a, b] = (await devices()) as [Device, Device];
+    const [a, b] = await devices();
     const model = await a.store.create({ name: 'Vowels', owner: a.uid }, [version(400)]);
     await a.engine.syncOnce();
     await b.engine.syncOnce();
@@ -149,7 +126,7 @@ describe('two devices that work at once', () => {
 
 describe('what is restricted', () => {
   it('is read only after saying so, and then goes as any other', async () => {
-    const [a, b] = (await devices()) as [Device, Device];
+    const [a, b] = await devices();
     const model = await a.store.create({ name: 'Secret', owner: a.uid, policy: 'RESTRICTED' }, [
       version(900),
     ]);

@@ -83,7 +83,7 @@ export class Device {
 
   /** As after a reload of the page: the library stays, what was in memory goes. */
   restart(): SyncEngine {
-    const { name, workspaces = [], patience = 20_000 } = this.#setting;
+    const { name, workspaces = [], patience = 60_000 } = this.#setting;
     this.engine = new SyncEngine(
       {
         cloud: this.cloud,
