@@ -6,7 +6,6 @@
  * What counts of firebase.config.json; src/cloud/config.ts has all of it.
  * @typedef {{
  *   projectId: string,
- *   authDomain?: string | undefined,
  *   region?: string | undefined,
  *   appCheckKey?: string | undefined,
  *   emulators?: { auth: string, firestore: string, functions?: string | undefined } | undefined,
@@ -23,11 +22,10 @@ export function cloudSources(page, cloud) {
   if (cloud === undefined || page === 'bench')
     return { connections: [], scripts: [], frames: [], trusted: [] };
   const protection = appCheck(cloud);
-  const google = page === 'sign-in' ? signInWithGoogle(cloud) : { scripts: [], frames: [] };
   return {
     connections: [...services(cloud), ...protection.connections].filter(isSource),
-    scripts: [...protection.scripts, ...google.scripts],
-    frames: [...protection.frames, ...google.frames].filter(isSource),
+    scripts: protection.scripts,
+    frames: protection.frames,
     trusted: protection.trusted,
   };
 }
@@ -71,16 +69,4 @@ function appCheck({ appCheckKey, emulators }) {
     // The names that Google's script gives its own policies.
     trusted: ['goog#html', 'recaptcha'],
   };
-}
-
-/**
- * The popup talks to a frame of the project's own domain, through a script of Google's.
- * @param {Cloud} cloud
- */
-function signInWithGoogle({ authDomain, projectId, emulators }) {
-  const host =
-    emulators === undefined
-      ? `https://${authDomain ?? `${projectId}.firebaseapp.com`}`
-      : `http://${emulators.auth}`;
-  return { scripts: ['https://apis.google.com'], frames: [host] };
 }

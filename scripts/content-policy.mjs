@@ -8,8 +8,8 @@ import { cloudSources } from './cloud-sources.mjs';
 
 /**
  * @typedef {import('./cloud-sources.mjs').Cloud} Cloud
- * @typedef {'studio' | 'embed' | 'sign-in' | 'bench'} Page what is asked for: the studio; the studio in a frame of
- *   another page; the page that signs in with Google; the benchmark, whose peers bring workers of their own
+ * @typedef {'studio' | 'embed' | 'bench'} Page what is asked for: the studio; the studio in a frame of another page; the
+ *   benchmark, whose peers bring workers of their own
  */
 
 /** Style elements that libraries write, by the hashes of their texts; docs/decisions/2026-11-23-strict-content-policy.md. */
@@ -52,8 +52,8 @@ function directives(page, cloud) {
     'form-action': ["'none'"],
     'frame-ancestors': page === 'embed' ? ['*'] : ["'none'"],
     // src/lib/own-scripts.ts is the one policy: scripts and workers of our own origin, no text as markup. The
-    // libraries of Google's sign-in and of the benchmark's peers know nothing of it.
-    ...(page === 'studio' || page === 'embed'
+    // benchmark's peers know nothing of it.
+    ...(page !== 'bench'
       ? { 'require-trusted-types-for': ["'script'"], 'trusted-types': ['default', ...more.trusted] }
       : {}),
   };

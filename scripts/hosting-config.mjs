@@ -20,7 +20,6 @@ export function hostingConfig(cloud) {
     headers: [
       entry('**', { ...pageHeaders('studio', cloud), 'Cache-Control': caching.other }),
       entry('/assets/**', { 'Cache-Control': caching.hashed }),
-      entry('/sign-in.html', pageHeaders('sign-in', cloud)),
       entry('/embed', pageHeaders('embed', cloud)),
     ],
     rewrites: [

@@ -11,10 +11,10 @@ it('writes the headers of our own server into firebase.json ("node scripts/hosti
   expect(written.hosting).toEqual(hostingConfig(undefined));
 });
 
-it('tells a frame, the sign-in and the benchmark from the studio', () => {
-  expect(['/', '/?m=1', '/models', '/assets/a.js?embed=1'].map(pageAt)).toEqual(Array(4).fill('studio'));
+it('tells a frame and the benchmark from the studio', () => {
+  const studio = ['/', '/?m=1', '/models', '/assets/a.js?embed=1', '/sign-in.html'];
+  expect(studio.map(pageAt)).toEqual(Array(5).fill('studio'));
   expect(['/embed', '/embed?x', '/?embed=1'].map(pageAt)).toEqual(Array(3).fill('embed'));
-  expect(pageAt('/sign-in.html?back=1')).toBe('sign-in');
   expect(pageAt('/?bench')).toBe('bench');
   // What is no address is no reason to fall over.
   expect(pageAt('//')).toBe('studio');

@@ -22,13 +22,6 @@ const common = {
   'Strict-Transport-Security': 'max-age=31536000',
 };
 
-/** Google's popup must be able to speak to the page that opened it. */
-const open = {
-  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
-  'Cross-Origin-Embedder-Policy': 'unsafe-none',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-
 /** Pages that are isolated themselves may frame it. */
 const framed = { ...isolation, 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
@@ -38,7 +31,7 @@ const framed = { ...isolation, 'Cross-Origin-Resource-Policy': 'cross-origin' };
  * @returns {Record<string, string>}
  */
 export function pageHeaders(page, cloud) {
-  const origin = page === 'sign-in' ? open : page === 'embed' ? framed : isolation;
+  const origin = page === 'embed' ? framed : isolation;
   return { ...common, ...origin, 'Content-Security-Policy': contentPolicyOf(page, cloud) };
 }
 
@@ -53,7 +46,6 @@ export const caching = { hashed: 'public, max-age=31536000, immutable', other: '
 export function pageAt(address) {
   const [pathname = '/', query] = address.split('?', 2);
   const searchParams = new URLSearchParams(query);
-  if (pathname === '/sign-in.html') return 'sign-in';
   if (pathname === '/embed' || (pathname === '/' && searchParams.get('embed') === '1')) return 'embed';
   return pathname === '/' && searchParams.has('bench') ? 'bench' : 'studio';
 }
