@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { offline } from './scripts/offline.mjs';
-import { firstChunk } from './scripts/first-chunk.mjs';
+import { fetchedAhead, firstChunk } from './scripts/first-chunk.mjs';
 import { builtCommit } from './scripts/built-commit.mjs';
 import { health } from './scripts/health.mjs';
 import { cloudConfiguration } from './scripts/cloud-config.mjs';
@@ -20,6 +20,7 @@ export default defineConfig({
   build: {
     // WebGPU and WASM SIMD need browsers newer than this anyway.
     target: 'es2022',
+    modulePreload: { resolveDependencies: fetchedAhead },
     rolldownOptions: {
       input: ['index.html', 'health.html', 'sign-in.html'],
       output: { codeSplitting: { groups: [{ name: firstChunk('studio'), debugName: 'first screen' }] } },
