@@ -16,7 +16,7 @@ test('a model keeps its versions: saved, compared, restored, deployed and opened
   await studio.player.finish();
   await models.saveNew('Vowel chip');
   await studio.design.enter('Learning rate', '0.03');
-  await studio.settled('ready');
+  await studio.player.resetRun();
   await studio.player.finish();
   await models.saveVersion('Faster');
   await models.show();
@@ -53,7 +53,7 @@ test('a model keeps its versions: saved, compared, restored, deployed and opened
   await expect(models.screen).toContainText('Links open “First version”');
 
   // Going back makes a new version out of an old one; nothing is lost.
-  await models.button('Make this the newest version').click();
+  await models.button('Restore this version').click();
   await expect(models.versions).toHaveCount(3);
   await expect(models.version('Back to “First version”')).toContainText('latest');
   await expect(models.detail).toContainText('Back to “First version”');

@@ -25,7 +25,7 @@ export async function followModels(): Promise<void> {
   following = true;
   modelsNews.follow(({ changed, deleted }) => {
     if (deleted.length > 0) forget(deleted);
-    for (const { id } of changed) void refresh(id, changed);
+    for (const model of changed) void refresh(model);
   });
   useVault.subscribe(({ open }, before) => {
     for (const id of new Set([...open.keys(), ...before.open.keys()]))
@@ -52,20 +52,20 @@ export async function followModels(): Promise<void> {
   }
 }
 
-async function refresh(id: string, changed: readonly Model[]): Promise<void> {
-  const model = changed.find((each) => each.id === id);
-  const versions = await listModelVersions(id).catch(() => undefined);
-  if (model === undefined) return;
-  useModels.setState(({ models, versions: before }) => ({
-    models: withModel(models, unveiled(model)),
-    versions: versions === undefined ? before : new Map(before).set(id, versions.map(unveiledVersion)),
+async function refresh(model: Model): Promise<void> {
+  // Known at once: whoever has made it goes to it next.
+  useModels.setState(({ models }) => ({ models: withModel(models, unveiled(model)) }));
+  const versions = await listModelVersions(model.id).catch(() => undefined);
+  if (versions === undefined) return;
+  useModels.setState(({ versions: before }) => ({
+    versions: new Map(before).set(model.id, versions.map(unveiledVersion)),
   }));
 }
 
 /** Shows again what was unlocked or locked, from what is stored. */
 async function showAgain(id: string): Promise<void> {
   const model = await getModel(id);
-  if (model !== undefined) await refresh(id, [model]);
+  if (model !== undefined) await refresh(model);
 }
 
 /** News of another page may come after newer news of this one. */
