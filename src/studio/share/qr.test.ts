@@ -12,6 +12,9 @@ function drawn({ size, path }: { readonly size: number; readonly path: string })
   return grid;
 }
 
+/** The package is CommonJS: what it calls its default is a property of what Node gives. */
+const { default: decode } = jsQr as unknown as { readonly default: typeof jsQr };
+
 /** What a reader makes of a code, at four pixels a module. */
 function readBack(code: { readonly size: number; readonly path: string }): string | undefined {
   const grid = drawn(code);
@@ -20,7 +23,7 @@ function readBack(code: { readonly size: number; readonly path: string }): strin
   for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++)
       if (grid[y >> 2]![x >> 2] === true) pixels.fill(0, 4 * (y * side + x), 4 * (y * side + x) + 3);
-  return jsQr.default(pixels, side, side)?.data;
+  return decode(pixels, side, side)?.data;
 }
 
 it('is read back as the link by a reader of its own, short or long', () => {
