@@ -120,6 +120,7 @@ for (const [action, make] of Object.entries(deeds)) {
     by: ['somebody', undefined],
     kind: ['member', 'account', ['share', 'revoke'].includes(action) ? 'model' : 'share', undefined],
     id: ['another', undefined],
+    action: ['deploy', 'stroll', undefined],
     workspace: ['club', undefined],
     owner: ['somebody', undefined],
     policy: ['CLASSIFIED', undefined],

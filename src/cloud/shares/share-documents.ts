@@ -17,11 +17,13 @@ export function chunkDocument(firestore: Firestore, id: string, index: number): 
   return doc(firestore, 'shares', id, 'chunks', String(index));
 }
 
+const name = v.pipe(v.string(), v.maxLength(128));
+
 export const shareSchema = v.object({
-  by: v.string(),
+  by: name,
   createdAt: v.instance(Timestamp),
   expiresAt: v.instance(Timestamp),
-  model: v.nullable(v.string()),
+  model: v.nullable(name),
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(CHUNK_BYTES * MAX_CHUNKS)),
   chunks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_CHUNKS)),
 });
