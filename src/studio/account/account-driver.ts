@@ -7,7 +7,7 @@ import { accountWords } from '../words/account';
 import { ACCOUNT_CHANNEL } from './account-channel';
 import { currentAccount, setAccount } from './account-store';
 import { lookForCloud, openCloud } from './cloud-door';
-import { closeAccountDialog } from './dialog-store';
+import { closeAccountDialog, useAccountDialog } from './dialog-store';
 import { keepGuestWork } from './guest-work';
 import { stayedAwayTooLong, staySignedIn, watchIdleness } from './idle';
 import { endedBecause, endSession, renewAccount, watchSession } from './session';
@@ -36,10 +36,18 @@ export async function startAccount(): Promise<void> {
 
 async function greet(): Promise<void> {
   await renewAccount();
+  closeWayIn();
+}
+
+/** Somebody has signed in, here or in another page: the window that offered it has done its work. */
+function closeWayIn(): void {
   const account = currentAccount();
+  const { view } = useAccountDialog.getState();
   if (account.status !== 'signed-in' || account.isAnonymous) return;
+  if (view !== 'sign-in' && view !== 'sign-up') return;
   closeAccountDialog();
-  notify('success', accountWords.signedIn(account.email ?? account.name ?? account.uid));
+  if (view === 'sign-in')
+    notify('success', accountWords.signedIn(account.email ?? account.name ?? accountWords.guest));
 }
 
 let opened: Promise<void> | undefined;
@@ -87,6 +95,8 @@ async function take(facts: AccountFacts | undefined, config: CloudConfig): Promi
     return;
   }
   storage.setItem(SIGNED_IN, '1');
-  if (!isFound && (before.status !== 'signed-in' || before.uid !== facts.uid)) staySignedIn();
+  const isNew = !isFound && (before.status !== 'signed-in' || before.uid !== facts.uid);
+  if (isNew) staySignedIn();
   setAccount({ status: 'signed-in', ...facts });
+  if (isNew) closeWayIn();
 }

@@ -16,9 +16,8 @@ type Entering = typeof import('../../cloud/auth/sign-in');
 
 export function signIn(email: string, password: string): Promise<Fault | undefined> {
   return acting(async (cloud, { signIn: enter }) => {
+    // Whoever follows the account closes the window and says so.
     await enter(cloud, email, password);
-    closeAccountDialog();
-    notify('success', accountWords.signedIn(email));
   });
 }
 

@@ -6,6 +6,7 @@ import { accountWords } from '../words/account';
 import { say } from './say';
 
 const { googlePage } = accountWords;
+const CLOSED_AFTER_MS = 1000;
 /** What this tab asked Google, while the person is there. */
 const ERRAND = 'photonic-google-errand';
 
@@ -28,8 +29,8 @@ export async function signInWithGoogle(): Promise<void> {
   await signInByProvider(cloud, credential);
   new BroadcastChannel(ACCOUNT_CHANNEL).postMessage('signed-in');
   say(googlePage.done, googlePage.doneNote, back);
-  // Where the browser does not let it close itself, the page says what to do.
-  close();
+  // Closed at once, the page would take its message along. Where it may not close itself, it says what to do.
+  setTimeout(close, CLOSED_AFTER_MS);
 }
 
 async function leave(config: CloudConfig, appName: string): Promise<void> {
