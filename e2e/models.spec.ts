@@ -15,7 +15,7 @@ test('a model keeps its versions: saved, compared, restored, deployed and opened
   await page.keyboard.press('1');
   await studio.player.finish();
   await models.saveNew('Vowel chip');
-  await studio.design.enter('Learning rate', '0.03');
+  await studio.design.enter('Learning rate', '0.01');
   await studio.player.resetRun();
   await studio.player.finish();
   await models.saveVersion('Faster');
