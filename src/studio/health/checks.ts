@@ -36,7 +36,7 @@ async function adapter(): Promise<Finding> {
   const hasGraphics = backends.some(({ id, available }) => id === 'webgpu' && available);
   if (chosen !== 'webgpu' && !hasGraphics)
     return { kind: 'note', text: words.adapter.software(best.label), remedy: words.adapter.softwareFix };
-  return { kind: 'good', text: words.adapter.fastest(best.label, reason) };
+  return { kind: 'good', text: reason };
 }
 
 function isolation(): Promise<Finding> {

@@ -15,7 +15,6 @@ export const healthWords = {
   privacy: 'Privacy',
   adapter: {
     name: 'Computing',
-    fastest: (label: string, reason: string) => `${label}. ${reason}`,
     software: (label: string) =>
       `${label}. There is no graphics device that this browser lets the studio use.`,
     softwareFix: 'Everything works. For more speed turn on hardware acceleration in the browser’s settings.',
@@ -48,7 +47,10 @@ export const healthWords = {
   },
   data: {
     name: 'Data sets',
-    kept: (files: number, size: string) => `${files} original files (${size}) are kept on this device.`,
+    kept: (files: number, size: string) =>
+      files === 1
+        ? `One original file (${size}) is kept on this device.`
+        : `${files} original files (${size}) are kept on this device.`,
     none: 'None are kept yet. The studio fetches one when it is first used.',
     noneFix: 'Without a network, drop the original files onto the page or use generated data.',
   },
