@@ -54,6 +54,8 @@ async function start() {
   const { startEmulators } = await import('../cloud/emulators.mjs');
   const { seedDemo } = await import('../cloud/seed/seed-demo.mjs');
   const { startServer } = await import('./static-server.mjs');
+  // Nobody asks Google's machines who we are.
+  process.env['METADATA_SERVER_DETECTION'] = 'none';
   console.log("Starting Firebase's emulators …");
   const emulators = await startEmulators({ functions: true, ports: await usualPorts() });
   try {
