@@ -27,8 +27,12 @@ function followRetention(): () => void {
   };
 }
 
+/** Counts choices made here: what the account said before the last one is out of date. */
+let choices = 0;
+
 /** Keeps deleted models for so many days from now on, in the account too. Rejects with a cloud's fault. */
 export async function setRetention(retentionDays: number): Promise<void> {
+  choices += 1;
   if (currentAccount().status === 'signed-in') {
     const cloud = await openCloud();
     const { writeRetention } = await import('../../cloud/privacy/profile');
@@ -40,11 +44,13 @@ export async function setRetention(retentionDays: number): Promise<void> {
 
 /** What the account says counts in every browser. */
 async function adopt(): Promise<void> {
+  const turn = choices;
   try {
     const cloud = await openCloud();
     if (cloud === undefined) return;
     const { readRetention } = await import('../../cloud/privacy/profile');
-    usePrivacyChoices.setState({ retentionDays: await readRetention(cloud), sweptAt: 0 });
+    const retentionDays = await readRetention(cloud);
+    if (turn === choices) usePrivacyChoices.setState({ retentionDays, sweptAt: 0 });
   } catch (thrown) {
     // What was chosen in this browser holds until the cloud answers.
     console.warn('The account did not say how long deleted models are kept', thrown);
