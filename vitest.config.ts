@@ -28,6 +28,7 @@ export default defineConfig({
           environment: 'node',
           include: ['cloud/tests/**/*.test.ts'],
           globalSetup: ['cloud/tests/emulators-setup.ts'],
+          setupFiles: ['cloud/tests/queries-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Files share two cores and the emulators; each has a project of its own in them.
