@@ -124,7 +124,7 @@ for (const [action, make] of Object.entries(deeds)) {
     workspace: ['club', undefined],
     owner: ['somebody', undefined],
     policy: ['CLASSIFIED', undefined],
-    detail: [7, 'x'.repeat(501), undefined],
+    detail: [7, [], 'x'.repeat(501), undefined],
     note: ['more'],
   })) {
     for (const value of values) {

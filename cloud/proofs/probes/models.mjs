@@ -188,13 +188,13 @@ const wrongHead = {
   policy: ['SECRET', undefined],
   people: [[], 'nobody', { friend: 'admin' }, undefined],
   readers: [[], ['somebody'], 'nobody', undefined],
-  name: [7, long(121), undefined],
+  name: [7, [], long(121), undefined],
   tags: ['one', Array.from({ length: 21 }, () => 'x'), [long(801)], undefined],
-  note: [7, long(4001), undefined],
-  live: [7, long(41), undefined],
+  note: [7, [], long(4001), undefined],
+  live: [7, [], long(41), undefined],
   seal: ['sealed', undefined],
   revision: [0, 2, '1', undefined],
-  device: [7, long(81), undefined],
+  device: [7, [], long(81), undefined],
   updatedAt: [new Date(0), undefined],
   role: ['admin'],
 };
@@ -245,7 +245,7 @@ for (const policy of ['PUBLIC', 'INTERNAL', 'RESTRICTED', 'CLASSIFIED'])
 const createClassified = (w, twist) => createModel(w.person(), { policy: 'CLASSIFIED' }, twist);
 list.allow('created classified, longest seal', (w) => createClassified(w, { thing: { seal: long(12_000) } }));
 list.wrong('created classified', createClassified, {
-  seal: [null, 7, long(12_001), undefined],
+  seal: [null, 7, [], long(12_001), undefined],
   name: ['A mesh'],
   tags: [['eight modes']],
   note: ['Trained.'],
@@ -274,11 +274,11 @@ const changes = [
 ];
 for (const [action, fields] of changes) list.deed(`${action}`, changed(action, fields));
 list.wrong('update', changed('update', { name: 'Another' }), {
-  name: [7, long(121)],
+  name: [7, [], long(121)],
   tags: ['one', [long(801)]],
-  note: [7, long(4001)],
+  note: [7, [], long(4001)],
   seal: ['sealed'],
-  device: [7, long(81)],
+  device: [7, [], long(81)],
   updatedAt: [new Date(0)],
   revision: [1, 3, 0],
   owner: ['somebody'],
@@ -295,7 +295,7 @@ list.deny('publish of nothing', (w) => changed('publish', {})(w, {}));
 list.allow('deploy none', (w) => changed('deploy', { live: null }, { live: 'x' })(w, {}));
 list.allow('deploy, longest name', (w) => changed('deploy', { live: long(40) })(w, {}));
 list.wrong('deploy', changed('deploy', { live: 'x' }), {
-  live: [7, long(41)],
+  live: [7, [], long(41)],
   name: ['Another'],
   policy: ['PUBLIC'],
 });

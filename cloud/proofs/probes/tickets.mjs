@@ -19,7 +19,7 @@ for (const [field, values] of Object.entries({
   at: [new Date(0), undefined],
   kind: ['share', undefined],
   id: ['another', undefined],
-  version: [null, 7, 'x'.repeat(41), undefined],
+  version: [null, 7, [], 'x'.repeat(41), undefined],
   action: ['update', undefined],
   audit: ['another', undefined],
   windowAt: [new Date(0), undefined],

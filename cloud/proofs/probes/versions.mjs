@@ -166,14 +166,14 @@ const upload = (model) => (w, twist) => {
 };
 versions.deed('uploaded', upload());
 versions.wrong('uploaded', upload(), {
-  parent: [7, long(41), undefined],
-  title: [7, long(121), undefined],
+  parent: [7, [], long(41), undefined],
+  title: [7, [], long(121), undefined],
   by: ['somebody', undefined],
   at: [new Date(0), undefined],
   bytes: [0, 900_001, 1.5, 'many', undefined],
   sha256: [7, '0'.repeat(63), '0'.repeat(65), 'G'.repeat(64), undefined],
   chunks: [0, 13, 1.5, 'many', undefined],
-  summary: [7, long(8001), undefined],
+  summary: [7, [], long(8001), undefined],
   state: ['published', 'x', undefined],
   note: ['more'],
 });

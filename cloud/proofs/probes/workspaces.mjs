@@ -94,7 +94,7 @@ for (const role of ['viewer', 'member', 'editor']) {
 const make = (w, twist) => invite(admin(w), 'lab', twist);
 list.deed('invited', make, { byRole: true });
 list.wrong('invited', make, {
-  email: [7, undefined, 'x'.repeat(255)],
+  email: [7, [], undefined, 'x'.repeat(255)],
   role: ['owner', 'none', undefined],
   by: ['somebody', undefined],
   createdAt: [new Date(0), undefined],
