@@ -41,6 +41,7 @@ export function PolicyDialog({ model, onClose }: { readonly model: Model; readon
     !isSealing || (strengthOf(passphrase.first) !== 'weak' && passphrase.first === passphrase.again);
   const name = titleOfModel(model);
   const save = async (): Promise<void> => {
+    if (isBusy) return;
     setBusy(true);
     connectVault();
     const next: NextPolicy = {
@@ -99,7 +100,7 @@ export function PolicyDialog({ model, onClose }: { readonly model: Model; readon
           <Button kind="quiet" onPress={onClose}>
             {words.cancel}
           </Button>
-          <Button kind="primary" isDisabled={isBusy || !isReady} onPress={() => void save()}>
+          <Button kind="primary" isDisabled={!isReady} onPress={() => void save()}>
             {isSealing ? words.seal : isUnsealing ? words.unseal : words.save}
           </Button>
         </div>

@@ -39,6 +39,7 @@ function UnlockForm({ model }: { readonly model: Model }) {
   const [isBusy, setBusy] = useState(false);
   const field = useId();
   const open = async (): Promise<void> => {
+    if (isBusy || text === '') return;
     setBusy(true);
     connectVault();
     const result = await awaiting(unlock(model, text)).catch((thrown: unknown) => ({
@@ -70,7 +71,7 @@ function UnlockForm({ model }: { readonly model: Model }) {
         aria-describedby={fault && `${field}-fault`}
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="submit" className="button" disabled={isBusy || text === ''}>
+      <button type="submit" className="button">
         {isBusy ? words.unlocking : words.unlock}
       </button>
       {fault && (

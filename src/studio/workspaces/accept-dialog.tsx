@@ -69,6 +69,7 @@ function Offer({ name, email }: { readonly name: InvitationName; readonly email:
     );
   if (invitation.expiresAt <= now) return <p>{words.expired}</p>;
   const accept = (): void => {
+    if (isBusy) return;
     setBusy(true);
     void act(
       async (firebase) => (await roleFunctions()).acceptInvitation(firebase, name.workspace, name.id),
@@ -86,7 +87,7 @@ function Offer({ name, email }: { readonly name: InvitationName; readonly email:
         <Button kind="quiet" onPress={closeWorkspaces}>
           {words.later}
         </Button>
-        <Button kind="primary" isDisabled={isBusy} onPress={accept}>
+        <Button kind="primary" onPress={accept}>
           {words.accept}
         </Button>
       </div>

@@ -21,6 +21,7 @@ export function InviteForm(props: { readonly workspace: string; readonly onMade:
   const [isBusy, setBusy] = useState(false);
   const field = useId();
   const send = (): void => {
+    if (isBusy) return;
     // Browsers differ in what they take; this is what mail servers need at least.
     if (!/^[^\s@]+@[^\s@]+$/.test(email.trim()) || email.trim().length > 254) return setRefused(true);
     setBusy(true);
@@ -71,9 +72,7 @@ export function InviteForm(props: { readonly workspace: string; readonly onMade:
         options={DAYS}
         onChange={(id) => setDays(INVITATION_DAYS.find((each) => `${each}` === id) ?? 7)}
       />
-      <Button isDisabled={isBusy} onPress={send}>
-        {words.button}
-      </Button>
+      <Button onPress={send}>{words.button}</Button>
       <p className="muted small invite-note">{words.note}</p>
     </form>
   );

@@ -56,6 +56,7 @@ function MemberRow(props: RowProps) {
   const [isBusy, setBusy] = useState(false);
   const isAdmin = workspace.role === 'admin';
   const run = (work: (firebase: Firebase) => Promise<unknown>, done: string): void => {
+    if (isBusy) return;
     setBusy(true);
     void act(work, done).then((isDone) => {
       setBusy(false);
@@ -88,9 +89,7 @@ function MemberRow(props: RowProps) {
             <Button kind="quiet" onPress={() => setAsking(false)}>
               {words.keep}
             </Button>
-            <Button isDisabled={isBusy} onPress={remove}>
-              {isSelf ? words.leave : words.remove}
-            </Button>
+            <Button onPress={remove}>{isSelf ? words.leave : words.remove}</Button>
           </div>
         </td>
       </tr>
@@ -107,7 +106,6 @@ function MemberRow(props: RowProps) {
             label={words.roleOf(member.email)}
             hideLabel
             value={member.role}
-            isDisabled={isBusy}
             onChange={(role) => role !== member.role && grant(role)}
           />
         ) : (

@@ -74,7 +74,8 @@ function CreateForm({ onMade }: { readonly onMade: () => void }) {
     chooseWorkspace(await createWorkspace(firebase, name.trim()));
   };
   const submit = (): void => {
-    if (name.trim() === '') return;
+    // A button that goes out under the finger would take the focus with it.
+    if (name.trim() === '' || isBusy) return;
     setBusy(true);
     void act(make, words.done(name.trim())).then((isDone) => {
       setBusy(false);
@@ -102,9 +103,7 @@ function CreateForm({ onMade }: { readonly onMade: () => void }) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <Button isDisabled={isBusy || name.trim() === ''} onPress={submit}>
-        {words.button}
-      </Button>
+      <Button onPress={submit}>{words.button}</Button>
     </form>
   );
 }
