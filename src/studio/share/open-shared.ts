@@ -43,7 +43,7 @@ export async function openShared(name: string, isCurrent: () => boolean): Promis
   notify('success', guestWords.opened(experiment.name), {
     id: NOTICE,
     description: guestWords.openedNote,
-    duration: 4000,
+    duration: 2500,
   });
   return experiment;
 }

@@ -31,7 +31,7 @@ export function ShareDialog() {
   }, []);
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && closeShare()}>
-      <Modal className="sheet">
+      <Modal className="sheet share-sheet">
         <Dialog className="sheet-dialog share">
           <div className="share-head">
             <Heading slot="title">
