@@ -66,6 +66,8 @@ export class SyncEngine {
 
   /** Takes what is new in the cloud and sends what waits, once. Rejects with a fault that concerns all models. */
   async syncOnce(): Promise<void> {
+    // Seen to wait before the network is asked for anything.
+    for (const { model } of await this.#context.store.outbox()) await this.#tellState(model);
     await pull(this.#context, !this.#hasListedAll, this.#stop.signal);
     this.#hasListedAll = true;
     await this.tellAll();
