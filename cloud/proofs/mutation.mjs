@@ -52,7 +52,7 @@ const tried = 16;
  * @param {Mutant} mutant
  * @param {readonly Probe[]} sharp
  */
-export function inOrder({ area, key }, sharp) {
+function inOrder({ area, key }, sharp) {
   const isLoose = key.endsWith('| true');
   const fits = (/** @type {Probe} */ probe) => probe.isAllowed !== isLoose;
   const isNear = (/** @type {Probe} */ probe) => area === '' || probe.area === area;
