@@ -19,6 +19,7 @@ import { openAsDocument } from '../documents/open-document';
 import { storageFault } from '../documents/storage-fault';
 import { fileStem } from '../exchange/export-context';
 import { saveFile } from '../exchange/save-file';
+import { bringPhases } from '../state/carry-phases';
 import { notify } from '../state/notify';
 import { awaiting } from '../state/run-store';
 import { showScreen } from '../state/view';
@@ -74,7 +75,10 @@ export async function openOnChip(version: ModelVersion): Promise<void> {
   if (parameters?.ok === false) return tell(parameters.fault);
   const { experiment, manifest } = archive.value;
   showScreen('chip');
-  openAsDocument(experiment, parameters && { parameters: parameters.value, step: manifest.step });
+  // Who opens a version wants its phases, also where a run of the same chip has its own: those are one undo away.
+  if (parameters !== undefined)
+    bringPhases(experiment, { parameters: parameters.value, step: manifest.step }, 'replace');
+  openAsDocument(experiment);
   if (modelOf(version.model)?.seal !== undefined) markClassified(useDocument.getState().id);
   notify('success', words.opened(version.title), { id: 'model', description: words.openedNote });
 }
