@@ -109,8 +109,10 @@ test('an invited person joins, gets another role, and loses it in the middle of 
   await ada.workspaces.close();
 
   // Grace keeps a model in the workspace, and is thrown out while she changes it.
-  await grace.page.reload();
-  await grace.studio.settled('ready');
+  await grace.workspaces.open();
+  await expect(grace.workspaces.member('grace@workspaces.test')).toContainText('Editor');
+  await expect(grace.workspaces.pane.locator('header')).toContainText('Editor');
+  await grace.workspaces.close();
   await grace.models.show();
   await grace.models.saveNew('Vowels of Grace');
   await grace.models.row('Vowels of Grace').click();

@@ -1,8 +1,9 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { Firebase } from '../../cloud/firebase';
 import { listWorkspaces } from '../../cloud/workspaces/workspaces';
 import type { Account } from '../account/account-store';
 import { useAccount } from '../account/account-store';
+import { openCloud } from '../account/cloud-door';
 import { Button } from '../parts/button';
 import { workspaceWords } from '../words/workspaces';
 import { act } from './act';
@@ -29,6 +30,7 @@ export function WorkspacesDialog() {
 
 function Workspaces({ account }: { readonly account: Extract<Account, { status: 'signed-in' }> }) {
   const roles = account.workspaces;
+  useEffect(() => void renewRoles(), []);
   const { value, fault, reload } = useCloudData(`${account.uid} ${JSON.stringify(roles)}`, (firebase) =>
     listWorkspaces(firebase, roles),
   );
@@ -62,6 +64,12 @@ function Workspaces({ account }: { readonly account: Extract<Account, { status: 
       {shown && <WorkspacePane key={shown.id} workspace={shown} self={account.uid} onChanged={reload} />}
     </div>
   );
+}
+
+/** Somebody may have changed a role since the account's token was given out; the list itself says what does not work. */
+async function renewRoles(): Promise<void> {
+  const firebase = await openCloud();
+  await firebase?.auth.currentUser?.getIdToken(true).catch(() => undefined);
 }
 
 function CreateForm({ onMade }: { readonly onMade: () => void }) {
