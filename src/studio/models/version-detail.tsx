@@ -6,7 +6,7 @@ import { ChipSketch } from '../documents/chip-sketch';
 import { formatCount, formatPercent, formatSi } from '../format/si';
 import { CommandButton } from '../parts/button';
 import { modelsWords as words } from '../words/models';
-import { dataTitle } from './data-title';
+import { backendTitle, dataTitle } from './data-title';
 import { RunCurve } from './run-curve';
 import { useArchive } from './use-archive';
 import { VersionComparison } from './version-comparison';
@@ -66,7 +66,7 @@ function Facts(props: { readonly version: ModelVersion; readonly archive: ModelA
     ],
     [words.facts.data, `${dataTitle(summary.dataset)} · ${words.sources(summary.source)}`],
     ...(archive === undefined ? [] : [[words.facts.chip, describeChip(archive.experiment)] as const]),
-    ...(summary.backend === undefined ? [] : [[words.facts.backend, summary.backend] as const]),
+    ...(summary.backend === undefined ? [] : [[words.facts.backend, backendTitle(summary.backend)] as const]),
     [words.facts.size, formatSi(version.bytes, 'B')],
     [words.facts.checksum, `${version.sha256.slice(0, 16)}…`],
   ];
