@@ -176,6 +176,14 @@ list.deny('deleted', (w) => {
   const by = w.person({ lab: 'admin' });
   return { by, ask: { commit: [{ path: entry(w, { by: by.uid, workspace: 'lab' }), data: null }] } };
 });
+list.deny('a second, true one', (w) => {
+  const by = w.person();
+  const model = w.model(by.uid);
+  const change = changeModel(by, model, 'update', { name: 'Another' });
+  const said = change.ask.commit.find(({ path }) => path.startsWith('audit/'));
+  const second = { path: `audit/${freshId()}`, data: said?.data ?? null };
+  return { by, ask: { commit: [...change.ask.commit, second] } };
+});
 list.deny('one that no ticket names', (w) =>
   createModel(
     w.person(),
