@@ -89,9 +89,15 @@ async function prepareBrowser() {
  * @type {Record<string, { title: string, needsBrowser?: boolean, needsCloud?: boolean, isExtra?: boolean, stage: () => Promise<Counts> }>}
  */
 const stages = {
-  typecheck: { title: 'Type check', stage: () => check('typescript/bin/tsc', ['-p', '.']) },
+  // Both follow types into what cloud/ installs.
+  typecheck: {
+    title: 'Type check',
+    needsCloud: true,
+    stage: () => check('typescript/bin/tsc', ['-p', '.']),
+  },
   lint: {
     title: 'Lint and layer rules',
+    needsCloud: true,
     stage: () => check('eslint/bin/eslint.js', ['.', '--max-warnings=0']),
   },
   format: {
