@@ -1,4 +1,3 @@
-import type { Result } from '../../lib/result';
 import { fail } from '../../lib/result';
 import { followModels } from '../models/models-store';
 import { provideVersionDoor } from '../models/version-door';
@@ -19,6 +18,7 @@ export function followSync(): void {
   following = true;
   provideVersionDoor({
     fetch: (version) => session?.fetch(version) ?? Promise.resolve(fail(syncWords.signedOut)),
+    list: ({ id }) => session?.openRestricted(id) ?? Promise.resolve(fail(syncWords.signedOut)),
   });
   take(useAccount.getState().account);
   useAccount.subscribe(({ account }) => take(account));
@@ -40,9 +40,4 @@ function take(account: Account): void {
 /** Passes on what a person asks for; nothing happens while nobody is signed in. */
 export function askSync(request: SyncRequest): void {
   session?.ask(request);
-}
-
-/** See `SyncSession.openRestricted`; undefined while nobody is signed in. */
-export function openRestricted(model: string): Promise<Result<undefined>> | undefined {
-  return session?.openRestricted(model);
 }

@@ -11,6 +11,7 @@ import { ModelTags } from './model-tags';
 import { NONE, titleOfModel, useModels } from './models-store';
 import { PolicyPanel } from './policy-panel';
 import { mayDoHere } from './rights';
+import { RestrictedVersions } from './restricted-versions';
 import { SyncBadge } from './sync-badge';
 import { VersionDetail } from './version-detail';
 import { VersionTimeline } from './version-timeline';
@@ -65,7 +66,10 @@ function Page({ model }: { readonly model: Model }) {
         </div>
       </header>
       <div className="model-versions">
-        <VersionTimeline model={model} versions={versions} chosen={version?.id} />
+        <div>
+          <VersionTimeline model={model} versions={versions} chosen={version?.id} />
+          <RestrictedVersions model={model} />
+        </div>
         {version !== undefined && <VersionDetail key={version.id} version={version} versions={versions} />}
       </div>
     </div>

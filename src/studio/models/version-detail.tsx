@@ -28,7 +28,7 @@ export function VersionDetail(props: {
         <CommandButton id="restoreModelVersion" icon={<RotateCcw aria-hidden />} />
         <CommandButton id="exportModel" icon={<Download aria-hidden />} />
       </div>
-      {!version.isHere && <p className="muted">{words.away2}</p>}
+      {!version.isHere && <p className="muted">{words.awayNote}</p>}
       {archive?.ok === false && (
         <p className="save-failed" role="alert">
           {archive.fault.message} {archive.fault.fix}

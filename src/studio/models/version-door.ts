@@ -11,6 +11,8 @@ import { modelsWords } from '../words/models';
 export interface VersionDoor {
   /** Fetches the bytes of a version that is not in this browser, verifies and stores them. */
   readonly fetch: (version: ModelVersion) => Promise<Result<Bytes>>;
+  /** Brings what versions a restricted or classified model has in the account; the audit notes the reading. */
+  readonly list: (model: Model) => Promise<Result<undefined>>;
   /** Of a classified model: its archive as it was before {@link VersionDoor.seal}. */
   readonly unseal: (model: Model, version: ModelVersion, bytes: Bytes) => Promise<Result<Bytes>>;
   /** Of a classified model: a version as it is stored and sent. */

@@ -61,6 +61,9 @@ export const modelsWords = {
   versions: 'Versions, newest first',
   latest: 'latest',
   away: 'not in this browser',
+  restrictedNote: 'Versions saved elsewhere come when you ask for them: each reading is noted in the audit.',
+  restrictedRead: 'Read what the account has',
+  restrictedBusy: 'Reading…',
   branch: 'saved on two devices at once',
   savedBy: 'Saved',
   facts: {
@@ -96,7 +99,7 @@ export const modelsWords = {
   points: (delta: string): string => `${delta} points`,
   more: (count: number): string => `and ${count} more settings`,
   opening: 'Opening the version…',
-  away2: 'This version lies in your account and is fetched when it is opened.',
+  awayNote: 'This version lies in your account and is fetched when it is opened.',
   save: {
     title: 'Save as a model',
     fromRun: (name: string): string => `Save the run “${name}” as a model`,
