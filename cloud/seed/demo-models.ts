@@ -33,7 +33,11 @@ export async function demoModels(): Promise<readonly DemoModel[]> {
 
 async function demoModel(experiment: Experiment, policy: Policy): Promise<DemoModel> {
   const { classes } = experiment.task;
-  const network = compileNetwork(experiment, { classes: classes.length || 2, trainSamples: 1, image: undefined });
+  const network = compileNetwork(experiment, {
+    classes: classes.length || 2,
+    trainSamples: 1,
+    image: undefined,
+  });
   if (!network.ok) throw new Error(network.fault.message);
   const parameters = Float64Array.from(network.value.initial);
   const bytes = packModel({

@@ -1,6 +1,10 @@
 import { expect, test } from './test';
 
-test('the page is configured for the emulators and may reach them', async ({ page, studio: _studio, cloud }) => {
+test('the page is configured for the emulators and may reach them', async ({
+  page,
+  studio: _studio,
+  cloud,
+}) => {
   await page.goto('/');
   const answers = await page.evaluate(async () => {
     const config = (await (await fetch('/firebase.config.json')).json()) as {

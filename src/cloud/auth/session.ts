@@ -33,7 +33,10 @@ export async function endAllSessions({ auth, firestore }: Firebase): Promise<voi
 /**
  * Whether this session was ended on another device. False, too, where nobody can say: nothing is ended by a lost network.
  */
-export async function isSessionOver({ auth, firestore }: Pick<Firebase, 'auth' | 'firestore'>): Promise<boolean> {
+export async function isSessionOver({
+  auth,
+  firestore,
+}: Pick<Firebase, 'auth' | 'firestore'>): Promise<boolean> {
   const user = auth.currentUser;
   if (user === null) return false;
   try {

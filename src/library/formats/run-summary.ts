@@ -74,14 +74,12 @@ export function summaryOfRun(run: RunRecord, curve: StoredCurve | undefined): Ru
       chipPasses: known(figures.chipPasses),
       seconds: known(figures.seconds),
     },
-    edits: run.edits
-      .slice(-MAX_EDITS)
-      .map(({ step, path, from, to }) => ({
-        step,
-        path: path.slice(0, 200),
-        from: plainOf(from),
-        to: plainOf(to),
-      })),
+    edits: run.edits.slice(-MAX_EDITS).map(({ step, path, from, to }) => ({
+      step,
+      path: path.slice(0, 200),
+      from: plainOf(from),
+      to: plainOf(to),
+    })),
     curve: curve === undefined ? null : thinned(curve),
   };
 }
