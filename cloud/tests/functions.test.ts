@@ -17,6 +17,7 @@ import {
 } from 'firebase/firestore/lite';
 import { deleteApp as deleteAdminApp, initializeApp as initializeAdminApp } from 'firebase-admin/app';
 import { getAuth as getAdminAuth } from 'firebase-admin/auth';
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from '../functions/ids.mjs';
@@ -107,8 +108,12 @@ async function invite(workspace: string, email: string, role: Role, lasts = 60_0
 async function auditOf(uid: string): Promise<readonly string[]> {
   const { docs } = await services.firestore.collection('audit').where('owner', '==', uid).get();
   return docs
-    .sort((a, b) => a.get('at').toMillis() - b.get('at').toMillis())
+    .sort((a, b) => timeOf(a) - timeOf(b))
     .map((each) => `${String(each.get('action'))} ${String(each.get('detail'))}`);
+}
+
+function timeOf(entry: QueryDocumentSnapshot): number {
+  return (entry.get('at') as Timestamp).toMillis();
 }
 
 /** The code with which a function refuses. */
