@@ -84,8 +84,9 @@ async function startFirestore(port, rules, project) {
   /** @type {unknown[]} */
   const troubles = [];
   for (const jar of jars) {
-    // Compiled once and plainly: it lives for minutes, and compiling it well takes longer than running it.
-    const plain = ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+    // Compiled once and plainly: it lives for minutes, and compiling it well takes longer than running it. Its account
+    // of what the rules evaluated takes room.
+    const plain = ['-Xmx1500m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
     const args = [...plain, '-cp', jar, firestoreMain, '--host', host, '--port', String(port)];
     try {
       return await startChild(

@@ -142,6 +142,8 @@ export class RestFirestore {
       method,
       headers: {
         'content-type': 'application/json',
+        // Told from what clients ask (tests/queries-setup.ts); the emulator passes over it.
+        'x-probe': 'rules',
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
