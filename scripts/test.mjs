@@ -21,16 +21,14 @@ async function check(script, args) {
   return stageCounts({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, code);
 }
 
-/** @param {string} project */
-async function vitest(project) {
+/**
+ * @param {string} project
+ * @param {string} [output] file for what it prints
+ */
+async function vitest(project, output) {
   const report = `${reports}/${project}.json`;
-  const code = await runTool('vitest/vitest.mjs', [
-    'run',
-    `--project=${project}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await runTool('vitest/vitest.mjs', ['run', `--project=${project}`, ...reporters], { output });
   return stageCounts(await readReport(report, vitestCounts), code);
 }
 
@@ -39,7 +37,9 @@ async function endToEnd(project) {
   const { buildPage } = await import('./build.mjs');
   if (!(await buildPage())) return stageCounts(undefined, 1);
   const report = `${reports}/e2e-${project}.json`;
-  const options = ['test', `--project=${project}`, '--reporter=list,json'];
+  // Journeys mostly wait for the page; those of the cloud share one set of emulators.
+  const workers = project === 'cloud' ? 1 : 2;
+  const options = ['test', `--project=${project}`, `--workers=${String(workers)}`, '--reporter=list,json'];
   const code = await runTool('@playwright/test/cli.js', options, {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PHOTONIC_E2E_PORT: String(await freePort()) },
   });
@@ -85,8 +85,8 @@ async function prepareBrowser() {
 }
 
 /**
- * Extras run only when they are asked for.
- * @type {Record<string, { title: string, needsBrowser?: boolean, needsCloud?: boolean, isExtra?: boolean, stage: () => Promise<Counts> }>}
+ * Extras run only when they are asked for. What runs beside the others mostly waits: it is begun first and shown in its turn.
+ * @type {Record<string, { title: string, needsBrowser?: boolean, needsCloud?: boolean, isExtra?: boolean, isBeside?: boolean, stage: (output?: string) => Promise<Counts> }>}
  */
 const stages = {
   // Both follow types into what cloud/ installs.
@@ -105,7 +105,12 @@ const stages = {
     stage: () => check('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
   },
   unit: { title: 'Unit tests', stage: () => vitest('unit') },
-  cloud: { title: 'Rules and sync on the emulators', needsCloud: true, stage: () => vitest('cloud') },
+  cloud: {
+    title: 'Rules and sync on the emulators',
+    needsCloud: true,
+    isBeside: true,
+    stage: (output) => vitest('cloud', output),
+  },
   device: { title: 'Conformance on a device', needsBrowser: true, stage: () => vitest('device') },
   e2e: { title: 'End-to-end tests', needsBrowser: true, stage: () => endToEnd('journeys') },
   'cloud-e2e': {
@@ -154,11 +159,37 @@ async function perform(title, stage) {
   return counts.failed === 0;
 }
 
+/**
+ * Begins the stages that run beside the others; each answers with what shows its output and counts it.
+ * @param {string[]} chosen
+ */
+async function beginBeside(chosen) {
+  /** @type {Map<string, () => Promise<Counts>>} */
+  const begun = new Map();
+  for (const name of chosen.length > 1 ? chosen : []) {
+    const entry = stages[name];
+    if (entry?.isBeside !== true) continue;
+    await ensureCloudInstalled();
+    // Otherwise two stages might compile the kernels at once.
+    await (await import('./build-wasm.mjs')).buildWasm();
+    const output = `${reports}/${name}.log`;
+    const counted = entry.stage(output);
+    counted.catch(() => undefined);
+    begun.set(name, async () => {
+      const counts = await counted;
+      process.stdout.write(await readFile(output, 'utf8'));
+      return counts;
+    });
+  }
+  return begun;
+}
+
 try {
   const chosen = chosenStages();
   await ensureInstalled();
   await rm(reports, { recursive: true, force: true });
   await mkdir(reports, { recursive: true });
+  const begun = await beginBeside(chosen);
   let isBrowserReady = false;
   for (const name of chosen) {
     const entry = stages[name];
@@ -169,7 +200,7 @@ try {
         isBrowserReady = true;
       }
       if (entry.needsCloud) await ensureCloudInstalled();
-      return entry.stage();
+      return begun.get(name)?.() ?? entry.stage();
     });
   }
 } catch (error) {
