@@ -68,7 +68,11 @@ export function isEcho(): boolean {
 }
 
 function isOwnEntry(): boolean {
-  return (history.state as { readonly studio?: unknown } | null)?.studio === true;
+  return isOwn(history.state);
+}
+
+function isOwn(state: unknown): boolean {
+  return (state as { readonly studio?: unknown } | null)?.studio === true;
 }
 
 /** The address of these parts, on this page's own origin. */
@@ -168,10 +172,10 @@ export function openLinked(result: Result<Linked>, hash = location.hash): void {
 
 /** Follows changes of the address, and of the phases it may hold; returns how to stop. */
 export function followAddress(): () => void {
-  const navigated = ({ newURL }: HashChangeEvent): void => {
-    const { hash } = new URL(newURL);
-    // The work may have been written into the address since: then the entry is the studio's, and the link still new.
-    if (isOwnEntry() && hash === location.hash) {
+  // Comes at once, before anything else is written into the address; `hashchange` would be a moment late.
+  const navigated = ({ state }: PopStateEvent): void => {
+    const { hash } = location;
+    if (isOwn(state)) {
       void writeAddress(currentExperiment());
       return;
     }
@@ -191,12 +195,12 @@ export function followAddress(): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => void writeAddress(currentExperiment()), WRITE_AFTER_MS);
   };
-  addEventListener('hashchange', navigated);
+  addEventListener('popstate', navigated);
   const stops = [useExperiment.subscribe(changed), useRun.subscribe(moved), usePhaseEdits.subscribe(moved)];
   void writeAddress(currentExperiment());
   return () => {
     clearTimeout(timer);
-    removeEventListener('hashchange', navigated);
+    removeEventListener('popstate', navigated);
     stops.forEach((stop) => stop());
   };
 }
