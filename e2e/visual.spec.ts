@@ -32,12 +32,14 @@ for (const { size, isPhone, use } of SIZES) {
       await studio.open();
       await studio.mesh.isLit();
       await shoot('chip');
-      await page.keyboard.press('ControlOrMeta+k');
-      await expect(studio.commands.search).toBeFocused();
-      await expect(studio.commands.item(/^Single step/)).toBeVisible();
-      // A picture of a part moves a phone's window, and the sheet with it: there it is taken with what is behind.
-      await shoot('commands', isPhone ? undefined : studio.commands.sheet);
-      await page.keyboard.press('Escape');
+      // A change of the theme closes it on a phone, where nothing opens it but keys.
+      if (!isPhone) {
+        await page.keyboard.press('ControlOrMeta+k');
+        await expect(studio.commands.search).toBeFocused();
+        await expect(studio.commands.item(/^Single step/)).toBeVisible();
+        await shoot('commands', studio.commands.sheet);
+        await page.keyboard.press('Escape');
+      }
       await studio.commands.run('Share');
       await expect(studio.share.link).toHaveValue(/#e=/);
       await shoot('share', studio.share.dialog);
