@@ -14,14 +14,19 @@ export function sayAdopted(count: number): void {
 /** Says what needs a look, when it comes up: not what an earlier visit has left. */
 export function sayModel(model: string, before: SyncState | undefined, now: SyncState): void {
   if (before === undefined || before.kind === now.kind) return;
+  // One message for a model: of two changes at once each is told.
   const action = { label: words.show, onClick: openSyncDialog };
   if (now.kind === 'conflict') {
     const description = words.conflict.note(nameOfModel(now.copy));
-    notify('warning', words.conflict.message(nameOfModel(model)), { description, action });
+    notify('warning', words.conflict.message(nameOfModel(model)), {
+      id: `sync-${model}`,
+      description,
+      action,
+    });
   }
   if (now.kind === 'refused') {
     const description = `${now.fault.message} ${now.fault.fix}`;
-    notify('error', words.refused(nameOfModel(model)), { description, action });
+    notify('error', words.refused(nameOfModel(model)), { id: `sync-${model}`, description, action });
   }
 }
 

@@ -25,6 +25,8 @@ export function isVisible(account: Account, model: Model): boolean {
   const { owner } = model;
   if (owner === undefined || !isKnown(account)) return true;
   if (account.status !== 'signed-in') return false;
+  // Their own stay in sight when they have left its workspace: changes that were refused wait in them.
+  if (owner === account.uid) return true;
   const person = { uid: account.uid, workspaces: account.workspaces, isFresh: true };
   return mayDo(person, 'list', { ...model, owner }) || mayDo(person, 'read', { ...model, owner });
 }

@@ -119,3 +119,14 @@ it('says beforehand what the rules would refuse', () => {
   expect(mayDoHere(ada, 'write', classified, 3_600_000)).toBe(false);
   expect(mayDoHere({ status: 'signed-out' }, 'write', theirs, 0)).toBe(false);
 });
+
+it('keeps one’s own in sight after leaving its workspace, and hides those of others', () => {
+  const models = [
+    model('a', { owner: 'ada', workspace: 'former' }),
+    model('b', { owner: 'bob', workspace: 'former' }),
+    model('c', { owner: 'bob', workspace: 'lab' }),
+  ];
+  const { shown, hidden } = listingOf(models, new Map(), ada, all);
+  expect(ids(shown)).toBe('ac');
+  expect(hidden).toBe(1);
+});
