@@ -127,7 +127,8 @@ test('an invited person joins, gets another role, and loses it in the middle of 
   await grace.models.note.fill('Written after the role was withdrawn.');
   await grace.models.note.press('Escape');
   await expect(grace.models.screen.locator('.model-head [data-sync="refused"]')).toBeVisible(COLD);
-  await expect(grace.studio.messages.notice(/Your role does not allow this change/)).toBeVisible();
+  await expect(grace.page.getByText(/Your role does not allow this change/).first()).toBeVisible();
+  await expect(grace.models.screen.getByRole('button', { name: /^Duplicate/ })).toBeEnabled();
   await expect(grace.models.note).toHaveValue('Written after the role was withdrawn.');
   await grace.page.reload();
   await grace.studio.settled('ready');

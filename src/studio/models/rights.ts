@@ -10,6 +10,9 @@ import type { Account } from '../account/account-store';
 export function mayDoHere(account: Account, operation: Operation, model: Model, now: number): boolean {
   const { owner } = model;
   if (owner === undefined || !isKnown(account)) return true;
+  // What of their own lies here can be opened and duplicated, whatever became of their role.
+  const isOwn = account.status === 'signed-in' && account.uid === owner;
+  if (operation === 'read' && isOwn && model.policy !== 'CLASSIFIED') return true;
   const person =
     account.status === 'signed-in'
       ? { uid: account.uid, workspaces: account.workspaces, isFresh: now - account.signedInAt < FRESH_FOR }
