@@ -32,14 +32,13 @@ async function vitest(project, output) {
   return stageCounts(await readReport(report, vitestCounts), code);
 }
 
-/** @param {'journeys' | 'long' | 'cloud'} project */
-async function endToEnd(project) {
+/** @param {('journeys' | 'long' | 'cloud')[]} projects */
+async function endToEnd(...projects) {
   const { buildPage } = await import('./build.mjs');
   if (!(await buildPage())) return stageCounts(undefined, 1);
-  const report = `${reports}/e2e-${project}.json`;
-  // Journeys mostly wait for the page; those of the cloud share one set of emulators.
-  const workers = project === 'cloud' ? 1 : 2;
-  const options = ['test', `--project=${project}`, `--workers=${String(workers)}`, '--reporter=list,json'];
+  const report = `${reports}/e2e-${projects.join('-')}.json`;
+  // Two at a time: journeys mostly wait for the page.
+  const options = ['test', ...projects.map((each) => `--project=${each}`), '--workers=2', '--reporter=list,json'];
   const code = await runTool('@playwright/test/cli.js', options, {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PHOTONIC_E2E_PORT: String(await freePort()) },
   });
@@ -112,11 +111,17 @@ const stages = {
     stage: (output) => vitest('cloud', output),
   },
   device: { title: 'Conformance on a device', needsBrowser: true, stage: () => vitest('device') },
-  e2e: { title: 'End-to-end tests', needsBrowser: true, stage: () => endToEnd('journeys') },
-  'cloud-e2e': {
-    title: 'Accounts, sync and sharing in the browser',
+  e2e: {
+    title: 'End-to-end tests',
     needsBrowser: true,
     needsCloud: true,
+    stage: () => endToEnd('journeys', 'cloud'),
+  },
+  'cloud-e2e': {
+    title: 'Accounts, sync and sharing in the browser alone',
+    needsBrowser: true,
+    needsCloud: true,
+    isExtra: true,
     stage: () => endToEnd('cloud'),
   },
   long: {
