@@ -9,8 +9,18 @@ export default defineConfig({
   testDir: 'e2e',
   // Every area's main journey, and those that go deeper: `npm test` runs the first, `npm test -- --only long` the rest.
   projects: [
-    { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: ['**/long/**', '**/cloud/**'] },
-    { name: 'long', testMatch: '**/long/*.spec.ts' },
+    {
+      name: 'journeys',
+      testMatch: '**/*.spec.ts',
+      testIgnore: ['**/long/**', '**/cloud/**'],
+      grepInvert: /@long/,
+    },
+    {
+      name: 'long',
+      testMatch: '**/*.spec.ts',
+      testIgnore: '**/cloud/**',
+      grep: [/@long/, /long\/[\w-]+\.spec\.ts/],
+    },
     // With the emulators of Firebase, on a server of its own (e2e/cloud/test.ts).
     { name: 'cloud', testMatch: '**/cloud/*.spec.ts' },
   ],

@@ -28,7 +28,8 @@ interface Walk {
 }
 
 for (const { name, isPhone, use } of SIZES) {
-  test.describe(name, () => {
+  // The narrow walk is the same through other places: it is made with the longer journeys.
+  test.describe(name, { tag: isPhone ? ['@long'] : [] }, () => {
     test.use(use);
 
     test('nothing on the chip screen has violations', async ({ studio, page }) => {

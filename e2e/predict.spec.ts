@@ -104,7 +104,7 @@ test('an image is chosen, dropped or pasted, and converted on the device', async
   }
 });
 
-test('a picture for colour images is cut and averaged', async ({ studio, page }) => {
+test('a picture for colour images is cut and averaged', { tag: '@long' }, async ({ studio, page }) => {
   await studio.open();
   await studio.design.choose('Data set', 'CIFAR-10');
   await studio.settled('ready');
