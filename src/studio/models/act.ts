@@ -26,6 +26,7 @@ import { showScreen } from '../state/view';
 import { modelsWords as words } from '../words/models';
 import { goToModel, goToVersion, useModelList } from './list-store';
 import { modelOf, titleOfModel, versionsOf } from './models-store';
+import { noteChanged } from './sync-store';
 import { resealed, unveiled } from './vault';
 import { bytesOf, openVersion, parametersOf } from './open-version';
 
@@ -55,6 +56,7 @@ export async function changeModel(
 ): Promise<void> {
   await orTell(async () => {
     const stored = await getModel(id);
+    noteChanged(id);
     if (stored?.seal === undefined) return amendModel(id, change);
     const { name, tags, note, ...rest } = typeof change === 'function' ? change(unveiled(stored)) : change;
     const seal = await resealed(stored, {

@@ -26,6 +26,11 @@ export function noteSync(changes: Iterable<readonly [model: string, state: SyncS
   });
 }
 
+/** A model is about to be changed here: what was agreed on is no longer all, also before sync has noticed. */
+export function noteChanged(model: string): void {
+  if (useSync.getState().states.get(model)?.kind === 'synced') noteSync([[model, { kind: 'waiting' }]]);
+}
+
 /** Sync is off, or another account's: nothing is known of any model. */
 export function forgetSync(): void {
   useSync.setState({ states: new Map() });
