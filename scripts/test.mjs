@@ -38,7 +38,12 @@ async function endToEnd(...projects) {
   if (!(await buildPage())) return stageCounts(undefined, 1);
   const report = `${reports}/e2e-${projects.join('-')}.json`;
   // Two at a time: journeys mostly wait for the page.
-  const options = ['test', ...projects.map((each) => `--project=${each}`), '--workers=2', '--reporter=list,json'];
+  const options = [
+    'test',
+    ...projects.map((each) => `--project=${each}`),
+    '--workers=2',
+    '--reporter=list,json',
+  ];
   const code = await runTool('@playwright/test/cli.js', options, {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PHOTONIC_E2E_PORT: String(await freePort()) },
   });
