@@ -22,7 +22,8 @@ export default defineConfig({
       grep: [/@long/, /long\/[\w-]+\.spec\.ts/],
     },
     // With the emulators of Firebase, on a server of its own (e2e/cloud/test.ts).
-    { name: 'cloud', testMatch: '**/cloud/*.spec.ts' },
+    { name: 'cloud', testMatch: '**/cloud/*.spec.ts', grepInvert: /@long/ },
+    { name: 'cloud-long', testMatch: '**/cloud/*.spec.ts', grep: /@long/ },
   ],
   outputDir: 'test-results',
   // Every page trains: two at once would only share the cores and the software device.

@@ -32,7 +32,7 @@ async function vitest(project, output) {
   return stageCounts(await readReport(report, vitestCounts), code);
 }
 
-/** @param {('journeys' | 'long' | 'cloud')[]} projects */
+/** @param {('journeys' | 'long' | 'cloud' | 'cloud-long')[]} projects */
 async function endToEnd(...projects) {
   const { buildPage } = await import('./build.mjs');
   if (!(await buildPage())) return stageCounts(undefined, 1);
@@ -127,13 +127,14 @@ const stages = {
     needsBrowser: true,
     needsCloud: true,
     isExtra: true,
-    stage: () => endToEnd('cloud'),
+    stage: () => endToEnd('cloud', 'cloud-long'),
   },
   long: {
     title: 'Longer end-to-end tests',
     needsBrowser: true,
+    needsCloud: true,
     isExtra: true,
-    stage: () => endToEnd('long'),
+    stage: () => endToEnd('long', 'cloud-long'),
   },
 };
 

@@ -47,36 +47,35 @@ test('a person signs up, signs out, and is told what is wrong with what they typ
   await account.isIn('signs@auth.test');
 });
 
-test('a forgotten password is set anew by the link in the mail, and an address is confirmed', async ({
-  studio,
-  page,
-  cloud,
-  request,
-}) => {
-  const account = new Account(page);
-  await studio.open();
-  await account.signUp('forgets@auth.test', PASSWORD);
-  const verify = await linkInMail(request, cloud, 'forgets@auth.test', 'VERIFY_EMAIL');
-  await account.choose(/^Your account/);
-  await expect(account.dialog).toContainText('Not confirmed yet');
-  expect((await request.get(verify)).ok()).toBe(true);
-  await account.button('I have confirmed it').click();
-  await expect(account.dialog).not.toContainText('Not confirmed yet');
-  await page.keyboard.press('Escape');
-  await account.choose(/^Sign out$/);
+test(
+  'a forgotten password is set anew by the link in the mail, and an address is confirmed',
+  { tag: '@long' },
+  async ({ studio, page, cloud, request }) => {
+    const account = new Account(page);
+    await studio.open();
+    await account.signUp('forgets@auth.test', PASSWORD);
+    const verify = await linkInMail(request, cloud, 'forgets@auth.test', 'VERIFY_EMAIL');
+    await account.choose(/^Your account/);
+    await expect(account.dialog).toContainText('Not confirmed yet');
+    expect((await request.get(verify)).ok()).toBe(true);
+    await account.button('I have confirmed it').click();
+    await expect(account.dialog).not.toContainText('Not confirmed yet');
+    await page.keyboard.press('Escape');
+    await account.choose(/^Sign out$/);
 
-  await account.open();
-  await account.button('Forgot the password?').click();
-  await account.email.fill('forgets@auth.test');
-  await account.button('Send the link').click();
-  await expect(studio.messages.notice(/The link is on its way/)).toBeVisible();
-  const reset = await linkInMail(request, cloud, 'forgets@auth.test', 'PASSWORD_RESET');
-  expect((await request.get(`${reset}&newPassword=${encodeURIComponent('another long one')}`)).ok()).toBe(
-    true,
-  );
-  await account.submit('Sign in', 'forgets@auth.test', 'another long one');
-  await account.isIn('forgets@auth.test');
-});
+    await account.open();
+    await account.button('Forgot the password?').click();
+    await account.email.fill('forgets@auth.test');
+    await account.button('Send the link').click();
+    await expect(studio.messages.notice(/The link is on its way/)).toBeVisible();
+    const reset = await linkInMail(request, cloud, 'forgets@auth.test', 'PASSWORD_RESET');
+    expect((await request.get(`${reset}&newPassword=${encodeURIComponent('another long one')}`)).ok()).toBe(
+      true,
+    );
+    await account.submit('Sign in', 'forgets@auth.test', 'another long one');
+    await account.isIn('forgets@auth.test');
+  },
+);
 
 test('a guest becomes a full account and stays the same one', async ({ studio, page, cloud, request }) => {
   const account = new Account(page);
@@ -146,38 +145,37 @@ test('an idle session warns, ends, and keeps the work', async ({ studio, page })
   await expect(account.endedBar).toBeHidden();
 });
 
-test('signing out on all devices ends the session on another one, which says so', async ({
-  studio,
-  page,
-  browser,
-  cloud,
-}) => {
-  const account = new Account(page);
-  await studio.open();
-  await account.signUp('everywhere@auth.test', PASSWORD);
-  const other = await browser.newContext({ baseURL: cloud.url });
-  await hurry(other);
-  const elsewhere = await other.newPage();
-  await elsewhere.clock.install();
-  const there = new Account(elsewhere);
-  await new Studio(elsewhere).open('/', 'ready');
-  await there.signIn('everywhere@auth.test', PASSWORD);
+test(
+  'signing out on all devices ends the session on another one, which says so',
+  { tag: '@long' },
+  async ({ studio, page, browser, cloud }) => {
+    const account = new Account(page);
+    await studio.open();
+    await account.signUp('everywhere@auth.test', PASSWORD);
+    const other = await browser.newContext({ baseURL: cloud.url });
+    await hurry(other);
+    const elsewhere = await other.newPage();
+    await elsewhere.clock.install();
+    const there = new Account(elsewhere);
+    await new Studio(elsewhere).open('/', 'ready');
+    await there.signIn('everywhere@auth.test', PASSWORD);
 
-  await account.choose(/^Sign out on all/);
-  await account.button('Sign out on all devices').click();
-  await account.isOut();
-  await elsewhere.clock.fastForward('01:00');
-  await expect(there.endedBar).toContainText('You signed out on all devices');
-  await there.isOut();
-  await new Studio(elsewhere).isNotBlank();
-  await other.close();
-});
+    await account.choose(/^Sign out on all/);
+    await account.button('Sign out on all devices').click();
+    await account.isOut();
+    await elsewhere.clock.fastForward('01:00');
+    await expect(there.endedBar).toContainText('You signed out on all devices');
+    await there.isOut();
+    await new Studio(elsewhere).isNotBlank();
+    await other.close();
+  },
+);
 
 for (const [name, viewport] of [
   ['wide', { width: 1440, height: 900 }],
   ['narrow', { width: 390, height: 844 }],
 ] as const)
-  test(`every view of the account is accessible, ${name}`, async ({ studio, page }) => {
+  test(`every view of the account is accessible, ${name}`, { tag: '@long' }, async ({ studio, page }) => {
     await page.setViewportSize(viewport);
     const account = new Account(page);
     const seen = new Inspection(page);

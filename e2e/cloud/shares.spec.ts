@@ -102,32 +102,36 @@ test('a link by id is looked at elsewhere, becomes the visitor’s own, and is r
   await other.page.context().close();
 });
 
-test('links that cannot be opened are explained, and the work stays', async ({ studio, cloud, watch }) => {
-  const { link } = await sharedBy(studio);
-  await studio.page.keyboard.press('Escape');
-  watch.expected.consoleErrors.push(/403|404/);
-  const id = /#s=([\w-]{22})/.exec(link)?.[1] ?? '';
-  const { origin } = new URL(link);
-  const last = link.endsWith('A') ? 'E' : 'A';
-  const broken = [
-    { address: `${link.slice(0, -1)}${last}`, says: /key in this link is not the one/ },
-    { address: link.slice(0, -44), says: /lacks its key/ },
-    { address: `${origin}/#s=nothing,of,ours`, says: /cut or changed/ },
-    { address: link.replace(id, 'A'.repeat(22)), says: /is not there/ },
-  ];
-  for (const { address, says } of broken) {
+test(
+  'links that cannot be opened are explained, and the work stays',
+  { tag: '@long' },
+  async ({ studio, cloud, watch }) => {
+    const { link } = await sharedBy(studio);
+    await studio.page.keyboard.press('Escape');
+    watch.expected.consoleErrors.push(/403|404/);
+    const id = /#s=([\w-]{22})/.exec(link)?.[1] ?? '';
+    const { origin } = new URL(link);
+    const last = link.endsWith('A') ? 'E' : 'A';
+    const broken = [
+      { address: `${link.slice(0, -1)}${last}`, says: /key in this link is not the one/ },
+      { address: link.slice(0, -44), says: /lacks its key/ },
+      { address: `${origin}/#s=nothing,of,ours`, says: /cut or changed/ },
+      { address: link.replace(id, 'A'.repeat(22)), says: /is not there/ },
+    ];
+    for (const { address, says } of broken) {
+      await studio.page.goto('about:blank');
+      await studio.open(address, 'finished');
+      await expect(studio.messages.notice(says)).toBeVisible({ timeout: 30_000 });
+      await expect(studio.experimentName).toHaveValue('Shared vowels');
+      await studio.waitForAddress();
+    }
+    await expire(cloud, id);
     await studio.page.goto('about:blank');
-    await studio.open(address, 'finished');
-    await expect(studio.messages.notice(says)).toBeVisible({ timeout: 30_000 });
-    await expect(studio.experimentName).toHaveValue('Shared vowels');
-    await studio.waitForAddress();
-  }
-  await expire(cloud, id);
-  await studio.page.goto('about:blank');
-  await studio.open(link, 'finished');
-  await expect(studio.messages.notice(/has expired/)).toBeVisible({ timeout: 30_000 });
-  await studio.isNotBlank();
-});
+    await studio.open(link, 'finished');
+    await expect(studio.messages.notice(/has expired/)).toBeVisible({ timeout: 30_000 });
+    await studio.isNotBlank();
+  },
+);
 
 /** As if its time had come, past the rules. */
 async function expire({ emulators, project }: Cloud, id: string): Promise<void> {
@@ -231,19 +235,23 @@ for (const [kind, headers] of [
     await context.close();
   });
 
-test('nothing but the frame’s own address can be framed', async ({ studio, browser, watch }) => {
-  await studio.open();
-  const { origin } = new URL(studio.page.url());
-  const other = await startOther({});
-  watch.expected.foreignRequests.push(new RegExp(`^${other.url}`));
-  watch.expected.consoleErrors.push(/frame-ancestors/);
-  const page = await (await browser.newContext()).newPage();
-  for (const path of ['/', '/?screen=runs', '/embedded']) {
-    const refusal = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
-    await page.goto(`${other.url}?of=${encodeURIComponent(origin + path)}`);
-    await refusal;
-    await expect(page.frameLocator('iframe').locator('.studio')).toHaveCount(0);
-  }
-  other.close();
-  await page.context().close();
-});
+test(
+  'nothing but the frame’s own address can be framed',
+  { tag: '@long' },
+  async ({ studio, browser, watch }) => {
+    await studio.open();
+    const { origin } = new URL(studio.page.url());
+    const other = await startOther({});
+    watch.expected.foreignRequests.push(new RegExp(`^${other.url}`));
+    watch.expected.consoleErrors.push(/frame-ancestors/);
+    const page = await (await browser.newContext()).newPage();
+    for (const path of ['/', '/?screen=runs', '/embedded']) {
+      const refusal = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+      await page.goto(`${other.url}?of=${encodeURIComponent(origin + path)}`);
+      await refusal;
+      await expect(page.frameLocator('iframe').locator('.studio')).toHaveCount(0);
+    }
+    other.close();
+    await page.context().close();
+  },
+);

@@ -120,7 +120,7 @@ test('what two browsers change at once is kept twice, and said', async ({ page, 
   await there.page.context().close();
 });
 
-test('one tab syncs, the other shows it and takes over', async ({ page, watch }) => {
+test('one tab syncs, the other shows it and takes over', { tag: '@long' }, async ({ page, watch }) => {
   watch.expected.consoleErrors.push(...OFFLINE);
   const here = deskOf(page);
   await here.studio.open();

@@ -202,42 +202,46 @@ test('a classified model is sealed, locked, unlocked, and neither exported nor l
   expect(await stored(page)).toMatch(/Dopant eight/);
 });
 
-test('workspaces, audit and policy have no violations', async ({ studio, page, cloud, request, watch }) => {
-  watch.expected.consoleErrors.push(/status of 400/);
-  const { account, workspaces, models, policy } = someoneAt(page);
-  const seen = new Inspection(page);
-  const email = 'looks@workspaces.test';
-  await studio.open();
-  await account.signUp(email, PASSWORD);
-  await confirm(request, cloud, email);
-  await account.choose(/^Your account/);
-  await account.button('I have confirmed it').click();
-  await expect(account.dialog).not.toContainText('Not confirmed yet');
-  await workspaces.close();
-  await workspaces.open();
-  await seen.look('no workspaces');
-  await workspaces.create('Photonics');
-  await workspaces.invite('somebody@workspaces.test', 'Editor');
-  await workspaces.pane.getByRole('button', { name: /What each role may do/ }).click();
-  await seen.look('workspace');
-  await workspaces.pane.getByRole('button', { name: 'Leave' }).click();
-  await seen.look('leaving');
-  await workspaces.close();
-  await workspaces.openAudit();
-  await expect(workspaces.audit.getByRole('row').nth(1)).toBeVisible();
-  await seen.look('audit');
-  await workspaces.close();
-  await models.show();
-  await models.saveNew('Looked at');
-  await models.row('Looked at').click();
-  await policy.change();
-  await policy.choose('Classified');
-  await seen.look('policy');
-  await policy.seal(PASSPHRASE);
-  await policy.panel.getByRole('button', { name: 'Lock now' }).click();
-  await seen.look('locked');
-  expect(seen.found).toEqual([]);
-});
+test(
+  'workspaces, audit and policy have no violations',
+  { tag: '@long' },
+  async ({ studio, page, cloud, request, watch }) => {
+    watch.expected.consoleErrors.push(/status of 400/);
+    const { account, workspaces, models, policy } = someoneAt(page);
+    const seen = new Inspection(page);
+    const email = 'looks@workspaces.test';
+    await studio.open();
+    await account.signUp(email, PASSWORD);
+    await confirm(request, cloud, email);
+    await account.choose(/^Your account/);
+    await account.button('I have confirmed it').click();
+    await expect(account.dialog).not.toContainText('Not confirmed yet');
+    await workspaces.close();
+    await workspaces.open();
+    await seen.look('no workspaces');
+    await workspaces.create('Photonics');
+    await workspaces.invite('somebody@workspaces.test', 'Editor');
+    await workspaces.pane.getByRole('button', { name: /What each role may do/ }).click();
+    await seen.look('workspace');
+    await workspaces.pane.getByRole('button', { name: 'Leave' }).click();
+    await seen.look('leaving');
+    await workspaces.close();
+    await workspaces.openAudit();
+    await expect(workspaces.audit.getByRole('row').nth(1)).toBeVisible();
+    await seen.look('audit');
+    await workspaces.close();
+    await models.show();
+    await models.saveNew('Looked at');
+    await models.row('Looked at').click();
+    await policy.change();
+    await policy.choose('Classified');
+    await seen.look('policy');
+    await policy.seal(PASSPHRASE);
+    await policy.panel.getByRole('button', { name: 'Lock now' }).click();
+    await seen.look('locked');
+    expect(seen.found).toEqual([]);
+  },
+);
 
 /** Everything the library holds of models, as text. */
 async function stored(page: Page): Promise<string> {
