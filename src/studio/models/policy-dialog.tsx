@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { strengthOf } from '../../cloud/classified/passphrase';
 import type { Fault } from '../../lib/fault';
 import { toFault } from '../../lib/fault';
@@ -8,6 +7,7 @@ import { POLICIES } from '../../library/models/model-records';
 import { useAccount } from '../account/account-store';
 import { Button } from '../parts/button';
 import { Choice } from '../parts/choice';
+import { ChoiceCards } from '../parts/choice-cards';
 import { notify } from '../state/notify';
 import { awaiting } from '../state/run-store';
 import { policyWords as words } from '../words/policy';
@@ -63,26 +63,20 @@ export function PolicyDialog({ model, onClose }: { readonly model: Model; readon
   return (
     <CloudWindow title={words.title(name)} size="small" onClose={onClose}>
       <div className="window-body">
-        <RadioGroup
-          className="policy-choices"
+        <ChoiceCards<Policy>
+          label={words.which}
           value={policy}
-          onChange={(value) => setPolicy(POLICIES.find((each) => each === value) ?? policy)}
-        >
-          <Label className="visually-hidden">{words.which}</Label>
-          {POLICIES.map((each) => (
-            <Radio
-              key={each}
-              value={each}
-              className="policy-choice"
-              isDisabled={each === 'RESTRICTED' && !isIn}
-            >
-              <span className="policy-choice-name">{words.names[each]}</span>
-              <span className="muted small">
-                {each === 'RESTRICTED' && !isIn ? words.refusals.noName : words.notes[each]}
-              </span>
-            </Radio>
-          ))}
-        </RadioGroup>
+          options={POLICIES.map((id) => {
+            const isNobodyThere = id === 'RESTRICTED' && !isIn;
+            return {
+              id,
+              name: words.names[id],
+              note: isNobodyThere ? words.refusals.noName : words.notes[id],
+              isDisabled: isNobodyThere,
+            };
+          })}
+          onChange={setPolicy}
+        />
         {isIn && circle.workspaces.length > 0 && (
           <Choice
             label={words.workspace}

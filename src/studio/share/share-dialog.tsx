@@ -1,11 +1,12 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Dialog, Heading, Label, Modal, ModalOverlay, Radio, RadioGroup } from 'react-aria-components';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { LINK_CHARACTERS } from '../../experiment/link-hash';
 import { LINK_PHASE_ERROR } from '../../experiment/link-phases';
 import { cloudConfig } from '../account/cloud-door';
 import { formatCount, significant } from '../format/si';
 import { Button, IconButton } from '../parts/button';
+import { ChoiceCards } from '../parts/choice-cards';
 import { useExperiment } from '../state/experiment-store';
 import { notify } from '../state/notify';
 import { shareWords } from '../words/share';
@@ -77,19 +78,17 @@ function Ways({ hasCloud }: { readonly hasCloud: boolean }) {
   };
   return (
     <>
-      <RadioGroup
-        className="share-kinds"
+      <ChoiceCards<LinkKind>
+        label={shareWords.what}
         value={kind}
-        onChange={(value) => setChosen(KINDS.find((each) => each === value))}
-      >
-        <Label className="visually-hidden">{shareWords.what}</Label>
-        {KINDS.map((each) => (
-          <Radio key={each} value={each} className="share-kind" isDisabled={isImpossible(each)}>
-            <span className="share-kind-name">{shareWords.kinds[each]}</span>
-            <span className="share-kind-note">{noteOf(each, links, hasCloud)}</span>
-          </Radio>
-        ))}
-      </RadioGroup>
+        options={KINDS.map((id) => ({
+          id,
+          name: shareWords.kinds[id],
+          note: noteOf(id, links, hasCloud),
+          isDisabled: isImpossible(id),
+        }))}
+        onChange={setChosen}
+      />
       {kind === 'version' && version === undefined && (
         <Button onPress={makeVersion}>{shareWords.makeVersion}</Button>
       )}
