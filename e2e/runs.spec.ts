@@ -102,7 +102,7 @@ test('two runs stand side by side, and stay', async ({ studio, page }) => {
 test('a run whose page goes away is interrupted, and goes on as the same run', async ({ studio, page }) => {
   const runs = new Runs(page);
   await studio.open();
-  await studio.design.enter('Epochs', '5000');
+  await studio.design.enter('Epochs', '100000');
   await studio.settled('ready');
   await studio.player.train.click();
   await studio.reaches('running');
@@ -118,19 +118,20 @@ test('a run whose page goes away is interrupted, and goes on as the same run', a
 
   await page.reload();
   await studio.settled('paused');
+  // It goes on from its checkpoint, which is as old as the last pause at most.
+  await page.keyboard.press('1');
+  const kept = await studio.player.stepsDone();
+  expect(kept).toBeGreaterThan(0);
   await runs.show();
   await expect(runs.row('Interrupted')).toHaveCount(1);
-  const before = Number((await runs.column('Steps'))[0]?.replace(/\D/g, ''));
   await runs.rows.first().click();
   await runs.button('Continue this run').click();
   await studio.reaches('running');
   await studio.player.pauseRun();
+  expect(await studio.player.stepsDone()).toBeGreaterThan(kept);
   await runs.show();
   await expect(runs.row('Paused')).toHaveCount(1);
   await expect(runs.rows).toHaveCount(1);
-  await expect
-    .poll(async () => Number((await runs.column('Steps'))[0]?.replace(/\D/g, '')))
-    .toBeGreaterThan(before / 2);
 });
 
 test('thousands of runs scroll, filter, sort and group', async ({ studio, page }) => {

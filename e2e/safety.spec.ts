@@ -168,13 +168,15 @@ test('where storage is refused the studio works, says so, and keeps the address'
   await page.addInitScript(refuseStorage);
   const documents = new Documents(page);
   await studio.open();
+  const before = await studio.waitForAddress();
   await rename(studio, 'In memory');
   await expect(studio.messages.notice(/did not let the studio save/)).toBeVisible();
   await expect(documents.menu).toHaveAccessibleName('Experiment menu: Not saved');
   await studio.player.step.click();
   await studio.settled('paused');
-  await studio.waitForAddress();
-  await studio.open(page.url(), 'paused');
+  await expect(page).not.toHaveURL(before);
+  await page.reload();
+  await studio.settled('paused');
   await expect(studio.experimentName).toHaveValue('In memory');
 });
 

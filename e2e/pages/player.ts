@@ -32,6 +32,12 @@ export class Player {
     await this.#studio.settled('paused');
   }
 
+  /** Steps of the run so far, as the progress says them while it is not running. */
+  async stepsDone(): Promise<number> {
+    const text = await this.region.getByText(/^step [\d\s,.]+ of/i).innerText();
+    return Number(text.split(' of ')[0]?.replace(/\D/g, ''));
+  }
+
   async resetRun(): Promise<void> {
     await this.reset.click();
     await this.#studio.settled('ready');

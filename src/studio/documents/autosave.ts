@@ -5,6 +5,8 @@ import { currentExperiment, useExperiment } from '../state/experiment-store';
 import { notify } from '../state/notify';
 import { documentWords } from '../words/documents';
 import { libraryChanged, useDocument } from './document-store';
+import type { Unsaved } from './last-words';
+import { forgetWord, leaveWord } from './last-words';
 import { storageFault } from './storage-fault';
 
 /** Every change is saved within a second, and at once when the page is hidden or left. */
@@ -12,11 +14,6 @@ const SAVE_AFTER_MS = 400;
 const RETRY_AFTER_MS = 5000;
 /** Steps of the history kept over a reload, each way. */
 const HISTORY_KEPT = 60;
-
-interface Unsaved {
-  readonly document: StoredDocument;
-  readonly history: StoredHistory | undefined;
-}
 
 /** What the database has not taken yet, also of documents no longer on screen: nothing is given up. */
 const unsaved = new Map<string, Unsaved>();
@@ -55,6 +52,13 @@ export function keepIt(): Promise<void> {
   return saveNow();
 }
 
+/** Nothing is saved from here on: everything kept has been deleted, and the page is about to be loaded anew. */
+export function stopSaving(): void {
+  startClean();
+  unsaved.clear();
+  useDocument.setState({ role: 'reader' });
+}
+
 /** What is on screen now is as it was read. */
 export function startClean(): void {
   clearTimeout(timer);
@@ -78,7 +82,7 @@ async function write(): Promise<void> {
   try {
     for (const [id, entry] of unsaved) {
       await putDocument(entry.document, entry.history);
-      if (unsaved.get(id) === entry) unsaved.delete(id);
+      if (unsaved.get(id) === entry) settle(id);
       if (id === useDocument.getState().id) tellSaved(entry.document.updatedAt);
     }
     libraryChanged();
@@ -87,6 +91,11 @@ async function write(): Promise<void> {
     timer ??= setTimeout(() => void saveNow(), RETRY_AFTER_MS);
     tellFailed(thrown);
   }
+}
+
+function settle(id: string): void {
+  unsaved.delete(id);
+  forgetWord(id);
 }
 
 function tellSaved(at: number): void {
@@ -117,10 +126,13 @@ function newHistory(waiting: StoredHistory | undefined): StoredHistory | undefin
 
 /** Follows every change of the experiment; returns how to stop. */
 export function followChanges(): () => void {
-  const hidden = (): void => {
-    if (document.visibilityState === 'hidden') void saveNow();
+  const leaving = (): void => {
+    void saveNow();
+    unsaved.forEach(leaveWord);
   };
-  const leaving = (): void => void saveNow();
+  const hidden = (): void => {
+    if (document.visibilityState === 'hidden') leaving();
+  };
   const stop = useExperiment.subscribe(saveSoon);
   document.addEventListener('visibilitychange', hidden);
   addEventListener('pagehide', leaving);

@@ -1,6 +1,7 @@
 import { eraseOldDocuments, getDocument, getHistory, lastDocument } from '../../library/store/documents';
 import { rememberedInTab, rememberTab, useDocument } from './document-store';
 import { claimDocument } from './document-tabs';
+import { takeWords } from './last-words';
 import { showDocument } from './show-document';
 import { storageFault } from './storage-fault';
 
@@ -13,6 +14,7 @@ const ANSWER_MS = 3000;
  */
 export async function restoreDocument(preferred?: string): Promise<void> {
   try {
+    await inTime(takeWords());
     const document = await inTime(find(rememberedInTab() ?? preferred));
     if (document !== undefined) showDocument(document, await inTime(getHistory(document.id)));
     void eraseOldDocuments(Date.now()).catch(() => undefined);

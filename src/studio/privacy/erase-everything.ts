@@ -1,6 +1,7 @@
 import type { Erased } from '../../cloud/privacy/erase-account';
 import { PhotonicError } from '../../lib/fault';
 import { eraseLibrary } from '../../library/store/whole-library';
+import { stopSaving } from '../documents/autosave';
 import { openCloud } from '../account/cloud-door';
 import { privacyWords } from '../words/privacy';
 
@@ -16,6 +17,7 @@ export async function eraseAccountNow(): Promise<Erased> {
 /** Erases all work and settings of this browser and begins anew. Rejects where the browser refuses. */
 export async function eraseBrowserNow(): Promise<void> {
   await eraseLibrary();
+  stopSaving();
   for (const key of Object.keys(localStorage)) if (key.startsWith('photonic')) localStorage.removeItem(key);
   location.assign('/');
 }

@@ -61,14 +61,18 @@ function replaceHash(hash: string): void {
 /**
  * Whether the address only repeats what this tab last worked on: after a reload its document is newer than the address
  * may be. Phases and versions are more than a document says, and are opened again.
+ * @param wasHere whether this tab had a document before it was loaded
  */
-export function isEcho(): boolean {
+export function isEcho(wasHere: boolean): boolean {
   const parts = parseHash(location.hash);
-  return isOwnEntry() && !(parts?.phases ?? parts?.version ?? parts?.model);
+  // What a tab wrote last into its entry of the history may be missing after a reload that came in the same moment.
+  const isOwnAddress = isOwn(history.state) || (wasHere && isReload());
+  return isOwnAddress && !(parts?.phases ?? parts?.version ?? parts?.model);
 }
 
-function isOwnEntry(): boolean {
-  return isOwn(history.state);
+function isReload(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'reload';
 }
 
 function isOwn(state: unknown): boolean {
