@@ -6,7 +6,11 @@ import { Safety } from './documents/safety';
 import { ErrorBoundary } from './panels/error-boundary';
 import { Figures } from './panels/figures';
 import { Header } from './panels/header';
+import { loadMeshParts } from './mesh/mesh-view';
+import { hintedButton } from './parts/button';
+import { choice } from './parts/choice-later';
 import { Later } from './parts/later';
+import { loadable } from './parts/loadable';
 import { isPhone, useIsPhone } from './parts/use-is-phone';
 import { useShare } from './share/share-store';
 import { usePreferences } from './state/preferences';
@@ -29,16 +33,28 @@ const ShortcutSheet = lazy(async () => ({
   default: (await import('./panels/shortcut-sheet')).ShortcutSheet,
 }));
 const ShareDialog = lazy(async () => ({ default: (await import('./share/share-dialog')).ShareDialog }));
-const DropFiles = lazy(async () => ({ default: (await import('./panels/drop-files')).DropFiles }));
+const dropFiles = loadable(async () => (await import('./panels/drop-files')).DropFiles);
 const FaultPanel = lazy(async () => ({ default: (await import('./panels/fault-panel')).FaultPanel }));
 const AccountPlace = lazy(async () => ({
   default: (await import('./account/account-place')).AccountPlace,
 }));
-const Messages = lazy(async () => ({ default: (await import('./panels/messages')).Messages }));
+const messages = loadable(async () => (await import('./panels/messages')).Messages);
 
 /** Fetches the first screen while the kept work is still being read. */
 export function fetchFirstScreen(): void {
   void (isPhone() ? loadPhoneTabs() : loadWorkbench());
+}
+
+/**
+ * What the first screen keeps room for, and what opens the lists and the hints on it. Called idle, the page takes
+ * dropped files and has room for messages.
+ */
+export async function loadFirstParts(): Promise<void> {
+  await Promise.all([
+    ...[dropFiles, messages, choice, hintedButton].map((part) => part.load()),
+    loadMeshParts(),
+    isPhone() ? undefined : loadWorkbench().then(({ loadPanes }) => loadPanes()),
+  ]);
 }
 
 /** The one page: the chip with its design, details and charts; all runs; the gallery; the models. */
@@ -74,7 +90,7 @@ export function App() {
       </div>
       <Announcer />
       <Later>
-        <DropFiles />
+        <dropFiles.Part />
       </Later>
       <Suspense>
         {commandsOpen && <CommandSheet />}
@@ -82,7 +98,7 @@ export function App() {
         {shareOpen && <ShareDialog />}
       </Suspense>
       <Later>
-        <Messages position={isNarrow ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
+        <messages.Part position={isNarrow ? 'top-center' : 'bottom-right'} theme={theme} gap={8} />
       </Later>
     </ErrorBoundary>
   );

@@ -13,10 +13,9 @@ import './styles/overlays.css';
 import './styles/mesh.css';
 import './styles/charts.css';
 import './styles/narrow.css';
-import { App, fetchFirstScreen } from './app';
+import { App, fetchFirstScreen, loadFirstParts } from './app';
 import { installCommands } from './commands/registry';
 import { listenForShortcuts } from './commands/shortcuts';
-import { isPhone } from './parts/use-is-phone';
 import { announceRun } from './state/announce-run';
 import { parseHash } from '../experiment/link-hash';
 import { followDocument } from './state/document';
@@ -27,10 +26,8 @@ import { applyTheme } from './state/preferences';
 import { followExperiment } from './state/run-control';
 import { followStart, whenStarted } from './state/started';
 import { awaiting } from './state/run-store';
+import { openDoor } from './parts/turns';
 import { followScreen } from './state/screen-address';
-
-/** React shows a part that has been loaded up to 300 ms after the room that was kept for it. */
-const DRAWN_MS = 400;
 
 /** Brings back the experiment, then shows it and opens its run. */
 export async function startStudio(element: HTMLElement): Promise<void> {
@@ -57,6 +54,10 @@ export async function startStudio(element: HTMLElement): Promise<void> {
 
 /** What nobody misses before the chip is lit. */
 async function loadTheRest(): Promise<void> {
+  // A part that could not be loaded says so where it would be.
+  const standing = loadFirstParts()
+    .catch(() => undefined)
+    .then(openDoor);
   const [
     { allCommands, commandSources },
     { recordRuns },
@@ -77,12 +78,6 @@ async function loadTheRest(): Promise<void> {
     import('./account/account-driver'),
     import('./privacy/retention'),
     import('./account/cloud-parts'),
-    // Shown by the page itself; called idle, it takes dropped files and has room for messages.
-    import('./panels/drop-files'),
-    import('./panels/messages'),
-    import('./parts/choice'),
-    import('./parts/hinted-button'),
-    isPhone() ? undefined : import('./screens/workbench').then(({ loadPanes }) => loadPanes()),
   ]);
   installCommands(allCommands, commandSources);
   recordRuns();
@@ -91,10 +86,5 @@ async function loadTheRest(): Promise<void> {
   watchStorage();
   startPrivacy();
   await Promise.all([followSweeps(), startAccount().then(followCloud)]);
-  await drawn();
-}
-
-/** Resolves when what has been loaded stands on the page. */
-function drawn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, DRAWN_MS));
+  await standing;
 }

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { formatCount } from '../format/si';
 import { Later } from '../parts/later';
+import { loadable } from '../parts/loadable';
 import { useIsPhone } from '../parts/use-is-phone';
 import { chip } from '../state/chip';
 import { useExperiment } from '../state/experiment-store';
@@ -24,14 +25,19 @@ import { useStage } from './use-stage';
 import { Spoken } from '../parts/spoken';
 
 const ConvStrip = lazy(async () => ({ default: (await import('../conv/conv-strip')).ConvStrip }));
-const MeshTooltip = lazy(async () => ({ default: (await import('./mesh-tooltip')).MeshTooltip }));
-const Minimap = lazy(async () => ({ default: (await import('./minimap')).Minimap }));
+const tooltip = loadable(async () => (await import('./mesh-tooltip')).MeshTooltip);
+const minimap = loadable(async () => (await import('./minimap')).Minimap);
 const MeshTable = lazy(async () => ({ default: (await import('./mesh-table')).MeshTable }));
 const SaliencyLegend = lazy(async () => ({
   default: (await import('./saliency-legend')).SaliencyLegend,
 }));
 
 const DIRECTIONS = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
+
+/** Resolves when what belongs to the chip can be drawn. */
+export async function loadMeshParts(): Promise<void> {
+  await Promise.all([tooltip, minimap].map((part) => part.load()));
+}
 
 /** The chip, its light, the sample that lights it, and what its detectors read. */
 export function MeshView() {
@@ -90,11 +96,11 @@ function Stage({ isPhone, isCovered }: { readonly isPhone: boolean; readonly isC
           {!isPhone && <OutputBars stage={stage} />}
           <MeshTools />
           <Later>
-            <Minimap stage={stage} />
+            <minimap.Part stage={stage} />
           </Later>
           <Notes stage={stage} />
           <Later>
-            <MeshTooltip stage={stage} x={pointer.x} y={pointer.y} />
+            <tooltip.Part stage={stage} x={pointer.x} y={pointer.y} />
           </Later>
         </>
       )}

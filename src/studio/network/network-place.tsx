@@ -1,9 +1,8 @@
-import { lazy } from 'react';
 import { Later } from '../parts/later';
+import { loadable } from '../parts/loadable';
 import { useNetworkOpen } from './network-open';
 
-export const loadNetwork = () => import('./network-strip');
-const NetworkStrip = lazy(async () => ({ default: (await loadNetwork()).NetworkStrip }));
+export const networkStrip = loadable(async () => (await import('./network-strip')).NetworkStrip);
 
 /** Room for the network before it is here, so that the chip does not move; as high as network.css makes it. */
 const HEIGHT = { open: 113, closed: 29 } as const;
@@ -11,8 +10,8 @@ const HEIGHT = { open: 113, closed: 29 } as const;
 export function NetworkPlace() {
   const isOpen = useNetworkOpen();
   return (
-    <Later room={<div style={{ flex: 'none', height: isOpen ? HEIGHT.open : HEIGHT.closed }} />}>
-      <NetworkStrip />
+    <Later apart room={<div style={{ flex: 'none', height: isOpen ? HEIGHT.open : HEIGHT.closed }} />}>
+      <networkStrip.Part />
     </Later>
   );
 }

@@ -1,6 +1,7 @@
-import type { ComponentType } from 'react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { Loadable } from '../parts/loadable';
+import { loadable } from '../parts/loadable';
 import type { DockTab } from '../state/view';
 import { useView } from '../state/view';
 import { useStudies } from '../studies/study-run';
@@ -8,33 +9,24 @@ import { shellWords } from '../words/shell';
 import { formatPercent } from '../format/si';
 import { useExperiment } from '../state/experiment-store';
 
-const LossCharts = lazy(async () => ({ default: (await import('../charts/loss-charts')).LossCharts }));
-const AccuracyChart = lazy(async () => ({
-  default: (await import('../charts/accuracy-chart')).AccuracyChart,
-}));
-const HeaterChart = lazy(async () => ({ default: (await import('../charts/heater-chart')).HeaterChart }));
-const WorstSamples = lazy(async () => ({ default: (await import('../charts/worst-samples')).WorstSamples }));
-const StepTimes = lazy(async () => ({ default: (await import('../charts/step-times')).StepTimes }));
-const Confusion = lazy(async () => ({ default: (await import('../charts/confusion')).Confusion }));
-const Samples = lazy(async () => ({ default: (await import('../samples/samples-panel')).SamplesPanel }));
-const Studies = lazy(async () => ({ default: (await import('../studies/studies-panel')).StudiesPanel }));
-const Tiles = lazy(async () => ({ default: (await import('../tiles/tiles-panel')).TilesPanel }));
-const MatrixPanel = lazy(async () => ({ default: (await import('../matrix/matrix-panel')).MatrixPanel }));
-const Budget = lazy(async () => ({ default: (await import('../budget/budget-panel')).BudgetPanel }));
-
-const TABS: readonly { readonly id: DockTab; readonly panel: ComponentType }[] = [
-  { id: 'loss', panel: LossCharts },
-  { id: 'accuracy', panel: AccuracyChart },
-  { id: 'heaters', panel: HeaterChart },
-  { id: 'confusion', panel: Confusion },
-  { id: 'worst', panel: WorstSamples },
-  { id: 'matrix', panel: MatrixPanel },
-  { id: 'samples', panel: Samples },
-  { id: 'times', panel: StepTimes },
-  { id: 'budget', panel: Budget },
-  { id: 'tiles', panel: Tiles },
-  { id: 'studies', panel: Studies },
+const TABS: readonly { readonly id: DockTab; readonly chart: Loadable<object> }[] = [
+  { id: 'loss', chart: loadable(async () => (await import('../charts/loss-charts')).LossCharts) },
+  { id: 'accuracy', chart: loadable(async () => (await import('../charts/accuracy-chart')).AccuracyChart) },
+  { id: 'heaters', chart: loadable(async () => (await import('../charts/heater-chart')).HeaterChart) },
+  { id: 'confusion', chart: loadable(async () => (await import('../charts/confusion')).Confusion) },
+  { id: 'worst', chart: loadable(async () => (await import('../charts/worst-samples')).WorstSamples) },
+  { id: 'matrix', chart: loadable(async () => (await import('../matrix/matrix-panel')).MatrixPanel) },
+  { id: 'samples', chart: loadable(async () => (await import('../samples/samples-panel')).SamplesPanel) },
+  { id: 'times', chart: loadable(async () => (await import('../charts/step-times')).StepTimes) },
+  { id: 'budget', chart: loadable(async () => (await import('../budget/budget-panel')).BudgetPanel) },
+  { id: 'tiles', chart: loadable(async () => (await import('../tiles/tiles-panel')).TilesPanel) },
+  { id: 'studies', chart: loadable(async () => (await import('../studies/studies-panel')).StudiesPanel) },
 ];
+
+/** Resolves when the chart that is shown first can be drawn. */
+export async function loadFirstChart(): Promise<void> {
+  await TABS.find(({ id }) => id === useView.getState().dockTab)?.chart.load();
+}
 
 /** Charts under the mesh; each is loaded when first looked at. */
 export function Dock() {
@@ -63,11 +55,11 @@ export function Dock() {
           </Tab>
         ))}
       </TabList>
-      {tabs.map(({ id, panel: Panel }) => (
+      {tabs.map(({ id, chart }) => (
         <TabPanel key={id} id={id} className="dock-panel">
           {/* Inside the panel, so that its tab never points to one that is not there. */}
           <Suspense fallback={<p className="muted">{shellWords.loadingChart}</p>}>
-            <Panel />
+            <chart.Part />
           </Suspense>
         </TabPanel>
       ))}

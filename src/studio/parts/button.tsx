@@ -1,10 +1,11 @@
 import type { ReactElement, ReactNode, Ref } from 'react';
-import { lazy, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { CommandId } from '../commands/registry';
 import { commandOf, runCommand, subscribeCommands } from '../commands/registry';
 import { Later } from './later';
+import { loadable } from './loadable';
 
-const HintedButton = lazy(async () => ({ default: (await import('./hinted-button')).HintedButton }));
+export const hintedButton = loadable(async () => (await import('./hinted-button')).HintedButton);
 
 export function Button(props: {
   readonly children: ReactNode;
@@ -38,7 +39,7 @@ export interface IconButtonProps {
 export function IconButton(props: IconButtonProps) {
   return (
     <Later room={<BareIconButton {...props} />}>
-      <HintedButton {...props} />
+      <hintedButton.Part {...props} />
     </Later>
   );
 }

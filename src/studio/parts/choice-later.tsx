@@ -1,10 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { lazy } from 'react';
 import type { Choice } from './choice';
 import { Later } from './later';
+import { loadable } from './loadable';
 
-const LoadedChoice = lazy(async () => ({ default: (await import('./choice')).Choice }));
+export const choice = loadable<ComponentProps<typeof Choice<string>>>(
+  async () => (await import('./choice')).Choice,
+);
 
 /** A {@link Choice} on the first screen: it looks like itself before what opens its list is loaded. */
 export function ChoiceLater<Id extends string>(props: ComponentProps<typeof Choice<Id>>) {
@@ -20,7 +22,7 @@ export function ChoiceLater<Id extends string>(props: ComponentProps<typeof Choi
   );
   return (
     <Later room={room}>
-      <LoadedChoice
+      <choice.Part
         {...props}
         onChange={(id) => {
           const option = props.options.find((each) => each.id === id);

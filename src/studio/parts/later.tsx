@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
 import { Suspense } from 'react';
-import { useStarted } from '../state/started';
+import { useTurn } from './turns';
 
-/** Parts that are loaded once the chip is lit; the room they will take is kept free until then. */
-export function Later(props: { readonly children: ReactNode; readonly room?: ReactNode }) {
-  const isStarted = useStarted((state) => state.isStarted);
+/**
+ * Parts that are loaded once the chip is lit; the room they will take is kept free until then. Large ones are drawn
+ * apart from the others.
+ */
+export function Later(props: {
+  readonly children: ReactNode;
+  readonly room?: ReactNode;
+  readonly apart?: boolean;
+}) {
+  const isLetIn = useTurn(props.apart ?? false);
   const { room = null } = props;
-  return isStarted ? <Suspense fallback={room}>{props.children}</Suspense> : room;
+  return isLetIn ? <Suspense fallback={room}>{props.children}</Suspense> : room;
 }

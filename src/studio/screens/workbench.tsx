@@ -1,33 +1,35 @@
 import type { ReactNode } from 'react';
-import { lazy, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Layout, LayoutChangedMeta, PanelProps } from 'react-resizable-panels';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { MeshView } from '../mesh/mesh-view';
-import { NetworkPlace, loadNetwork } from '../network/network-place';
+import { NetworkPlace, networkStrip } from '../network/network-place';
 import { ErrorBoundary } from '../panels/error-boundary';
 import { PlayerBar } from '../panels/player-bar';
 import { Later } from '../parts/later';
+import { loadable } from '../parts/loadable';
 import type { PaneId } from '../state/panes';
 import { PANE_BOUNDS, keepPaneSize, usePaneIsOpen, usePaneSize } from '../state/panes';
 import { shellWords } from '../words/shell';
 
-const loadDesign = () => import('../design/design-panel');
-const loadDetails = () => import('../panels/side-panel');
-const loadDock = () => import('../panels/dock');
-const DesignPanel = lazy(async () => ({ default: (await loadDesign()).DesignPanel }));
-const SidePanel = lazy(async () => ({ default: (await loadDetails()).SidePanel }));
-const Dock = lazy(async () => ({ default: (await loadDock()).Dock }));
+const design = loadable(async () => (await import('../design/design-panel')).DesignPanel);
+const details = loadable(async () => (await import('../panels/side-panel')).SidePanel);
+const dock = loadable(async () => {
+  const { Dock, loadFirstChart } = await import('../panels/dock');
+  await loadFirstChart();
+  return Dock;
+});
 
 /** Resolves when the panes round the chip are there. */
 export async function loadPanes(): Promise<void> {
-  await Promise.all([loadDesign(), loadDetails(), loadDock(), loadNetwork()]);
+  await Promise.all([design, details, dock, networkStrip].map((part) => part.load()));
 }
 
 /** The chip screen where there is room: design, chip above charts, details, each as large as one likes. */
 export function Workbench() {
-  const design = usePane('design');
-  const details = usePane('details');
-  const dock = usePane('dock');
+  const designPane = usePane('design');
+  const detailsPane = usePane('details');
+  const dockPane = usePane('dock');
   const across = useRef<HTMLDivElement>(null);
   const down = useRef<HTMLDivElement>(null);
   return (
@@ -37,12 +39,17 @@ export function Workbench() {
         elementRef={across}
         onLayoutChanged={(layout, meta) => keepSizes(across.current?.clientWidth, layout, meta)}
       >
-        {design.isOpen && (
+        {designPane.isOpen && (
           <>
-            <Panel {...design.panel} className="panel" role="complementary" aria-label={shellWords.design}>
+            <Panel
+              {...designPane.panel}
+              className="panel"
+              role="complementary"
+              aria-label={shellWords.design}
+            >
               <Part name={shellWords.parts.design}>
-                <Later>
-                  <DesignPanel />
+                <Later apart>
+                  <design.Part />
                 </Later>
               </Part>
             </Panel>
@@ -62,13 +69,13 @@ export function Workbench() {
               </Part>
               <PlayerBar />
             </Panel>
-            {dock.isOpen && (
+            {dockPane.isOpen && (
               <>
                 <Separator className="divider divider-y" aria-label={shellWords.resize.dock} />
-                <Panel {...dock.panel}>
+                <Panel {...dockPane.panel}>
                   <Part name={shellWords.parts.charts}>
-                    <Later>
-                      <Dock />
+                    <Later apart>
+                      <dock.Part />
                     </Later>
                   </Part>
                 </Panel>
@@ -76,13 +83,18 @@ export function Workbench() {
             )}
           </Group>
         </Panel>
-        {details.isOpen && (
+        {detailsPane.isOpen && (
           <>
             <Separator className="divider divider-x" aria-label={shellWords.resize.details} />
-            <Panel {...details.panel} className="panel" role="complementary" aria-label={shellWords.details}>
+            <Panel
+              {...detailsPane.panel}
+              className="panel"
+              role="complementary"
+              aria-label={shellWords.details}
+            >
               <Part name={shellWords.parts.details}>
-                <Later>
-                  <SidePanel />
+                <Later apart>
+                  <details.Part />
                 </Later>
               </Part>
             </Panel>
