@@ -4,8 +4,8 @@ import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
- * The rooms, lowest first: what each may import, the npm packages it may use, and whether it may know them all
- * (`*`). docs/architecture.md says why; this table is what holds.
+ * The rooms, lowest first: what each may import, the npm packages it may use, and whether it runs in Node and may use
+ * what is built into that. docs/architecture.md says why; this table is what holds.
  */
 const rooms = [
   { room: 'lib', imports: [], packages: [] },
@@ -33,6 +33,12 @@ const rooms = [
     packages: ['idb', 'valibot', 'fflate', 'onnx-buf', '@bufbuild/protobuf'],
   },
   {
+    room: 'headless',
+    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'engine', 'bench', 'library'],
+    packages: ['webgpu', 'commander', 'cli-progress', 'fflate', 'valibot'],
+    isNode: true,
+  },
+  {
     room: 'cloud',
     imports: ['lib', 'experiment', 'data', 'library'],
     packages: ['firebase/**', 'valibot', 'idb'],
@@ -43,6 +49,8 @@ const rooms = [
     packages: ['**'],
   },
 ];
+
+const nodeRooms = rooms.filter(({ isNode }) => isNode === true).map(({ room }) => room);
 
 /** The engine's files that the studio may import: the client and the types of what it says. */
 const engineDoor = 'src/engine/{client,protocol,backend,study}.ts';
@@ -128,6 +136,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist/',
+      'dist-headless/',
       'coverage/',
       'test-results/',
       'playwright-report/',
@@ -238,6 +247,10 @@ export default tseslint.config(
               },
             },
             { from: { file: { categories: 'test' } }, allow: { to: { module: { origin: 'core' } } } },
+            ...nodeRooms.map((type) => ({
+              from: { element: { type } },
+              allow: { to: { module: { origin: 'core' } } },
+            })),
           ],
         },
       ],
@@ -251,6 +264,7 @@ export default tseslint.config(
       'src/cloud/**',
       'src/bench/page.ts',
       'src/engine/webgpu/**',
+      ...nodeRooms.map((room) => `src/${room}/**`),
       ...tests,
     ],
     rules: {
@@ -263,6 +277,14 @@ export default tseslint.config(
     ignores: tests,
     rules: {
       'no-restricted-syntax': ['error', ...everywhere, noDefault, ...impure],
+      'no-restricted-globals': ['error', ...pageGlobals],
+    },
+  },
+  {
+    files: nodeRooms.map((room) => `src/${room}/**/*.ts`),
+    ignores: tests,
+    rules: {
+      'no-restricted-syntax': ['error', ...everywhere, noDefault, ...onlyInWebGpu],
       'no-restricted-globals': ['error', ...pageGlobals],
     },
   },

@@ -33,6 +33,9 @@ describe('rooms', () => {
     ['src/lib/x.ts', "import { readFileSync } from 'node:fs';"],
     ['src/photonics/x.ts', "import shader from '../../shaders/kernels/mesh.wgsl?raw';"],
     ['src/learning/x.ts', "import { m } from '../../scripts/glob.mjs';"],
+    ['src/headless/x.ts', "import { words } from '../studio/words/sweeps';"],
+    ['src/headless/x.ts', "import { c } from '../cloud/connect';"],
+    ['src/studio/x.ts', "import { createNodeEngine } from '../headless/node-engine';"],
   ])('%s must not: %s', async (path, text) => {
     expect(await lint(path, text)).toEqual(layerRule);
   });
@@ -48,6 +51,7 @@ describe('rooms', () => {
     ['src/studio/x.tsx', "import { useState } from 'react'; import 'uplot/dist/uPlot.min.css';"],
     ['src/learning/x.test.ts', "import { it } from 'vitest'; import { readFileSync } from 'node:fs';"],
     ['src/data/x.test.ts', "import { M } from '../photonics/mesh';"],
+    ['src/headless/x.ts', "import { b } from '../engine/backend-factories'; import { r } from 'node:fs';"],
   ])('%s may: %s', async (path, text) => {
     expect(await lint(path, text)).toEqual([]);
   });

@@ -9,9 +9,10 @@ export interface CrewMemory {
   readonly gradients: readonly Float32Array[];
 }
 
-/** Whether threads may look at the same memory: the page is cross-origin isolated. */
+/** Whether threads may look at the same memory: the page is cross-origin isolated, or there is no page. */
 export function canShare(): boolean {
-  return globalThis.crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined';
+  const { crossOriginIsolated } = globalThis as { crossOriginIsolated?: boolean };
+  return crossOriginIsolated !== false && typeof SharedArrayBuffer !== 'undefined';
 }
 
 /** Memory that threads share, with a copy of the images; undefined where there is not so much. */

@@ -10,12 +10,18 @@ export interface OpenedDevice {
 const NO_WEBGPU_FIX =
   'Training runs on the processor instead. For the graphics device use a current Chrome, Edge, Safari or Firefox.';
 
+/** Where adapters come from: the browser, or what stands for it outside one. */
+export type DeviceSource = Pick<GPU, 'requestAdapter'>;
+
+function ofBrowser(): DeviceSource | undefined {
+  return (navigator as { readonly gpu?: GPU }).gpu;
+}
+
 /**
  * Opens the fastest adapter with the largest buffers it allows.
  * @throws PhotonicError `engine/no-webgpu`
  */
-export async function openDevice(): Promise<OpenedDevice> {
-  const gpu = (navigator as { readonly gpu?: GPU }).gpu;
+export async function openDevice(gpu = ofBrowser()): Promise<OpenedDevice> {
   if (!gpu) throw engineError('no-webgpu', 'This browser has no WebGPU.', NO_WEBGPU_FIX);
   let device: GPUDevice;
   let info: GPUAdapterInfo;

@@ -5,6 +5,7 @@ import { fail, ok } from '../../lib/result';
 import type { NetworkPlan } from '../../learning/plan';
 import type { Backend, Session, TrainingState } from '../backend';
 import { matched } from '../narrow';
+import type { DeviceSource } from './adapter';
 import { openDevice } from './adapter';
 import { prepareCoherent } from './coherent';
 import { prepareConvolutional } from './convolution/prepare';
@@ -15,10 +16,13 @@ export interface WebGpuBackend extends Backend {
   loseDevice(): void;
 }
 
-/** Opens the graphics device; fails with `engine/no-webgpu` where there is none. */
-export async function createWebGpuBackend(): Promise<Result<WebGpuBackend>> {
+/**
+ * Opens the graphics device; fails with `engine/no-webgpu` where there is none.
+ * @param source of adapters outside a browser
+ */
+export async function createWebGpuBackend(source?: DeviceSource): Promise<Result<WebGpuBackend>> {
   try {
-    const gpu = new Gpu(await openDevice());
+    const gpu = new Gpu(await openDevice(source));
     return ok({
       id: 'webgpu',
       label: gpu.label,

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { DataCache } from '../data/cache';
+import type { openDataset } from '../data/dataset';
+import { NO_CACHE } from '../data/cache';
+import { openDataset as openAnyDataset } from '../data/dataset';
+import { calibrate } from '../engine/calibrate';
+import type { Capabilities, EngineClient, Run } from '../engine/protocol';
+import { openRun } from '../engine/run.impl';
+import { runStudy } from '../engine/studies/run-study';
+import { UserFiles } from '../engine/user-files';
+import { PhotonicError } from '../lib/fault';
+import { programMatrix } from '../photonics/programming/program';
+import { folderCache, folderCheckpoints, memoryCheckpoints } from './kept-files';
+import { dataFetch, LOCAL_BASE } from './local-data';
+import { nodeBackends } from './node-backends';
+import { createNodeClock } from './node-clock';
+import { cacheFolder, dataFolder } from './node-folders';
+import { nodeThreads } from './node-threads';
+
+export interface NodeEngineOptions {
+  /** Original data sets; undefined for none. Without this PHOTONIC_DATA_DIR, as everywhere. */
+  readonly dataFolder?: string | undefined;
+  /** Where verified data and checkpoints are kept; `null` keeps nothing. */
+  readonly cacheFolder?: string | null;
+  /** Threads of convolutional networks, this one counted; by default one per core. */
+  readonly threads?: number;
+  /** Whether the graphics device may be tried; by default unless PHOTONIC_ENABLE_GPU is `false`. */
+  readonly mayUseGpu?: boolean;
+}
+
+/** In the bundle everything lies side by side; in the sources the kernels are where they are built. */
+const HERE = import.meta.env.PROD
+  ? { kernels: './kernels/', thread: './conv-thread.js' }
+  : { kernels: '../engine/wasm/build/', thread: undefined };
+
+/**
+ * The engine in Node, on the calling thread: the same runs and studies as in the page's worker, with backends, data and
+ * checkpoints from this machine. Every call rejects as those of the page's engine do.
+ */
+export function createNodeEngine(options: NodeEngineOptions = {}): EngineClient {
+  const clock = createNodeClock();
+  const userFiles = new UserFiles();
+  const open = new Set<Run>();
+  const kept = options.cacheFolder === undefined ? cacheFolder() : options.cacheFolder;
+  const count = HERE.thread === undefined ? 1 : (options.threads ?? availableParallelism());
+  const threads = nodeThreads(count, new URL(HERE.thread ?? './conv-thread.js', import.meta.url));
+  const mayUseGpu = options.mayUseGpu ?? process.env['PHOTONIC_ENABLE_GPU'] !== 'false';
+  const factories = nodeBackends(new URL(HERE.kernels, import.meta.url), threads, mayUseGpu);
+  let measured: Promise<Capabilities> | undefined;
+  const parts = {
+    factories,
+    clock,
+    store: kept === null ? memoryCheckpoints() : folderCheckpoints(join(kept, 'checkpoints')),
+    openDataset: datasetsOf('dataFolder' in options ? options.dataFolder : dataFolder(), kept),
+    files: () => userFiles.parts,
+    capabilities: () => (measured ??= calibrate(factories, clock)),
+  };
+  return {
+    capabilities: parts.capabilities,
+    open: async (request, listener, signal = new AbortController().signal) => {
+      const run = await openRun(request, parts, listener, signal);
+      open.add(run);
+      return {
+        ...run,
+        dispose: async () => {
+          open.delete(run);
+          await run.dispose();
+        },
+      };
+    },
+    study: (request, onProgress, signal = new AbortController().signal) =>
+      runStudy(request, parts, onProgress, signal),
+    program: (request) => {
+      const programmed = programMatrix(request);
+      return programmed.ok
+        ? Promise.resolve(programmed.value)
+        : Promise.reject(new PhotonicError(programmed.fault));
+    },
+    addFiles: (files) => userFiles.add(files),
+    dispose: () => {
+      for (const run of open) void run.dispose();
+      open.clear();
+    },
+  };
+}
+
+function datasetsOf(folder: string | undefined, kept: string | null): typeof openDataset {
+  const fetch = dataFetch(folder);
+  const cache = kept === null ? NO_CACHE : withoutCopies(folderCache(join(kept, 'data-sets')), folder);
+  return (task, seed, options) =>
+    openAnyDataset(task, seed, { ...options, fetch, cache, localBase: LOCAL_BASE });
+}
+
+/** What lies in the folder already need not be kept a second time. */
+function withoutCopies(cache: DataCache, folder: string | undefined): DataCache {
+  if (folder === undefined) return cache;
+  return {
+    ...cache,
+    write: async (path, bytes) => (existsSync(join(folder, path)) ? undefined : cache.write(path, bytes)),
+  };
+}
