@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
  */
 const rooms = [
   { room: 'lib', imports: [], packages: [] },
+  { room: 'settings', imports: ['lib'], packages: ['valibot'] },
   { room: 'photonics', imports: ['lib'], packages: [] },
   { room: 'experiment', imports: ['lib', 'photonics'], packages: ['valibot'] },
   {
@@ -19,12 +20,12 @@ const rooms = [
   { room: 'learning', imports: ['lib', 'photonics', 'experiment', 'data'], packages: [] },
   {
     room: 'engine',
-    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'shaders'],
+    imports: ['lib', 'settings', 'photonics', 'experiment', 'data', 'learning', 'shaders'],
     packages: ['comlink'],
   },
   {
     room: 'bench',
-    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'engine'],
+    imports: ['lib', 'settings', 'photonics', 'experiment', 'data', 'learning', 'engine'],
     packages: ['@tensorflow/**'],
   },
   {
@@ -45,7 +46,7 @@ const rooms = [
   },
   {
     room: 'studio',
-    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'library', 'cloud'],
+    imports: ['lib', 'settings', 'photonics', 'experiment', 'data', 'learning', 'library', 'cloud'],
     packages: ['**'],
   },
 ];
