@@ -4,16 +4,9 @@ import { nonlinearitySchema } from '../../experiment/schema';
 import { validateExperiment } from '../../experiment/validate';
 import * as v from 'valibot';
 import { classesOf } from '../state/dataset-names';
-import {
-  encoderOf,
-  isSamePreset,
-  nonlinearityOf,
-  withAddedLayer,
-  withDataset,
-  withMovedLayer,
-  withSource,
-  withoutLayer,
-} from './change';
+import { encoderOf, nonlinearityOf, withAddedLayer, withoutLayer } from '../../experiment/usual-layers';
+import { isSamePreset, withDataset, withMovedLayer } from './change';
+import { withSource } from '../../data/with-source';
 
 describe('withDataset', () => {
   it.each(['hillenbrand', 'mnist', 'fashion-mnist', 'cifar10', 'own'] as const)(

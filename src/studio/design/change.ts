@@ -1,5 +1,6 @@
-import type { DatasetId, Encoder, Experiment, Layer, Nonlinearity, Task } from '../../experiment/schema';
-import { PRESETS, ficonnVowels } from '../../experiment/presets';
+import type { DatasetId, Experiment, Layer } from '../../experiment/schema';
+import { PRESETS } from '../../experiment/presets';
+import { encoderOf } from '../../experiment/usual-layers';
 import { withLayers } from './convolution/change-convolution';
 import { allClasses, datasetTitle, isImageDataset } from '../state/dataset-names';
 import { fieldWords as words } from '../words/design-fields';
@@ -34,14 +35,6 @@ export function withDataset(before: Experiment, dataset: DatasetId): Experiment 
   };
 }
 
-/** Published samples or the studio's own; a choice among classes that then have other names is dropped. */
-export function withSource(experiment: Experiment, source: Task['source']): Experiment {
-  const { task } = experiment;
-  const names = allClasses({ ...task, source });
-  const classes = task.classes.every((name) => names.includes(name)) ? task.classes : [];
-  return { ...experiment, task: { ...task, source, classes } };
-}
-
 /** A name that says what is learnt by what. */
 function nameOf(dataset: DatasetId, { convolution }: Experiment, modes: number): string {
   const network = convolution === null ? words.change.modes(modes) : words.change.photonicConvolution;
@@ -53,51 +46,11 @@ function isOwnName(name: string): boolean {
   return !PRESETS.some((preset) => preset.name === name) && !words.change.given.test(name);
 }
 
-/** An encoder of a kind with its usual constants. */
-export function encoderOf(kind: Encoder['kind']): Encoder {
-  if (kind === 'columns') return ficonnVowels.encoder;
-  return kind === 'image' ? { kind } : { kind, scale: 2 };
-}
-
-/** A nonlinearity of a kind with the constants of the work it comes from. */
-export function nonlinearityOf(kind: Nonlinearity['kind']): Nonlinearity {
-  switch (kind) {
-    case 'electro-optic':
-      // Pai et al., neurophox MNIST example.
-      return { kind, alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI };
-    case 'nofu':
-      return { kind, kappa: 5, r: 0.6, a: 0.97 };
-    case 'mod-relu':
-      return { kind, threshold: 0.1 };
-    case 'kerr':
-      return { kind, g: 1 };
-    case 'saturable-absorber':
-      return { kind, sigmaTau: 1, t0: 0.5 };
-    case 'none':
-    case 'modulus':
-    case 'power':
-    case 'modulus-softplus':
-      return { kind };
-  }
-}
-
 export function withLayer(experiment: Experiment, index: number, change: Partial<Layer>): Experiment {
   return {
     ...experiment,
     layers: experiment.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)),
   };
-}
-
-/** One more layer like the last hidden one, before the last. */
-export function withAddedLayer(experiment: Experiment): Experiment {
-  const { layers } = experiment;
-  const model = layers.at(-2) ?? layers.at(-1);
-  if (model === undefined) return experiment;
-  return { ...experiment, layers: [...layers.slice(0, -1), model, ...layers.slice(-1)] };
-}
-
-export function withoutLayer(experiment: Experiment, index: number): Experiment {
-  return { ...experiment, layers: experiment.layers.filter((_, i) => i !== index) };
 }
 
 /** Moves a layer one place towards the light (−1) or away from it. */

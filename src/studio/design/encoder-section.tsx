@@ -8,7 +8,7 @@ import { Segmented } from '../parts/segmented';
 import { isImageDataset } from '../state/dataset-names';
 import { useExperiment } from '../state/experiment-store';
 import { useSample } from '../state/sample-store';
-import { encoderOf } from './change';
+import { encoderOf } from '../../experiment/usual-layers';
 import { edit, editOrTell } from './use-edit';
 import { fieldWords as words } from '../words/design-fields';
 

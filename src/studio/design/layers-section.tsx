@@ -3,7 +3,7 @@ import { LIMITS } from '../../experiment/limits';
 import { IconButton } from '../parts/button';
 import { FoldingSection } from '../parts/section';
 import { useExperiment } from '../state/experiment-store';
-import { withAddedLayer } from './change';
+import { withAddedLayer } from '../../experiment/usual-layers';
 import { LayerCard } from './layer-card';
 import { editOrTell } from './use-edit';
 import { fieldWords as words } from '../words/design-fields';

@@ -4,7 +4,7 @@ import type { Convolution, Experiment, Layer, Nonlinearity } from '../../experim
 import type { MeshKind } from '../../photonics/mesh';
 import { sizeFault } from '../../photonics/meshes/build-mesh';
 import type { Stage } from '../design/convolution/change-convolution';
-import { nonlinearityOf } from '../design/change';
+import { nonlinearityOf } from '../../experiment/usual-layers';
 import { classesOf } from '../state/dataset-names';
 
 /** Edits of the network as a row of blocks: its layers, or a convolution's stages. Pure. */

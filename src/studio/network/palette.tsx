@@ -3,7 +3,7 @@ import type { Experiment } from '../../experiment/schema';
 import { MESH_KINDS } from '../../photonics/mesh';
 import { ACTIVATIONS } from '../design/convolution/change-convolution';
 import { ACTIVATION_NAMES } from '../design/convolution/stage-card';
-import { nonlinearityOf } from '../design/change';
+import { nonlinearityOf } from '../../experiment/usual-layers';
 import { NONLINEARITY_NAMES } from '../design/describe';
 import { meshOptions } from '../design/mesh-kinds';
 import { networkWords as words } from '../words/network';

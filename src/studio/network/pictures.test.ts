@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MESH_KINDS } from '../../photonics/mesh';
-import { nonlinearityOf } from '../design/change';
+import { nonlinearityOf } from '../../experiment/usual-layers';
 import { meshSketch } from './sketch';
 import { CURVE_END, activationCurve, curvePath, outputField, transferCurve } from './transfer-curve';
 

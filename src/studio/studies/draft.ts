@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Experiment } from '../../experiment/schema';
-import { methodOf } from '../design/training/methods';
-import { usualFlaws } from '../design/hardware/usual-flaws';
+import { methodOf } from '../../experiment/usual-training';
+import { usualFlaws } from '../../experiment/usual-flaws';
 import { useExperiment } from '../state/experiment-store';
 import { useRun } from '../state/run-store';
 import { FLAWS } from './flaws';

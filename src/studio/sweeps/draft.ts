@@ -7,8 +7,8 @@ import { plainNumber } from '../format/si';
 import { sweepsWords } from '../words/sweeps';
 import type { Sweepable } from './sweepable';
 import { sweepableSettings } from './sweepable';
-import type { Trial } from './trials';
-import { gridSize, MOST_TRIALS, trialsOf } from './trials';
+import type { Trial } from '../../library/sweeps/trials';
+import { gridSize, MOST_TRIALS, trialsOf } from '../../library/sweeps/trials';
 import type { ValuesDraft } from './values';
 import { readValues } from './values';
 

@@ -5,7 +5,8 @@ import { NO_FIGURES } from '../../library/store/runs';
 import type { StoredSweep } from '../../library/store/sweep-record';
 import { toCsv } from '../runs/table-export';
 import { withMeasured } from './measure-dies';
-import { bestTrial, effectsOf, heatOf, judgeOf, sweepTable } from './results';
+import { bestTrial, effectsOf, heatOf, sweepTable } from './results';
+import { judgeOf } from '../../library/sweeps/judge';
 import { pendingDies, pendingTrials, trialRows, trialsOfSweep } from './trial-rows';
 
 const sweep: StoredSweep = {

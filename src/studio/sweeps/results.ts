@@ -1,4 +1,5 @@
 import type { StoredSweep, SweepValue } from '../../library/store/sweep-record';
+import type { Judge } from '../../library/sweeps/judge';
 import { plainNumber } from '../format/si';
 import { meanAndSpread } from '../runs/list-rows';
 import type { ExportTable } from '../runs/table-export';
@@ -6,16 +7,6 @@ import { settingText } from '../runs/settings';
 import { sweepsWords } from '../words/sweeps';
 import { settingWords } from './sweepable';
 import type { TrialRow } from './trial-rows';
-
-/** What the best trial is chosen by; never the test split, which would no longer be one. */
-export type Judge = 'trainLoss' | 'trainAccuracy';
-
-/** Settings that change what a loss means, so that losses of different values cannot be compared. */
-const CHANGES_LOSS = /^(readout|task|encoder)\.|^convolution\.smoothing$|nonlinearity|gain$/;
-
-export function judgeOf({ axes }: Pick<StoredSweep, 'axes'>): Judge {
-  return axes.some(({ path }) => CHANGES_LOSS.test(path)) ? 'trainAccuracy' : 'trainLoss';
-}
 
 /** The finished trial that learnt its training samples best. */
 export function bestTrial(rows: readonly TrialRow[], judge: Judge): TrialRow | undefined {

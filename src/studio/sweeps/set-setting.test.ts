@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS, ficonnVowels } from '../../experiment/presets';
 import { sweepableSettings } from './sweepable';
-import { withSetting } from './set-setting';
+import { withSetting } from '../../library/sweeps/set-setting';
 
 describe('one setting of an experiment', () => {
   it('changes, and nothing else does', () => {

@@ -1,8 +1,8 @@
 import type { RunRecord } from '../../library/store/records';
 import type { StoredSweep, SweepValue } from '../../library/store/sweep-record';
 import type { Fault } from '../../lib/fault';
-import type { Trial } from './trials';
-import { trialsOf } from './trials';
+import type { Trial } from '../../library/sweeps/trials';
+import { trialsOf } from '../../library/sweeps/trials';
 
 export type TrialState =
   'waiting' | 'running' | 'paused' | 'finished' | 'failed' | 'skipped' | 'impossible' | 'deleted';

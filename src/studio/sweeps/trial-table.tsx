@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { StoredSweep } from '../../library/store/sweep-record';
 import { formatPercent, significant, UNKNOWN } from '../format/si';
 import { sweepsWords } from '../words/sweeps';
-import type { Judge } from './results';
+import type { Judge } from '../../library/sweeps/judge';
 import { valueText } from './results';
 import { settingWords } from './sweepable';
 import { useSweeps } from './sweeps-store';

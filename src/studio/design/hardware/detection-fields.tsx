@@ -3,7 +3,7 @@ import type { Detection } from '../../../experiment/schema';
 import { NumberEntry } from '../../parts/number-entry';
 import { SwitchRow } from '../../parts/switch-row';
 import { useHardware } from './use-hardware';
-import { USUAL_ADC, USUAL_DETECTION, USUAL_RIN, USUAL_THERMAL } from './usual-flaws';
+import { USUAL_ADC, USUAL_DETECTION, USUAL_RIN, USUAL_THERMAL } from '../../../experiment/usual-flaws';
 import { hardwareWords as words } from '../../words/hardware-fields';
 
 /** Noise and steps of the photodiodes and converters that read the answer. */

@@ -2,7 +2,7 @@ import { Button } from '../../parts/button';
 import { NumberEntry } from '../../parts/number-entry';
 import { FlawAmount } from './flaw-amount';
 import { useHardware } from './use-hardware';
-import { usualFlaws } from './usual-flaws';
+import { usualFlaws } from '../../../experiment/usual-flaws';
 import { hardwareWords as words } from '../../words/hardware-fields';
 
 /** Dies there are: their numbers are 32-bit. */

@@ -1,6 +1,6 @@
 import { FlawAmount } from './flaw-amount';
 import { useHardware } from './use-hardware';
-import { USUAL_CROSSING_LOSS, USUAL_PROPAGATION_LOSS, usualFlaws } from './usual-flaws';
+import { USUAL_CROSSING_LOSS, USUAL_PROPAGATION_LOSS, usualFlaws } from '../../../experiment/usual-flaws';
 import { hardwareWords as words } from '../../words/hardware-fields';
 
 /** Where light is lost on its way. */

@@ -5,7 +5,12 @@ import { Segmented } from '../../parts/segmented';
 import { SwitchRow } from '../../parts/switch-row';
 import { FlawAmount } from './flaw-amount';
 import { useHardware } from './use-hardware';
-import { USUAL_CROSSTALK, USUAL_DRIFT, USUAL_NOISE, USUAL_QUANTISATION } from './usual-flaws';
+import {
+  USUAL_CROSSTALK,
+  USUAL_DRIFT,
+  USUAL_NOISE,
+  USUAL_QUANTISATION,
+} from '../../../experiment/usual-flaws';
 import { hardwareWords as words } from '../../words/hardware-fields';
 
 /** What comes between the phase that is asked for and the one light meets. */

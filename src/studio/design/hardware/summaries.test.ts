@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { IDEAL_HARDWARE } from '../../../experiment/defaults';
 import type { Hardware } from '../../../experiment/schema';
 import { detectionSummary, fabricationSummary, lossSummary, settingSummary } from './summaries';
-import { USUAL_CROSSTALK, USUAL_DETECTION, USUAL_QUANTISATION } from './usual-flaws';
+import { USUAL_CROSSTALK, USUAL_DETECTION, USUAL_QUANTISATION } from '../../../experiment/usual-flaws';
 
 const ideal: Hardware = IDEAL_HARDWARE;
 

@@ -8,7 +8,8 @@ import { NumberEntry } from '../../parts/number-entry';
 import { Segmented } from '../../parts/segmented';
 import { chip } from '../../state/chip';
 import { useChip } from '../../state/use-chip';
-import { METHODS, methodOf, methodText } from './methods';
+import { METHODS, methodText } from './methods';
+import { methodOf } from '../../../experiment/usual-training';
 import { useTraining } from './use-training';
 import { trainingFieldWords as words } from '../../words/training-fields';
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { ficonnVowels } from '../../../experiment/presets';
 import { validateExperiment } from '../../../experiment/validate';
-import { METHODS, methodOf, rangeOf } from './methods';
+import { METHODS } from './methods';
+import { methodOf, rangeOf } from '../../../experiment/usual-training';
 
 it('every method and range starts with constants that are possible', () => {
   for (const { id } of METHODS) {

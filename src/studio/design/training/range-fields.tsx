@@ -6,7 +6,7 @@ import { Chips } from '../../parts/chips';
 import { NumberEntry } from '../../parts/number-entry';
 import { Segmented } from '../../parts/segmented';
 import { PHASE_GROUPS, phaseGroupSymbol, phaseGroupText } from '../phase-groups';
-import { rangeOf } from './methods';
+import { rangeOf } from '../../../experiment/usual-training';
 import { useTraining } from './use-training';
 import { trainingFieldWords as words } from '../../words/training-fields';
 

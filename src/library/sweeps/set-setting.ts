@@ -1,14 +1,15 @@
+import { withSource } from '../../data/with-source';
 import type { Experiment } from '../../experiment/schema';
-import { validateExperiment } from '../../experiment/validate';
-import type { Result } from '../../lib/result';
-import { nonlinearityOf, withAddedLayer, withDataset, withoutLayer, withSource } from '../design/change';
 import {
   USUAL_ADC,
   USUAL_CROSSTALK,
   USUAL_DETECTION,
   USUAL_QUANTISATION,
-} from '../design/hardware/usual-flaws';
-import { methodOf, rangeOf } from '../design/training/methods';
+} from '../../experiment/usual-flaws';
+import { nonlinearityOf, withAddedLayer, withoutLayer } from '../../experiment/usual-layers';
+import { methodOf, rangeOf } from '../../experiment/usual-training';
+import { validateExperiment } from '../../experiment/validate';
+import type { Result } from '../../lib/result';
 
 type Plain = number | string | boolean;
 
@@ -23,7 +24,7 @@ const USUAL: Readonly<Record<string, object>> = {
 
 /**
  * The experiment with one setting changed, `*` standing for every layer or stage; what must change along (constants
- * of another kind, the encoder of another data set) changes as in the design. Fails with the fault of what comes out.
+ * of another kind, the classes of other samples) changes as in the design. Fails with the fault of what comes out.
  */
 export function withSetting(experiment: Experiment, path: string, value: Plain): Result<Experiment> {
   return validateExperiment(changed(experiment, path, value));
@@ -49,7 +50,6 @@ function changed(experiment: Experiment, path: string, value: Plain): Experiment
     );
   }
   if (path === 'layers.length') return withDepth(experiment, Number(value));
-  if (path === 'task.dataset') return { ...withDataset(experiment, value as never), name: experiment.name };
   if (path === 'task.source') return withSource(experiment, value as never);
   if (path === 'training.method.kind') return put(experiment, 'training.method', methodOf(value as never));
   if (path === 'training.range.kind') return put(experiment, 'training.range', rangeOf(value as never));

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../experiment/schema';
-import type { StoredSweep, SweepAxis, SweepValue } from '../../library/store/sweep-record';
+import type { StoredSweep, SweepAxis, SweepValue } from '../store/sweep-record';
 import type { Fault } from '../../lib/fault';
 import { randomWord } from '../../lib/rng';
 import { withSettings } from './set-setting';

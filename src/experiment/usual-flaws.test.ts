@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { ficonnVowels } from '../../../experiment/presets';
-import type { Hardware } from '../../../experiment/schema';
-import { validateExperiment } from '../../../experiment/validate';
+import { ficonnVowels } from './presets';
+import type { Hardware } from './schema';
+import { validateExperiment } from './validate';
 import * as usual from './usual-flaws';
 
 it('every switch turns on something that is possible', () => {

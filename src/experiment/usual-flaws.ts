@@ -1,5 +1,5 @@
-import type { Detection, Hardware } from '../../../experiment/schema';
-import { HARDWARE_PROFILES } from '../../../photonics/hardware';
+import type { Detection, Hardware } from './schema';
+import { HARDWARE_PROFILES } from '../photonics/hardware';
 
 /** Sizes a flaw has when it is first switched on. */
 export interface UsualFlaws {
