@@ -34,9 +34,24 @@ const rooms = [
     packages: ['idb', 'valibot', 'fflate', 'onnx-buf', '@bufbuild/protobuf'],
   },
   {
+    room: 'program',
+    imports: ['lib', 'experiment', 'data', 'learning', 'library'],
+    packages: ['hono', 'hono/**', 'valibot', '@valibot/to-json-schema'],
+  },
+  {
     room: 'headless',
-    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'engine', 'bench', 'library'],
-    packages: ['webgpu', 'commander', 'cli-progress', 'fflate', 'valibot'],
+    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'engine', 'bench', 'library', 'program'],
+    packages: [
+      'webgpu',
+      'commander',
+      'cli-progress',
+      'fflate',
+      'valibot',
+      '@hono/node-server',
+      'hono',
+      'jose',
+      'prom-client',
+    ],
     isNode: true,
   },
   {
@@ -46,7 +61,17 @@ const rooms = [
   },
   {
     room: 'studio',
-    imports: ['lib', 'settings', 'photonics', 'experiment', 'data', 'learning', 'library', 'cloud'],
+    imports: [
+      'lib',
+      'settings',
+      'photonics',
+      'experiment',
+      'data',
+      'learning',
+      'library',
+      'program',
+      'cloud',
+    ],
     packages: ['**'],
   },
 ];
@@ -233,6 +258,10 @@ export default tseslint.config(
               allow: { to: { element: { type: 'engine' }, file: { categories: 'engine-door' } } },
             },
             {
+              from: { element: { type: 'program' } },
+              allow: { to: { element: { type: 'engine' }, file: { categories: 'engine-door' } } },
+            },
+            {
               from: { element: { type: 'studio' } },
               allow: { to: { element: { type: 'bench' }, file: { categories: 'bench-door' } } },
             },
@@ -242,7 +271,13 @@ export default tseslint.config(
                 to: {
                   module: {
                     origin: 'external',
-                    source: ['vitest', 'vitest/**', 'fast-check', 'onnxruntime-web'],
+                    source: [
+                      'vitest',
+                      'vitest/**',
+                      'fast-check',
+                      'onnxruntime-web',
+                      '@seriousme/openapi-schema-validator',
+                    ],
                   },
                 },
               },

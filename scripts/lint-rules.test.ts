@@ -38,6 +38,8 @@ describe('rooms', () => {
     ['src/headless/x.ts', "import { words } from '../studio/words/sweeps';"],
     ['src/headless/x.ts', "import { c } from '../cloud/connect';"],
     ['src/studio/x.ts', "import { createNodeEngine } from '../headless/node-engine';"],
+    ['src/program/x.ts', "import { mayDo } from '../cloud/policy';"],
+    ['src/program/x.ts', "import { r } from '../engine/reference/backend';"],
   ])('%s must not: %s', async (path, text) => {
     expect(await lint(path, text)).toEqual(layerRule);
   });
