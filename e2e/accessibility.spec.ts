@@ -91,6 +91,9 @@ for (const { name, isPhone, use } of SIZES) {
       await part(walk, 'Design');
       await studio.design.choose('Data set', 'Fashion-MNIST');
       await studio.reaches('failed');
+      await expect(studio.messages.question).toBeVisible();
+      await walk.seen.look('question');
+      await studio.messages.question.getByRole('button', { name: 'Fetch' }).click();
       await expect(studio.messages.fault).toBeVisible();
       await walk.seen.look('fault');
       expect(walk.seen.found).toEqual([]);

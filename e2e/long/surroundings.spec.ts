@@ -20,6 +20,7 @@ test('without any data there is a way on: generated samples, said to be such', a
     (route) => route.abort('internetdisconnected'),
   );
   await studio.open('/', 'failed');
+  await studio.messages.question.getByRole('button', { name: 'Fetch' }).click();
   await expect(studio.messages.fault).toContainText(/could not be loaded/);
   await expect(studio.messages.fault).toContainText(/Check the connection/);
   await studio.isNotBlank();
@@ -44,10 +45,10 @@ test('a damaged data file is never used, and trying again works once it is whole
   await context.route('**/data/vowels/**', (route) => route.fulfill({ body: 'half of a file' }));
   await studio.open('/', 'failed');
   await expect(studio.messages.notice(/vowdata\.dat was not used/)).toBeVisible();
-  await expect(studio.messages.fault).toBeVisible();
+  await expect(studio.messages.question).toBeVisible();
 
   await context.unroute('**/data/vowels/**');
-  await studio.messages.wayOn('Try again').click();
+  await studio.messages.question.getByRole('button', { name: 'Fetch' }).click();
   await studio.settled('ready');
   await expect(studio.figure('Accuracy')).toContainText('294 real test samples');
 });

@@ -4,10 +4,13 @@ import type { Locator, Page } from '@playwright/test';
 export class Messages {
   /** The panel about the run, with its ways on. */
   readonly fault: Locator;
+  /** Whether data may be fetched from another server. */
+  readonly question: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
+    this.question = page.getByRole('region', { name: 'Question about data' });
     this.fault = page.getByRole('alert').filter({ hasText: 'Your experiment is saved.' });
   }
 

@@ -14,6 +14,8 @@ import type { Bench, Goal } from './row';
 /** Runs a paper's study through the page's own engine, on the CPU backend. */
 async function figuresOf(paper: PaperId): Promise<readonly PaperFigure[]> {
   const engine = createEngineClient();
+  // Whoever starts the benchmark asks for figures on the original data.
+  engine.allowMirrors(true);
   try {
     const result = await engine.study({ kind: 'paper', paper, backend: 'wasm' }, () => undefined);
     if (result.kind !== 'paper') throw new Error(`A study of ${result.kind} answered for a paper.`);

@@ -5,6 +5,7 @@ import { encodeDataset } from './encode';
 import { openDataset } from './dataset';
 import { HAS_DATA, REAL, realFile } from './fixtures/real-files.fixture';
 import { fakeFetch, indexOf, memoryCache } from './fixtures/sources.fixture';
+import { mirrorHosts } from './mirrors';
 import { recogniseFiles } from './own-files';
 import type { Dataset } from './samples';
 
@@ -14,7 +15,7 @@ const task = (
   classes: readonly string[] = [],
 ): Task => ({ dataset, source, classes });
 const SIX = ['iy', 'ih', 'eh', 'ae', 'ah', 'uw'];
-const offline = { fetch: fakeFetch({}).fetch, cache: memoryCache() };
+const offline = { fetch: fakeFetch({}).fetch, cache: memoryCache(), mirrors: true };
 
 /** The local folder as the development server answers it. */
 function served(...paths: readonly string[]) {
@@ -43,6 +44,22 @@ describe('openDataset', () => {
       expect(fault?.code).toBe('data/unreachable');
       for (const way of ['drop', 'PHOTONIC_DATA_DIR', 'generated']) expect(fault?.fix).toContain(way);
       expect(fault?.cause).toContain('Failed to fetch');
+    },
+  );
+
+  it.each(['hillenbrand', 'mnist', 'fashion-mnist', 'cifar10'] as const)(
+    'asks no other server for %s before somebody agreed',
+    async (id) => {
+      const server = fakeFetch({});
+      const asking = { fetch: server.fetch, cache: memoryCache() };
+      const fault = await openDataset(task(id), 1, asking).then(
+        () => undefined,
+        (thrown: unknown) => toFault(thrown),
+      );
+      expect(fault?.code).toBe('data/consent');
+      for (const way of ['Agree', 'drop', 'generated']) expect(fault?.fix).toContain(way);
+      expect(server.asked).toEqual(['/data/index.json']);
+      expect(mirrorHosts(id).length).toBeGreaterThan(0);
     },
   );
 

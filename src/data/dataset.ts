@@ -18,14 +18,16 @@ export interface OpenDatasetOptions {
   readonly files?: readonly OwnPart[] | undefined;
   /** Where the local folder is served. */
   readonly localBase?: string | undefined;
+  /** Whether the mirrors may be asked; without it they are not. */
+  readonly mirrors?: boolean | undefined;
   readonly fetch?: typeof fetch | undefined;
   readonly cache?: DataCache | undefined;
 }
 
 /**
  * The task's data set with its classes chosen and its splits drawn for the seed. Real data is never
- * replaced by generated data: if it cannot be had this rejects with `data/unreachable`, whose fix says
- * what to do. Also rejects with the signal's reason, faults of `task.classes`, and faults of own files.
+ * replaced by generated data: if it cannot be had this rejects with `data/unreachable`, or with `data/consent`
+ * where only other servers have it and may not be asked; the fix says what to do. Also rejects with the signal's reason, faults of `task.classes`, and faults of own files.
  */
 export async function openDataset(
   task: Task,
@@ -53,6 +55,7 @@ async function openWhole(task: Task, seed: number, options: OpenDatasetOptions):
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     cache: options.cache ?? (await openCache()),
     localBase: options.localBase ?? '/data/',
+    mirrors: options.mirrors ?? false,
     dropped: options.files ?? [],
     onProgress: options.onProgress,
     onNotice: options.onNotice,
@@ -98,12 +101,16 @@ function joinVias(vias: readonly string[]): string {
 /** The same failure with what the user can do about it. */
 function explained(thrown: unknown, id: Exclude<DatasetId, 'own'>): unknown {
   const fault = toFault(thrown);
-  if (fault.code !== 'data/unreachable') return thrown;
+  const isAsked = fault.code === 'data/consent';
+  if (!isAsked && fault.code !== 'data/unreachable') return thrown;
   const { title, dropNames } = REGISTRY[id];
+  const file = fault.where ?? 'a file';
   return dataFault(
-    'unreachable',
-    `${title} could not be loaded: ${fault.where ?? 'a file'} was not to be had from any source.`,
-    `Check the connection; or drop ${dropNames} into the window; or start the studio with PHOTONIC_DATA_DIR set to a folder that has them; or choose generated data.`,
+    isAsked ? 'consent' : 'unreachable',
+    isAsked
+      ? `${title}: nobody has agreed to fetch ${file} from another server.`
+      : `${title} could not be loaded: ${file} was not to be had from any source.`,
+    `${isAsked ? 'Agree under Privacy' : 'Check the connection'}; or drop ${dropNames} into the window; or start the studio with PHOTONIC_DATA_DIR set to a folder that has them; or choose generated data.`,
     fault.where,
     fault.cause,
   );

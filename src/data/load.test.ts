@@ -25,6 +25,7 @@ function context(answers: Parameters<typeof fakeFetch>[0], more: Partial<LoadCon
   const made: LoadContext & { cache: typeof cache } = {
     fetch: server.fetch,
     localBase: '/data/',
+    mirrors: true,
     dropped: [],
     onNotice: (fault) => notices.push(fault),
     onProgress: (step) => progress.push(step),
@@ -67,6 +68,14 @@ describe('loadFile', () => {
     expect((await loadFile(file, made)).via).toBe('local folder');
     expect((await loadFile(file, made)).via).toBe('cache');
     expect(asked).toEqual(['/data/index.json', '/data/set/file.gz']);
+  });
+
+  it('asks no mirror that nobody has agreed to, and says so', async () => {
+    const { made, asked } = context({ [first]: content }, { mirrors: false });
+    expect(await faultOf(loadFile(file, made))).toMatchObject({ code: 'data/consent', where: file.path });
+    expect(asked).toEqual(['/data/index.json']);
+    expect((await loadFile(file, { ...made, mirrors: true })).via).toBe('one.example');
+    expect((await loadFile(file, made)).via).toBe('cache');
   });
 
   it('takes dropped files first, if they are the right ones', async () => {
@@ -131,6 +140,7 @@ describe('loadFile', () => {
       fetch,
       cache: full,
       localBase: '/data/',
+      mirrors: true,
       dropped: [],
       onNotice: (fault) => notices.push(fault),
     });

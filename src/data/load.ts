@@ -1,4 +1,4 @@
-import { toFault, type Fault } from '../lib/fault';
+import { toFault, type Fault, type PhotonicError } from '../lib/fault';
 import { dataFault, grouped, type Bytes } from './bytes';
 import type { DataCache } from './cache';
 import { CIFAR_RECORD } from './cifar';
@@ -13,6 +13,8 @@ export interface LoadContext {
   readonly cache: DataCache;
   /** Where the local folder is served, with a slash at its end. */
   readonly localBase: string;
+  /** Whether other servers may be asked: they see the person's network address, so that the person decides. */
+  readonly mirrors: boolean;
   /** Decoded bytes of files the user dropped. */
   readonly dropped: readonly { readonly name: string; readonly bytes: Bytes }[];
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
@@ -30,8 +32,9 @@ export interface LoadedFile {
 
 /**
  * One verified file, from the first source that has it: dropped files, the cache, the local folder,
- * then the mirrors in turn. Bytes that fail the check are never used and the next source is tried.
- * Rejects with `data/unreachable`, whose cause lists every attempt, or the signal's reason.
+ * then, if they may be asked, the mirrors in turn. Bytes that fail the check are never used and the next source
+ * is tried. Rejects with `data/consent` where only mirrors are left and nobody has agreed to them, with
+ * `data/unreachable`, whose cause lists every attempt, or the signal's reason.
  */
 export async function loadFile(file: DataFile, context: LoadContext): Promise<LoadedFile> {
   const attempts: string[] = [];
@@ -50,6 +53,7 @@ export async function loadFile(file: DataFile, context: LoadContext): Promise<Lo
     const found = await fetchFrom(context.localBase + file.path, 'local folder', file, context, attempts);
     if (found) return found;
   }
+  if (!context.mirrors && file.urls.length > 0) throw notAgreed(file.path, attempts);
   for (const url of file.urls) {
     const found = await fetchFrom(url, hostOf(url), file, context, attempts);
     if (found) return found;
@@ -61,6 +65,12 @@ export async function loadFile(file: DataFile, context: LoadContext): Promise<Lo
     file.path,
     attempts.join('; ') || 'no source is known',
   );
+}
+
+/** Nobody has agreed to ask the servers that have a file; what to do about it depends on the data set (dataset.ts). */
+export function notAgreed(path: string, attempts: readonly string[]): PhotonicError {
+  const reason = `${path} is only on other servers.`;
+  return dataFault('consent', reason, 'Agree to fetch it.', path, attempts.join('; ') || undefined);
 }
 
 function fullBytes(file: DataFile): number {

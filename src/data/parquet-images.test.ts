@@ -68,6 +68,7 @@ describe('CIFAR-10 rebuilt from Parquet', () => {
     fetch: fakeFetch({ [url]: file }).fetch,
     cache,
     localBase: '/data/',
+    mirrors: true,
     dropped: [],
   });
 

@@ -3,7 +3,7 @@ import { dataFault, type Bytes } from './bytes';
 import { CIFAR_PIXELS, CIFAR_RECORD, copyCifar, writeCifar } from './cifar';
 import { download, hostOf } from './download';
 import { readIdx, writeIdxImages, writeIdxLabels } from './idx';
-import { countText, keep, loadFile, type LoadContext, type LoadedFile } from './load';
+import { countText, keep, loadFile, notAgreed, type LoadContext, type LoadedFile } from './load';
 import { joinIdx } from './own-dataset';
 import { readParquetImages } from './parquet-images';
 import type { CifarSource, DataFile, IdxSource, ParquetImages } from './registry';
@@ -108,6 +108,7 @@ async function loadAll(
     const fault = toFault(thrown);
     if (fault.code !== 'data/unreachable') throw thrown;
     const attempts = [fault.cause ?? fault.message];
+    if (!context.mirrors && parquet.urls.length > 0) throw notAgreed(fault.where ?? '', attempts);
     for (const url of parquet.urls) {
       const rebuilt = await fromParquet(url, files, parquet, context, shape, rebuild).catch(
         (failure: unknown) => {

@@ -11,7 +11,7 @@ export async function loadVowels(source: VowelSource, context: LoadContext): Pro
     const file = await loadFile(source.original, context);
     return { value: read(file, source.original.path), vias: [file.via] };
   } catch (thrown) {
-    if (toFault(thrown).code !== 'data/unreachable') throw thrown;
+    if (!['data/unreachable', 'data/consent'].includes(toFault(thrown).code)) throw thrown;
     const file = await loadFile(source.csv, context).catch(() => undefined);
     context.signal?.throwIfAborted();
     if (file === undefined) throw thrown;

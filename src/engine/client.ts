@@ -16,12 +16,14 @@ import { WorkerLife } from './worker-life';
 export function createEngineClient(): EngineClient {
   let life: WorkerLife | undefined;
   const files: File[] = [];
+  let mirrors = false;
   const worker = async (): Promise<WorkerLife> => {
     if (life !== undefined && !life.over) return life;
     life = new WorkerLife(
       () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
     );
-    // A new worker knows nothing of what was dropped before.
+    // A new worker knows nothing of what was dropped or allowed before.
+    if (mirrors) void life.host.allowMirrors(true);
     if (files.length > 0) await life.ask(life.host.addFiles(files));
     return life;
   };
@@ -34,6 +36,10 @@ export function createEngineClient(): EngineClient {
       const { host, ask } = await worker();
       files.push(...added);
       return ask(host.addFiles([...added]));
+    },
+    allowMirrors: (isAllowed) => {
+      mirrors = isAllowed;
+      if (life !== undefined && !life.over) void life.host.allowMirrors(isAllowed);
     },
     open: async (request, listener, signal) => {
       const life = await worker();

@@ -29,12 +29,16 @@ export interface EngineHost {
   study(request: StudyRequest, progress: MessagePort): Promise<Result<StudyResult>>;
   program(request: ProgramRequest): Promise<Result<Programmed>>;
   addFiles(files: readonly File[]): Promise<Result<AddedFiles>>;
+  /** Whether data sets may be fetched from other servers; without it they may not. */
+  allowMirrors(isAllowed: boolean): void;
 }
 
-export type HostParts = Omit<RunParts, 'capabilities' | 'files'>;
+export type HostParts = Omit<RunParts, 'capabilities' | 'files' | 'mirrors'>;
 
 export function createEngineHost(parts: HostParts): EngineHost {
   const userFiles = new UserFiles();
+  let isAllowed = false;
+  const given = { files: () => userFiles.parts, mirrors: () => isAllowed };
   let measured: Promise<Capabilities> | undefined;
   // Once per session: what is fastest here does not change while the page is open.
   const capabilities = () =>
@@ -53,7 +57,7 @@ export function createEngineHost(parts: HostParts): EngineHost {
         };
         const run = await openRun(
           request,
-          { ...parts, capabilities, files: () => userFiles.parts },
+          { ...parts, ...given, capabilities },
           emit,
           controller.signal,
         ).catch((thrown: unknown) => {
@@ -73,7 +77,7 @@ export function createEngineHost(parts: HostParts): EngineHost {
       };
       const result = await settled(async () => {
         const { runStudy } = await import('./studies/run-study');
-        const surroundings = { ...parts, capabilities, files: () => userFiles.parts };
+        const surroundings = { ...parts, ...given, capabilities };
         return runStudy(request, surroundings, report, controller.signal);
       }, 'engine/study-failed');
       return Comlink.transfer(result, transferables(result));
@@ -86,6 +90,9 @@ export function createEngineHost(parts: HostParts): EngineHost {
         return programmed.value;
       }, 'engine/program-failed'),
     addFiles: (files) => settled(() => userFiles.add(files), 'engine/files-refused'),
+    allowMirrors: (wanted) => {
+      isAllowed = wanted;
+    },
   };
 }
 

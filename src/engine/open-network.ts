@@ -14,6 +14,8 @@ export interface NetworkSource {
   readonly openDataset: typeof openDataset;
   /** What the user dropped. */
   readonly files: () => readonly OwnPart[];
+  /** Whether data sets may be fetched from other servers. */
+  readonly mirrors: () => boolean;
 }
 
 /** An experiment with everything it needs but a backend. */
@@ -38,8 +40,8 @@ export async function openNetwork(
   },
 ): Promise<OpenedNetwork> {
   options.signal.throwIfAborted();
-  const files = source.files();
-  const dataset = await source.openDataset(experiment.task, experiment.seed, { ...options, files });
+  const given = { ...options, files: source.files(), mirrors: source.mirrors() };
+  const dataset = await source.openDataset(experiment.task, experiment.seed, given);
   const { data, fitted } = await networkData(dataset, experiment.encoder, experiment.modes, options);
   return { dataset, data, fitted, plan: await compile(experiment, data) };
 }

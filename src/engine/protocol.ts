@@ -210,5 +210,7 @@ export interface EngineClient {
   addFiles(
     files: readonly File[],
   ): Promise<{ readonly accepted: readonly string[]; readonly faults: readonly Fault[] }>;
+  /** Whether data sets may be fetched from other servers, at once and until changed; without it they may not. */
+  allowMirrors(isAllowed: boolean): void;
   dispose(): void;
 }

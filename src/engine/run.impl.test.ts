@@ -200,6 +200,7 @@ async function opened({
       capabilities: () => Promise.resolve(capabilities),
       openDataset,
       files: () => [],
+      mirrors: () => false,
       ...parts,
     },
     (event) => events.push(event),

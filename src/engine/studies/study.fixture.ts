@@ -32,6 +32,7 @@ export function studyParts(factories: Partial<BackendFactories> = {}): StudyPart
     capabilities: () => Promise.resolve({ backends: [], chosen: 'reference', reason: '' }),
     openDataset,
     files: () => [],
+    mirrors: () => false,
   };
 }
 

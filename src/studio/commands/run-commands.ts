@@ -1,6 +1,7 @@
 import { cyclePace, paceName } from '../state/pace';
 import { usePreferences } from '../state/preferences';
 import { currentExperiment } from '../state/experiment-store';
+import { asksForMirrors } from '../state/mirrors';
 import { loseDevice, resetRun, stepOnce, toggleTraining } from '../state/run-control';
 import { useRun } from '../state/run-store';
 import { commandWords } from '../words/commands';
@@ -17,11 +18,11 @@ export const runCommands = {
       const { state, step } = useRun.getState();
       if (state === 'running') return commandWords.pause;
       if (state === 'finished') return commandWords.trainAgain;
-      if (state === 'failed') return commandWords.tryAgain;
+      if (state === 'failed' && !asksForMirrors()) return commandWords.tryAgain;
       return step > 0 ? commandWords.continue : commandWords.train;
     },
     keys: 'Space',
-    enabled: () => hasRun() || useRun.getState().state === 'failed',
+    enabled: () => hasRun() || (useRun.getState().state === 'failed' && !asksForMirrors()),
     run: () => void toggleTraining(),
   },
   step: {

@@ -1,4 +1,5 @@
 import { ExternalLink, Pause, Play } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import type { Fault } from '../../lib/fault';
 import { formatCount, formatPercent } from '../format/si';
 import { MeshView } from '../mesh/mesh-view';
@@ -14,9 +15,15 @@ export function EmbedView({ fault, hash }: { readonly fault: Fault | undefined; 
   const name = useExperiment((state) => state.experiment.name);
   const failed = useRun((state) => state.fault);
   const shown = fault ?? failed;
+  const isAsked = shown?.code === 'data/consent';
   return (
     <main className="embed" aria-label={embedWords.region(name)}>
-      {shown === undefined ? <MeshView /> : <FaultText fault={shown} />}
+      {isAsked && (
+        <Suspense>
+          <MirrorQuestion />
+        </Suspense>
+      )}
+      {shown === undefined || isAsked ? <MeshView /> : <FaultText fault={shown} />}
       <footer className="embed-bar">
         {fault === undefined && <Player />}
         <h1 className="embed-name">{fault === undefined && name}</h1>
@@ -47,6 +54,10 @@ function Player() {
     </>
   );
 }
+
+const MirrorQuestion = lazy(async () => ({
+  default: (await import('../panels/mirror-question')).MirrorQuestion,
+}));
 
 function FaultText({ fault }: { readonly fault: Fault }) {
   return (

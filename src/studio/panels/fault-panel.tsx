@@ -7,6 +7,7 @@ import { chooseBackend, openRun } from '../state/run-control';
 import { useRun } from '../state/run-store';
 import { notify } from '../state/notify';
 import { trainingWords } from '../words/training';
+import { MirrorQuestion } from './mirror-question';
 
 const words = trainingWords.fault;
 
@@ -15,6 +16,7 @@ export function FaultPanel() {
   const { fault, state, backend } = useRun();
   const experiment = useExperiment((store) => store.experiment);
   if (fault === undefined) return null;
+  if (fault.code === 'data/consent') return <MirrorQuestion />;
   const noData =
     fault.code.startsWith('data/') && experiment.task.source === 'real' && experiment.task.dataset !== 'own';
   const copy = async (): Promise<void> => {

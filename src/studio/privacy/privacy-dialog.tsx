@@ -11,7 +11,9 @@ import { FaultLine } from '../account/fault-line';
 import { IconButton } from '../parts/button';
 import { NumberEntry } from '../parts/number-entry';
 import { Toggle } from '../parts/toggle';
+import { setMirrors } from '../state/mirrors';
 import { notify } from '../state/notify';
+import { usePreferences } from '../state/preferences';
 import '../styles/documents.css';
 import '../styles/privacy.css';
 import { privacyWords as words } from '../words/privacy';
@@ -45,6 +47,7 @@ export function PrivacyDialog() {
               </a>
             </p>
             <KeepPart />
+            <MirrorsPart />
             {hasAppCheck && <ConsentPart />}
             <ExportPart />
             <ErasePart />
@@ -78,6 +81,17 @@ function KeepPart() {
       </div>
       <p className="muted small">{words.keep.note}</p>
       <FaultLine fault={fault} />
+    </section>
+  );
+}
+
+function MirrorsPart() {
+  const isGiven = usePreferences((state) => state.mirrors);
+  return (
+    <section>
+      <h3>{words.mirrors.title}</h3>
+      <Toggle label={words.mirrors.label} isOn={isGiven} onChange={setMirrors} />
+      <p className="muted small">{words.mirrors.note}</p>
     </section>
   );
 }

@@ -26,6 +26,8 @@ interface Preferences {
   readonly network: 'auto' | 'open' | 'closed';
   /** Engines that train a sweep side by side; undefined: as many as leave the page a core. */
   readonly sweepEngines: number | undefined;
+  /** Public data sets may be fetched from other servers, which see this browser's network address. */
+  readonly mirrors: boolean;
 }
 
 export const usePreferences = create<Preferences>()(
@@ -41,6 +43,7 @@ export const usePreferences = create<Preferences>()(
       noticeWhenDone: false,
       network: 'auto',
       sweepEngines: undefined,
+      mirrors: false,
     }),
     {
       name: 'photonic-preferences',

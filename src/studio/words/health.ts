@@ -51,7 +51,7 @@ export const healthWords = {
       files === 1
         ? `One original file (${size}) is kept on this device.`
         : `${files} original files (${size}) are kept on this device.`,
-    none: 'None are kept yet. The studio fetches one when it is first used.',
+    none: 'None are kept yet. One is fetched when it is first used, from other servers only after you agreed.',
     noneFix: 'Without a network, drop the original files onto the page or use generated data.',
   },
   offline: {

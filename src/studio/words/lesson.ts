@@ -3,7 +3,8 @@ export const lessonWords = {
   welcome: {
     label: 'Welcome',
     title: 'You are watching a photonic chip learn six vowels.',
-    text: 'Light enters at the left; phases turn until each vowel leaves at its own port. It is a simulation, on real recordings, in this browser.',
+    text: (isReal: boolean): string =>
+      `Light enters at the left; phases turn until each vowel leaves at its own port. It is a simulation, on ${isReal ? 'real recordings' : 'generated vowels'}, in this browser.`,
     tour: 'Take the tour',
     gallery: 'Gallery',
     close: 'Close the welcome note',

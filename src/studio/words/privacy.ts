@@ -5,7 +5,7 @@ export const privacyWords = {
   close: 'Close',
   cancel: 'Cancel',
   intro:
-    'Without an account nothing leaves this device. There are no cookies, no analytics and no advertising.',
+    'Without an account nothing you make leaves this device. There are no cookies, no analytics and no advertising.',
   page: 'What is kept, in full',
   keep: {
     title: 'Deleted models',
@@ -38,6 +38,11 @@ export const privacyWords = {
       'This cloud is protected by Google’s App Check: before an account is used, reCAPTCHA by Google looks at this browser and sees your network address. Nothing of that happens before you agree. The studio is complete without an account.',
     yes: 'Agree',
     no: 'Go on without an account',
+  },
+  mirrors: {
+    title: 'Public data sets',
+    label: 'They may be fetched from other servers',
+    note: 'GitHub, jsDelivr and Hugging Face then see your network address and nothing else of you. Only what is neither on this device nor on this server is fetched, once, and verified.',
   },
   erase: {
     title: 'Delete',
