@@ -26,7 +26,7 @@ const rooms = [
   {
     room: 'bench',
     imports: ['lib', 'settings', 'photonics', 'experiment', 'data', 'learning', 'engine'],
-    packages: ['@tensorflow/**'],
+    packages: ['@tensorflow/**', 'valibot'],
   },
   {
     room: 'library',
@@ -167,6 +167,7 @@ export default tseslint.config(
       'test-results/',
       'playwright-report/',
       'bench-results/',
+      'reports/',
       '.cache/',
       'src/engine/wasm/assembly/',
       'src/engine/wasm/build/',

@@ -1,12 +1,13 @@
 import { firstLoad, interactive } from './first-load.mjs';
 import { inputToPicture, longTask, meshFrame } from './frames.mjs';
+import { journey, memory } from './journeys.mjs';
 import { lighthouseScore } from './lighthouse.mjs';
 
 /**
  * Rows about the studio itself, driven from outside the page as a person would.
  * @typedef {{ browser: import('@playwright/test').Browser, url: string, executablePath: string }} Machine
  * @typedef {{
- *   id: string, what: string, unit: string, goal: { kind: 'at-least' | 'at-most', value: number },
+ *   id: string, what: string, unit: string, goal: { kind: 'at-least' | 'at-most', value: number }, isQuick?: boolean,
  *   run: (machine: Machine) => Promise<{ value: number, detail: string }>
  * }} StudioRow
  */
@@ -18,6 +19,7 @@ export const studioRows = [
     what: 'all that is loaded until the first run is ready, gzip',
     unit: 'kB',
     goal: { kind: 'at-most', value: 250 },
+    isQuick: true,
     run: firstLoad,
   },
   {
@@ -25,6 +27,7 @@ export const studioRows = [
     what: 'from the first visit until the run answers',
     unit: 's',
     goal: { kind: 'at-most', value: 2 },
+    isQuick: true,
     run: interactive,
   },
   {
@@ -54,6 +57,21 @@ export const studioRows = [
     unit: 'ms',
     goal: { kind: 'at-most', value: 100 },
     run: longTask,
+  },
+  {
+    id: 'studio.journey',
+    what: 'from the address of the studio to trained vowels, with a first visit’s empty profile',
+    unit: 's',
+    goal: { kind: 'at-most', value: 5 },
+    isQuick: true,
+    run: journey,
+  },
+  {
+    id: 'studio.memory',
+    what: 'memory of the page, its workers and frames after training MNIST for a while',
+    unit: 'MB',
+    goal: { kind: 'at-most', value: 500 },
+    run: memory,
   },
   ...['performance', 'accessibility', 'best-practices'].map(
     (category) =>

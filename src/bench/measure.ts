@@ -1,13 +1,30 @@
+import { spreadOf } from './spread';
+import type { Spread } from './spread';
+
 /** Timed work: one call is one repetition. */
 export type Work = () => void | Promise<void>;
 
-export interface Timing {
-  /** Median milliseconds of one call. */
-  readonly median: number;
-  /** Half the distance between the quartiles. */
-  readonly spread: number;
+export interface Timing extends Spread {
+  /** Milliseconds of one call, a number for each round. */
+  readonly rounds: readonly number[];
   readonly calls: number;
 }
+
+/** A timing with what it took in calls of the calibration kernel, round by round. */
+export interface CalibratedTiming extends Timing {
+  readonly relative: Spread;
+}
+
+/**
+ * Times candidates and the calibration kernel by turns.
+ * @param samples samples per candidate, of which the median is taken
+ * @param longest milliseconds after which a candidate is not sampled again
+ */
+export type Measure = (
+  candidates: readonly Work[],
+  samples?: number,
+  longest?: number,
+) => Promise<readonly CalibratedTiming[]>;
 
 /** Calls of one candidate are batched until a sample takes this long, so that the clock's grain is small. */
 const SAMPLE_MS = 20;
@@ -15,8 +32,6 @@ const SAMPLE_MS = 20;
 /**
  * Times candidates interleaved, sample by sample, so that a change of the machine's speed meets all of
  * them alike. Warm-up calls come first: WebAssembly and JavaScript both start in a slower tier.
- * @param samples samples per candidate, after which the median is taken
- * @param longest milliseconds after which a candidate is not sampled again
  */
 export async function measureInterleaved(
   candidates: readonly Work[],
@@ -36,11 +51,28 @@ export async function measureInterleaved(
       taken.push((performance.now() - start) / calls);
     }
   }
-  return times.map((taken, index) => ({
-    median: quantile(taken, 0.5),
-    spread: (quantile(taken, 0.75) - quantile(taken, 0.25)) / 2,
-    calls: taken.length * (batches[index] ?? 1),
+  return times.map((rounds, index) => ({
+    ...spreadOf(rounds),
+    rounds,
+    calls: rounds.length * (batches[index] ?? 1),
   }));
+}
+
+/**
+ * How many times longer the first took than the second, round by round: a machine that slows down for a moment slows
+ * both, and their ratio stays.
+ */
+export function ratioOf(longer: Timing, shorter: Timing): Spread {
+  const rounds = Math.min(longer.rounds.length, shorter.rounds.length);
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round++)
+    ratios.push((longer.rounds[round] ?? Number.NaN) / (shorter.rounds[round] ?? Number.NaN));
+  return spreadOf(ratios);
+}
+
+/** Another unit for the same repetitions, e.g. calls per second for milliseconds a call. */
+export function convert({ rounds }: Timing, to: (milliseconds: number) => number): Spread {
+  return spreadOf(rounds.map(to));
 }
 
 /** Runs work for a while and says how many calls make one sample. */
@@ -54,12 +86,4 @@ async function warmUp(work: Work): Promise<number> {
     elapsed = performance.now() - start;
   } while (elapsed < 10 * SAMPLE_MS);
   return Math.max(1, Math.round((SAMPLE_MS * calls) / elapsed));
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (sorted.length - 1) * q;
-  const low = sorted[Math.floor(at)] ?? Number.NaN;
-  const high = sorted[Math.ceil(at)] ?? Number.NaN;
-  return low + (high - low) * (at - Math.floor(at));
 }

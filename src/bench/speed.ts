@@ -4,7 +4,7 @@ import { wasmMeshWork } from '../engine/wasm/mesh-work';
 import { multiplyAddPeak } from '../engine/wasm/peak';
 import type { Plan } from '../learning/plan';
 import { webGpuBackend } from './backends';
-import { measureInterleaved } from './measure';
+import { convert, ratioOf } from './measure';
 import { plainJsMesh } from './peers/plain-js';
 import type { TfjsBackend } from './peers/tfjs-mesh';
 import type { Bench } from './row';
@@ -24,15 +24,17 @@ function againstJs(id: string, format: 'f32' | 'f64', goal: number): Bench {
     what: `one mesh forward and backward, N = 64, batch ${BATCH}: one WASM thread against plain JavaScript in ${format}`,
     unit: '×',
     goal: { kind: 'at-least', value: goal },
-    async run() {
+    async run(measure) {
       const plan = benchPlan(64, [LINEAR]);
       const { train } = benchData(64);
       const own = await wasmMeshWork(plan, train);
       const peer = plainJsMesh(plan, train, BATCH, format === 'f32' ? Float32Array : Float64Array);
-      const [wasm, js] = await measureInterleaved([own, peer], 31);
+      const [wasm, js] = await measure([own, peer], 31);
       if (!wasm || !js) throw new Error('Nothing was measured.');
+      const spread = ratioOf(js, wasm);
       return {
-        value: js.median / wasm.median,
+        value: spread.median,
+        spread,
         detail: `${ms(wasm.median)} against ${ms(js.median)}, medians`,
       };
     },
@@ -52,17 +54,19 @@ export function againstTfjs(backend: TfjsBackend, modes: number, goal: number): 
     what: `one mesh forward and backward, N = ${modes}, batch ${BATCH}: against TensorFlow.js ${backend}`,
     unit: '×',
     goal: { kind: 'at-least', value: goal },
-    async run() {
+    async run(measure) {
       const own = backend === 'wasm' ? await createWasmBackend() : await webGpuBackend();
       const { plan, session } = await linearSession(own, modes);
       const { tfjsMesh, useTfjs } = await import('./peers/tfjs-mesh');
       await useTfjs(backend);
       const peer = tfjsMesh(plan, benchData(modes).train, BATCH);
-      const [ours, theirs] = await measureInterleaved([async () => void (await session.gradient()), peer], 5);
+      const [ours, theirs] = await measure([async () => void (await session.gradient()), peer], 5);
       own.dispose();
       if (!ours || !theirs) throw new Error('Nothing was measured.');
+      const spread = ratioOf(theirs, ours);
       return {
-        value: theirs.median / ours.median,
+        value: spread.median,
+        spread,
         detail: `${own.label}: ${ms(ours.median)} against ${ms(theirs.median)} (${theirs.calls} calls), medians`,
       };
     },
@@ -75,19 +79,20 @@ export const wasmPeakShare: Bench = {
   what: `mesh forward and backward, N = 64, batch ${BATCH}, against the measured multiply-add peak of the thread`,
   unit: '%',
   goal: { kind: 'at-least', value: 50 },
-  async run() {
+  async run(measure) {
     const modes = 64;
     const { session } = await linearSession(await createWasmBackend(), modes);
     const peak = await multiplyAddPeak();
-    const [mesh, multiplyAdd] = await measureInterleaved([
-      async () => void (await session.gradient()),
-      peak.run,
-    ]);
+    const [mesh, multiplyAdd] = await measure([async () => void (await session.gradient()), peak.run]);
     if (!mesh || !multiplyAdd) throw new Error('Nothing was measured.');
-    const rate = meshOperations(modes, BATCH) / mesh.median / 1e6;
-    const peakRate = peak.operations / multiplyAdd.median / 1e6;
+    const rate = convert(mesh, (time) => meshOperations(modes, BATCH) / time / 1e6).median;
+    const peakRate = convert(multiplyAdd, (time) => peak.operations / time / 1e6).median;
+    const times = ratioOf(multiplyAdd, mesh);
+    // Shares of the peak, round by round.
+    const share = (100 * meshOperations(modes, BATCH)) / peak.operations;
     return {
-      value: (100 * rate) / peakRate,
+      value: share * times.median,
+      spread: { ...times, median: share * times.median, low: share * times.low, high: share * times.high },
       detail: `${rate.toPrecision(3)} of ${peakRate.toPrecision(3)} GFLOP/s; packing and copies count as time, not as work`,
     };
   },
@@ -109,13 +114,16 @@ export const trainedSamples: Bench = {
   what: `two 64-mode meshes, electro-optic activation, Adam, batch ${BATCH}: trained samples per second, one WASM thread`,
   unit: 'samples/s',
   goal: { kind: 'at-least', value: 100_000 },
-  async run() {
+  async run(measure) {
     const backend = await createWasmBackend();
     const session = await backend.prepare(benchPlan(64, [EO_LAYER, EO_LAYER]), benchData(64));
-    const [step] = await measureInterleaved([() => session.step(1)], 41);
+    const [step] = await measure([() => session.step(1)], 41);
     if (!step) throw new Error('Nothing was measured.');
+    const spread = convert(step, (time) => (1000 * BATCH) / time);
     return {
-      value: (1000 * BATCH) / step.median,
+      value: spread.median,
+      spread,
+      relative: step.relative,
       detail: `${ms(step.median)} a step, median of ${step.calls} steps`,
     };
   },

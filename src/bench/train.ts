@@ -23,7 +23,11 @@ export async function train(experiment: Experiment): Promise<Trained> {
       if (event.kind === 'fault') finished.reject(new PhotonicError(event.fault));
       if (event.kind === 'state' && event.state === 'finished') finished.resolve(undefined);
     };
-    const run = await engine.open({ experiment, backend: 'wasm', resume: false }, listener);
+    // A name of its own: where a person measures, the run on screen keeps its checkpoint.
+    const run = await engine.open(
+      { experiment, backend: 'wasm', resume: false, checkpoint: 'bench' },
+      listener,
+    );
     await run.play();
     await finished.promise;
     const seconds = (performance.now() - started) / 1000;
