@@ -4,6 +4,7 @@ import packageJson from './package.json' with { type: 'json' };
 import { offline } from './scripts/offline.mjs';
 import { fetchedAhead, firstChunk } from './scripts/first-chunk.mjs';
 import { builtCommit } from './scripts/built-commit.mjs';
+import { publishedGates } from './scripts/gates/published.mjs';
 import { health } from './scripts/health.mjs';
 import { cloudConfiguration } from './scripts/cloud-config.mjs';
 import { isolation } from './scripts/isolation.mjs';
@@ -11,7 +12,16 @@ import { strictStyle } from './scripts/strict-style.mjs';
 import { originalData, wasmKernels } from './scripts/vite-plugins.mjs';
 
 export default defineConfig({
-  plugins: [react(), strictStyle(), wasmKernels(), originalData(), cloudConfiguration(), health(), offline()],
+  plugins: [
+    react(),
+    strictStyle(),
+    wasmKernels(),
+    originalData(),
+    cloudConfiguration(),
+    health(),
+    publishedGates(),
+    offline(),
+  ],
   worker: { format: 'es' },
   define: {
     __STUDIO_VERSION__: JSON.stringify(packageJson.version),

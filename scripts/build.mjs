@@ -18,6 +18,8 @@ const inputs = [
   'scripts/vite-plugins.mjs',
   'scripts/cloud-config.mjs',
   'scripts/health.mjs',
+  'scripts/gates/published.mjs',
+  'reports/gates.json',
   'scripts/strict-style.mjs',
   'scripts/offline.mjs',
   'scripts/compress.mjs',

@@ -34,6 +34,29 @@ export function playwrightCounts({ stats, errors }) {
 }
 
 /**
+ * Counts of one file's tests in Playwright's JSON report; undefined where the file was not run.
+ * @param {{ suites?: PlaywrightSuite[] }} report
+ * @param {string} file
+ * @returns {Counts | undefined}
+ */
+export function fileCounts({ suites = [] }, file) {
+  const specs = suites.filter((suite) => suite.file === file).flatMap(specsOf);
+  if (specs.length === 0) return undefined;
+  const passed = specs.filter(({ ok }) => ok).length;
+  return { passed, failed: specs.length - passed, skipped: 0 };
+}
+
+/** @typedef {{ file?: string, specs?: { ok: boolean }[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {{ ok: boolean }[]}
+ */
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+/**
  * The verdict on a stage: its counts, with one failure added where the counts do not show what went wrong.
  * @param {Counts | undefined} counts undefined when there is no report
  * @param {number} exitCode

@@ -1,9 +1,10 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
-import { closingLine, playwrightCounts, stageCounts, vitestCounts } from './counts.mjs';
+import { closingLine, fileCounts, playwrightCounts, stageCounts, vitestCounts } from './counts.mjs';
 import { ensureCloudInstalled, ensureInstalled } from './install.mjs';
 import { root } from './paths.mjs';
+import { noteStages } from './reports.mjs';
 import { runTool } from './run.mjs';
 import { noteTests } from './tests-passed.mjs';
 
@@ -47,6 +48,13 @@ async function endToEnd(...projects) {
   const code = await runTool('@playwright/test/cli.js', options, {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PHOTONIC_E2E_PORT: String(await freePort()) },
   });
+  const looked = await readReport(report, (/** @type {Parameters<typeof fileCounts>[0]} */ said) => ({
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    ...fileCounts(said, 'accessibility.spec.ts'),
+  }));
+  if (looked !== undefined && looked.passed + looked.failed > 0) noted['accessibility'] = looked;
   return stageCounts(await readReport(report, playwrightCounts), code);
 }
 
@@ -148,6 +156,8 @@ function chosenStages() {
   throw new Error(`There is no stage ${unknown.join(', ')}. Stages: ${Object.keys(stages).join(', ')}.`);
 }
 
+/** What every stage came to, for npm run gates. @type {Record<string, Counts>} */
+const noted = {};
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 /**
@@ -167,7 +177,7 @@ async function perform(title, stage) {
   total.skipped += counts.skipped;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${title}: ${closingLine(counts)} (${seconds} s)`);
-  return counts.failed === 0;
+  return counts;
 }
 
 /**
@@ -205,7 +215,7 @@ try {
   for (const name of chosen) {
     const entry = stages[name];
     if (entry === undefined) continue;
-    await perform(entry.title, async () => {
+    noted[name] = await perform(entry.title, async () => {
       if (entry.needsBrowser && !isBrowserReady) {
         await prepareBrowser();
         isBrowserReady = true;
@@ -218,6 +228,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   total.failed += 1;
 }
+await noteStages(noted);
 // Chosen stages alone say nothing of the whole.
 if (process.argv.length === 2) await noteTests(total.failed === 0);
 console.log(`\n${closingLine(total)}`);
