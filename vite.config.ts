@@ -8,8 +8,16 @@ import { publishedGates } from './scripts/gates/published.mjs';
 import { health } from './scripts/health.mjs';
 import { cloudConfiguration } from './scripts/cloud-config.mjs';
 import { isolation } from './scripts/isolation.mjs';
+import { builtVariables, settingsFile } from './scripts/settings-file.mjs';
 import { strictStyle } from './scripts/strict-style.mjs';
 import { originalData, wasmKernels } from './scripts/vite-plugins.mjs';
+import { engineLimits } from './src/settings/engine-limits';
+import { USUAL_LEVEL } from './src/settings/levels';
+import { readSettings, settingsOf } from './src/settings/read-settings';
+
+const variables = settingsOf(builtVariables());
+const built = readSettings({ build: variables });
+for (const { message, fix } of built.faults) console.warn(`${message} ${fix}`);
 
 export default defineConfig({
   plugins: [
@@ -18,6 +26,7 @@ export default defineConfig({
     wasmKernels(),
     originalData(),
     cloudConfiguration(),
+    settingsFile(),
     health(),
     publishedGates(),
     offline(),
@@ -26,6 +35,11 @@ export default defineConfig({
   define: {
     __STUDIO_VERSION__: JSON.stringify(packageJson.version),
     __STUDIO_COMMIT__: JSON.stringify(builtCommit()),
+    __BUILT_SETTINGS__: JSON.stringify(variables),
+    // Nothing where nothing is set: engines then go as far as the usual level lets them.
+    __BUILT_LIMITS__: JSON.stringify(
+      Object.keys(variables).length === 0 ? null : engineLimits(USUAL_LEVEL, built.settings),
+    ),
   },
   build: {
     // WebGPU and WASM SIMD need browsers newer than this anyway.

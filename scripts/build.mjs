@@ -5,6 +5,7 @@ import { compressFolder } from './compress.mjs';
 import { fingerprint, listFiles } from './fingerprint.mjs';
 import { root } from './paths.mjs';
 import { runTool } from './run.mjs';
+import { builtSettingsFile, builtVariables } from './settings-file.mjs';
 
 const inputs = [
   'src',
@@ -17,6 +18,7 @@ const inputs = [
   'package-lock.json',
   'scripts/vite-plugins.mjs',
   'scripts/cloud-config.mjs',
+  'scripts/settings-file.mjs',
   'scripts/health.mjs',
   'scripts/gates/published.mjs',
   'reports/gates.json',
@@ -35,7 +37,11 @@ export async function buildPage() {
   const kernels = `${root}src/engine/wasm/build`;
   // The compiled kernels are an output that lies among the sources.
   const sources = (await listFiles(inputs)).filter((path) => !path.startsWith(kernels));
-  const stamp = await fingerprint(root, sources, [currentConfiguration()]);
+  const stamp = await fingerprint(root, sources, [
+    currentConfiguration(),
+    builtSettingsFile(),
+    JSON.stringify(builtVariables()),
+  ]);
   const lastStamp = await readFile(stampFile, 'utf8').catch(() => '');
   if (lastStamp === stamp && (await listFiles([`${root}dist/index.html`])).length === 1) {
     console.log('The build is up to date.');

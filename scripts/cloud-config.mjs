@@ -13,7 +13,6 @@ const VARIABLES = /** @type {const} */ ({
   PHOTONIC_FIREBASE_GOOGLE_CLIENT_ID: 'googleClientId',
   PHOTONIC_FIREBASE_APP_CHECK_KEY: 'appCheckKey',
   PHOTONIC_FIREBASE_REGION: 'region',
-  PHOTONIC_SESSION_TIMEOUT: 'sessionTimeout',
 });
 
 /**
@@ -28,8 +27,7 @@ export function configurationText(environment, file) {
   const said = {};
   for (const [variable, field] of Object.entries(VARIABLES)) {
     const value = environment[variable];
-    if (value === undefined || value === '') continue;
-    said[field] = field === 'sessionTimeout' && !Number.isNaN(Number(value)) ? Number(value) : value;
+    if (value !== undefined && value !== '') said[field] = value;
   }
   const own = file === undefined ? undefined : parsed(file);
   if (file !== undefined && (typeof own !== 'object' || Array.isArray(own))) return file;
@@ -38,7 +36,7 @@ export function configurationText(environment, file) {
   return `${JSON.stringify(hasCloud ? whole : null, undefined, 2)}\n`;
 }
 
-/** A time-out alone, for one, makes no cloud. @param {string} field */
+/** A region alone, for one, makes no cloud. @param {string} field */
 function isAboutProject(field) {
   return field === 'apiKey' || field === 'projectId';
 }

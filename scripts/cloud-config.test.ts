@@ -8,14 +8,19 @@ const read = (text: string): unknown => JSON.parse(text);
 
 it('writes null where nothing is configured, so that the page never asks for a file that is not there', () => {
   expect(read(configurationText({}, undefined))).toBeNull();
-  expect(read(configurationText({ PHOTONIC_SESSION_TIMEOUT: '600' }, undefined))).toBeNull();
+  expect(read(configurationText({ PHOTONIC_FIREBASE_REGION: 'us-east1' }, undefined))).toBeNull();
   expect(read(configurationText({}, 'null'))).toBeNull();
 });
 
 it('takes the environment before the file', () => {
   expect(read(configurationText(project, undefined))).toEqual({ apiKey: 'key', projectId: 'demo' });
-  const file = JSON.stringify({ apiKey: 'other', projectId: 'other', region: 'us-east1' });
-  expect(read(configurationText({ ...project, PHOTONIC_SESSION_TIMEOUT: '600' }, file))).toEqual({
+  const file = JSON.stringify({
+    apiKey: 'other',
+    projectId: 'other',
+    region: 'us-east1',
+    sessionTimeout: 600,
+  });
+  expect(read(configurationText(project, file))).toEqual({
     apiKey: 'key',
     projectId: 'demo',
     region: 'us-east1',
@@ -26,7 +31,7 @@ it('takes the environment before the file', () => {
 it('passes on what it cannot read: the page says what is wrong with it', () => {
   expect(configurationText({}, '{ broken')).toBe('{ broken');
   expect(configurationText({}, '[1]')).toBe('[1]');
-  expect(read(configurationText({ ...project, PHOTONIC_SESSION_TIMEOUT: 'soon' }, undefined))).toMatchObject({
+  expect(read(configurationText(project, '{"sessionTimeout":"soon"}'))).toMatchObject({
     sessionTimeout: 'soon',
   });
 });

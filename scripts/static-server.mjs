@@ -4,6 +4,7 @@ import sirv from 'sirv';
 import { CONFIG_NAME, cloudOf } from './cloud-config.mjs';
 import { dataFolder, serveData } from './data-server.mjs';
 import { caching, pageAt, pageHeaders } from './page-headers.mjs';
+import { SETTINGS_FILE, namedSettings } from './settings-file.mjs';
 
 /**
  * What is served in place of the build's files of these paths (`/x.json`).
@@ -12,11 +13,18 @@ import { caching, pageAt, pageHeaders } from './page-headers.mjs';
 
 /**
  * Starts the production server: a built page with cross-origin isolation, and the data folder.
- * @param {{ dist: string, port?: number, tries?: number, data?: string | undefined, overlay?: Overlay }} options `tries`
- *   ports from `port` on are tried; port 0 takes any free one
+ * @param {{ dist: string, port?: number, tries?: number, data?: string | undefined, overlay?: Overlay,
+ *   environment?: NodeJS.ProcessEnv }} options `tries` ports from `port` on are tried; port 0 takes any free one
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startServer({ dist, port = 4173, tries = 100, data = dataFolder(), overlay }) {
+export async function startServer({
+  dist,
+  port = 4173,
+  tries = 100,
+  data = dataFolder(),
+  overlay,
+  environment = process.env,
+}) {
   const files = sirv(dist, {
     // Files are looked up on each request: a page built anew while this runs meets no list of old names.
     dev: true,
@@ -38,6 +46,12 @@ export async function startServer({ dist, port = 4173, tries = 100, data = dataF
     if (overlay !== undefined && path in overlay.json) {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': caching.other });
       response.end(JSON.stringify(overlay.json[path]));
+      return;
+    }
+    const settings = path === `/${SETTINGS_FILE}` ? namedSettings(environment) : undefined;
+    if (settings !== undefined) {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': caching.other });
+      response.end(settings);
       return;
     }
     originals(request, response, () => {

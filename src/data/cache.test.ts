@@ -5,8 +5,14 @@ import { fileSystemCache, openCache } from './cache';
 /** The few operations of a browser's private folder that the cache uses, in memory, with a quota. */
 function folder(quota: number): FileSystemDirectoryHandle {
   const files = new Map<string, Bytes>();
+  let clock = 0;
+  const writtenAt = new Map<string, number>();
   const handle = (name: string) => ({
-    getFile: () => Promise.resolve(new File([files.get(name) ?? new Uint8Array(0)], name)),
+    kind: 'file',
+    getFile: () =>
+      Promise.resolve(
+        new File([files.get(name) ?? new Uint8Array(0)], name, { lastModified: writtenAt.get(name) ?? 0 }),
+      ),
     createWritable: () => {
       let written: Bytes = new Uint8Array(0);
       return Promise.resolve({
@@ -17,12 +23,14 @@ function folder(quota: number): FileSystemDirectoryHandle {
         },
         close: () => {
           files.set(name, written);
+          writtenAt.set(name, ++clock);
           return Promise.resolve();
         },
       });
     },
   });
   const fake = {
+    values: () => [...files.keys()].map(handle)[Symbol.iterator](),
     getFileHandle: (name: string, options?: { create?: boolean }) => {
       if (name.includes('/')) return Promise.reject(new TypeError('Name is not allowed.'));
       if (!files.has(name) && !options?.create)
@@ -54,6 +62,18 @@ describe('cache', () => {
       where: 'a/b.gz',
     });
     expect(await cache.read('a/b.gz')).toBeUndefined();
+  });
+
+  it('gives up the oldest files for a new one, and keeps none that is above the limit by itself', async () => {
+    const cache = fileSystemCache(folder(100), 10);
+    const four = Uint8Array.of(1, 2, 3, 4);
+    for (const name of ['a', 'b', 'c']) expect(await cache.write(name, four)).toBeUndefined();
+    expect(await cache.read('a')).toBeUndefined();
+    expect(await cache.read('b')).toEqual(four);
+    expect(await cache.read('c')).toEqual(four);
+    expect(await cache.write('large', new Uint8Array(11))).toBeUndefined();
+    expect(await cache.read('large')).toBeUndefined();
+    expect(await cache.read('c')).toEqual(four);
   });
 
   it('does without where there is no file system', async () => {

@@ -18,19 +18,24 @@ export const NO_CACHE: DataCache = {
 
 const FOLDER = 'data-sets';
 
-/** The origin-private file system under `data-sets/`, or {@link NO_CACHE} where there is none. */
-export async function openCache(): Promise<DataCache> {
+/**
+ * The origin-private file system under `data-sets/`, or {@link NO_CACHE} where there is none.
+ * @param limit bytes that all files together may take; what is above is given up, the oldest first
+ */
+export async function openCache(limit = Infinity): Promise<DataCache> {
   try {
     const root = await navigator.storage.getDirectory();
-    return fileSystemCache(await root.getDirectoryHandle(FOLDER, { create: true }));
+    const folder = await root.getDirectoryHandle(FOLDER, { create: true });
+    await roomFor(folder, 0, limit);
+    return fileSystemCache(folder, limit);
   } catch {
     // Private windows and insecure pages have no file system; data is then fetched every time.
     return NO_CACHE;
   }
 }
 
-/** One flat folder; path separators become `~`. */
-export function fileSystemCache(folder: FileSystemDirectoryHandle): DataCache {
+/** One flat folder; path separators become `~`. A file above the limit is not kept. */
+export function fileSystemCache(folder: FileSystemDirectoryHandle, limit = Infinity): DataCache {
   const nameOf = (path: string) => path.replaceAll('/', '~');
   return {
     async read(path) {
@@ -42,7 +47,9 @@ export function fileSystemCache(folder: FileSystemDirectoryHandle): DataCache {
       }
     },
     async write(path, bytes) {
+      if (bytes.length > limit) return undefined;
       try {
+        await roomFor(folder, bytes.length, limit);
         await writeFile(await folder.getFileHandle(nameOf(path), { create: true }), bytes);
         return undefined;
       } catch (thrown) {
@@ -60,6 +67,11 @@ export function fileSystemCache(folder: FileSystemDirectoryHandle): DataCache {
       await folder.removeEntry(nameOf(path)).catch(() => undefined);
     },
   };
+}
+
+/** What makes room is fetched where there is a limit. */
+async function roomFor(folder: FileSystemDirectoryHandle, bytes: number, limit: number): Promise<void> {
+  if (limit !== Infinity) await (await import('./cache-room')).makeRoom(folder, bytes, limit);
 }
 
 async function writeFile(handle: FileSystemFileHandle, bytes: Bytes): Promise<void> {

@@ -21,6 +21,8 @@ export interface OpenDatasetOptions {
   /** Whether the mirrors may be asked; without it they are not. */
   readonly mirrors?: boolean | undefined;
   readonly fetch?: typeof fetch | undefined;
+  /** Most that kept files may take together; without it as much as the browser gives. */
+  readonly cacheBytes?: number | undefined;
   readonly cache?: DataCache | undefined;
 }
 
@@ -53,7 +55,7 @@ async function openWhole(task: Task, seed: number, options: OpenDatasetOptions):
   }
   const context: LoadContext = {
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-    cache: options.cache ?? (await openCache()),
+    cache: options.cache ?? (await openCache(options.cacheBytes)),
     localBase: options.localBase ?? '/data/',
     mirrors: options.mirrors ?? false,
     dropped: options.files ?? [],

@@ -63,12 +63,23 @@ export interface Session {
   setDie(die: Die | undefined): Promise<void>;
   /** Device time of the last `step` call in milliseconds, where the device can tell; else undefined. */
   readonly deviceTime: number | undefined;
+  /** What was predicted before anything was allocated; absent where that is not added up. */
+  readonly memory?: SessionMemory | undefined;
   /**
    * Where the time of a step goes, in the order it is spent, by the few steps that were looked at since the last call;
    * empty where none was. Looking changes no number.
    */
   kernelTimes(): readonly KernelTime[];
   dispose(): void;
+}
+
+/** Memory of one session, bytes. */
+export interface SessionMemory {
+  readonly predicted: number;
+  /** Most that it was allowed to take. */
+  readonly limit: number;
+  /** Samples that are evaluated in one go: as many as fit. */
+  readonly evaluationRows: number;
 }
 
 /** What one step spends on one of its parts. */

@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import type { PhotonicError } from '../lib/fault';
+import type { EngineLimits } from '../settings/engine-limits';
 import { aborted, engineError } from './engine-fault';
 import type { RunCalls } from './engine-host';
 
@@ -9,11 +10,18 @@ import type { EngineClient, OpenRequest, Run, RunEvent, RunInfo } from './protoc
 import { askStudy } from './study-client';
 import { WorkerLife } from './worker-life';
 
+/** An engine that can be told how far it may go. */
+export interface ConfigurableEngine extends EngineClient {
+  /** Holds for whatever is opened from here on; an open run goes on as it was opened. */
+  configure(limits: EngineLimits): void;
+}
+
 /**
  * The engine for the page. Its worker starts on first use; one that dies takes its runs along, with a
  * fault for each, and the next use starts another, so that a run can be opened again from its checkpoint.
+ * @param limits how far it may go, until it is told otherwise; without them as far as it can
  */
-export function createEngineClient(): EngineClient {
+export function createEngineClient(limits?: EngineLimits): ConfigurableEngine {
   let life: WorkerLife | undefined;
   const files: File[] = [];
   let mirrors = false;
@@ -22,12 +30,17 @@ export function createEngineClient(): EngineClient {
     life = new WorkerLife(
       () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
     );
-    // A new worker knows nothing of what was dropped or allowed before.
+    // A new worker knows nothing of what it may do, and of what was dropped or allowed before.
+    if (limits !== undefined) tell(life, limits);
     if (mirrors) void life.host.allowMirrors(true);
     if (files.length > 0) await life.ask(life.host.addFiles(files));
     return life;
   };
   return {
+    configure: (wanted) => {
+      limits = wanted;
+      if (life !== undefined && !life.over) tell(life, wanted);
+    },
     capabilities: async () => {
       const { host, ask } = await worker();
       return ask(host.capabilities());
@@ -55,6 +68,11 @@ export function createEngineClient(): EngineClient {
       life?.end();
     },
   };
+}
+
+/** Messages arrive in their order, so that whatever is asked next knows it. A worker that dies tells its runs. */
+function tell(life: WorkerLife, limits: EngineLimits): void {
+  life.ask(life.host.configure(limits)).catch(() => undefined);
 }
 
 /** How long a failed opening waits for the events before its failure. */

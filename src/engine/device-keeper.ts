@@ -2,7 +2,7 @@ import type { NetworkData } from '../data/fields';
 import type { NetworkPlan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError, toFault } from '../lib/fault';
-import type { Backend, BackendId, Session, TrainingState } from './backend';
+import type { Backend, BackendId, Session, SessionMemory, TrainingState } from './backend';
 import type { BackendFactories } from './choose-backend';
 import { deviceLost, engineError } from './engine-fault';
 import { prepareTraining } from './methods/method-session';
@@ -55,6 +55,11 @@ export class DeviceKeeper {
 
   get steps(): number {
     return this.#session?.steps ?? 0;
+  }
+
+  /** Of the present session, where it is known. */
+  get memory(): SessionMemory | undefined {
+    return this.#session?.memory;
   }
 
   /** What sessions prepared from here on execute: the same network, trained otherwise. */

@@ -1,6 +1,8 @@
 import * as Comlink from 'comlink';
+import { ok } from '../lib/result';
 import type { Result } from '../lib/result';
 import { PhotonicError } from '../lib/fault';
+import type { EngineLimits } from '../settings/engine-limits';
 import type { ProgramRequest, Programmed } from '../photonics/programming/program';
 import { LAST_EVENT } from './protocol';
 import type { Capabilities, OpenRequest, Run, RunEvent, RunInfo } from './protocol';
@@ -19,6 +21,7 @@ export type RunCalls = WithResults<Run>;
 export interface EngineHost {
   /** Answers at once: the worker lives. */
   ping(): true;
+  configure(limits: EngineLimits): Result<undefined>;
   capabilities(): Promise<Result<Capabilities>>;
   /**
    * @param events run events to the page; any message from the page is its abort
@@ -33,7 +36,10 @@ export interface EngineHost {
   allowMirrors(isAllowed: boolean): void;
 }
 
-export type HostParts = Omit<RunParts, 'capabilities' | 'files' | 'mirrors'>;
+export type HostParts = Omit<RunParts, 'capabilities' | 'files' | 'mirrors'> & {
+  /** Takes over how far engines may go. */
+  configure(limits: EngineLimits): void;
+};
 
 export function createEngineHost(parts: HostParts): EngineHost {
   const userFiles = new UserFiles();
@@ -45,6 +51,12 @@ export function createEngineHost(parts: HostParts): EngineHost {
     (measured ??= import('./calibrate').then(({ calibrate }) => calibrate(parts.factories, parts.clock)));
   return {
     ping: () => true,
+    configure: (limits) => {
+      parts.configure(limits);
+      // What is fastest may be another one now.
+      measured = undefined;
+      return ok(undefined);
+    },
     capabilities: () => settled(capabilities, 'engine/calibration-failed'),
     open: (request, events, calls) =>
       settled(async () => {

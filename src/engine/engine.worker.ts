@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import { openDataset } from '../data/dataset';
 import { trustOwnScripts } from '../lib/own-scripts';
+import type { EngineLimits } from '../settings/engine-limits';
 import { backendFactories } from './backend-factories';
 import { createOpfsStore } from './checkpoint-store';
 import { createClock } from './clock';
@@ -8,5 +9,17 @@ import { createEngineHost } from './engine-host';
 
 // Convolutions start workers of their own.
 trustOwnScripts();
-const store = createOpfsStore();
-Comlink.expose(createEngineHost({ factories: backendFactories, clock: createClock(), store, openDataset }));
+let limits: EngineLimits | undefined;
+Comlink.expose(
+  createEngineHost({
+    factories: backendFactories(() => limits),
+    clock: createClock(),
+    store: createOpfsStore(),
+    openDataset: (task, seed, options) =>
+      openDataset(task, seed, { ...options, cacheBytes: limits?.cacheBytes }),
+    configure: (wanted) => {
+      limits = wanted;
+    },
+    gpuOff: () => limits?.gpuOff,
+  }),
+);

@@ -8,6 +8,8 @@ import type { Capabilities } from './protocol';
 export interface BackendSource {
   readonly factories: BackendFactories;
   capabilities(): Promise<Capabilities>;
+  /** Why WebGPU is not tried, where it is switched off. */
+  gpuOff?(): string | undefined;
 }
 
 /** Multiplications of a forward pass over one batch below which a device takes longer to be asked than to answer. */
@@ -25,11 +27,11 @@ export async function openBackend(
 ): Promise<{ backend: Backend; reason: string }> {
   if (asked === 'auto' && plan !== undefined && isSmall(plan)) {
     const backend = await parts.factories.wasm().catch(() => undefined);
-    if (backend !== undefined) return { backend, reason: SMALL_REASON };
+    if (backend !== undefined) return { backend, reason: withGpuOff(SMALL_REASON, parts) };
   }
   if (asked === 'auto') return openFastest(parts);
   try {
-    return { backend: await parts.factories[asked](), reason: 'Chosen by hand.' };
+    return { backend: await parts.factories[asked](), reason: withGpuOff('Chosen by hand.', parts) };
   } catch (thrown) {
     const { message, cause } = toFault(thrown);
     throw unavailable(asked, message, cause);
@@ -49,6 +51,11 @@ async function openFastest(parts: BackendSource): Promise<{ backend: Backend; re
       id = next;
     }
   }
+}
+
+/** Where the graphics device is switched off, every reason says so; the calibration's has it from its report. */
+function withGpuOff(reason: string, { gpuOff }: BackendSource): string {
+  return [reason, gpuOff?.()].filter((part) => part !== undefined).join(' ');
 }
 
 const SMALL_REASON = 'A network this small starts at once on the CPU; others can be chosen by hand.';

@@ -3,7 +3,7 @@ import type { LiveSettings } from '../experiment/live-settings';
 import type { Experiment } from '../experiment/schema';
 import type { Fault } from '../lib/fault';
 import type { ProgramRequest, Programmed } from '../photonics/programming/program';
-import type { BackendId, Evaluation, KernelTime } from './backend';
+import type { BackendId, Evaluation, KernelTime, SessionMemory } from './backend';
 import type { StudyProgress, StudyRequest, StudyResult } from './study';
 
 /** What the page and the engine's worker say to each other. Only plain, clonable values cross. */
@@ -53,6 +53,8 @@ export interface RunInfo {
   readonly stepsPerEpoch: number;
   /** Steps already done (a resumed run). */
   readonly step: number;
+  /** What it takes of the device's memory, where that was added up before it was taken. */
+  readonly memory?: SessionMemory;
 }
 
 export type RunState = 'opening' | 'ready' | 'running' | 'paused' | 'finished' | 'recovering' | 'failed';

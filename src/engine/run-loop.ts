@@ -2,7 +2,7 @@ import type { FieldBatch } from '../data/fields';
 import type { LiveSettings } from '../experiment/live-settings';
 import type { Fault } from '../lib/fault';
 import { toFault } from '../lib/fault';
-import type { Backend, Evaluation } from './backend';
+import type { Backend, Evaluation, SessionMemory } from './backend';
 import type { Checkpoint } from './checkpoint';
 import { engineError, interrupted } from './engine-fault';
 import type { RunState } from './protocol';
@@ -49,6 +49,10 @@ export class RunLoop {
 
   get steps(): number {
     return this.#trainer.steps;
+  }
+
+  get memory(): SessionMemory | undefined {
+    return this.#trainer.memory;
   }
 
   /** Prepares the session, where given at a checkpoint to continue. */

@@ -117,6 +117,7 @@ function createRun(
       totalSteps: plan.totalSteps,
       stepsPerEpoch: data.train.count / plan.batchSize,
       step: loop.steps,
+      ...(loop.memory === undefined ? {} : { memory: loop.memory }),
     },
     play: () => loop.play(),
     pause: () => loop.pause(),

@@ -6,7 +6,7 @@ import { passesPerStep } from '../learning/methods/passes';
 import type { NetworkPlan } from '../learning/plan';
 import type { Fault } from '../lib/fault';
 import { PhotonicError } from '../lib/fault';
-import type { Backend, BackendId, Evaluation, StepMetrics, TrainingState } from './backend';
+import type { Backend, BackendId, Evaluation, SessionMemory, StepMetrics, TrainingState } from './backend';
 import type { Checkpoint } from './checkpoint';
 import { CheckpointWriter } from './checkpoint-writer';
 import type { BackendFactories } from './choose-backend';
@@ -106,6 +106,11 @@ export class Trainer {
 
   get steps(): number {
     return this.#keeper.steps;
+  }
+
+  /** What was predicted of the session's memory, where that is known. */
+  get memory(): SessionMemory | undefined {
+    return this.#keeper.memory;
   }
 
   /** A fresh session at a checkpoint, whose curve goes to the page, or at step 0. */

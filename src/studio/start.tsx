@@ -65,6 +65,7 @@ async function loadTheRest(): Promise<void> {
     { followTraining },
     { watchStorage },
     { followSweeps },
+    { startConfiguration },
     { startAccount },
     { startPrivacy },
     { followCloud },
@@ -75,6 +76,7 @@ async function loadTheRest(): Promise<void> {
     import('./state/done-notice'),
     import('./documents/storage-watch'),
     import('./sweeps/act'),
+    import('./configuration/start-configuration'),
     import('./account/account-driver'),
     import('./privacy/retention'),
     import('./account/cloud-parts'),
@@ -85,6 +87,6 @@ async function loadTheRest(): Promise<void> {
   followTraining();
   watchStorage();
   startPrivacy();
-  await Promise.all([followSweeps(), startAccount().then(followCloud)]);
+  await Promise.all([followSweeps(), startConfiguration().then(startAccount).then(followCloud)]);
   await standing;
 }

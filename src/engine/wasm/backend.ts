@@ -10,13 +10,23 @@ import { instantiateKernels } from './kernels';
 import { reserveMemory } from './memory-plan';
 import { WasmSession } from './session';
 
+/** How far the CPU backend may go. */
+export interface CpuLimits {
+  /** Threads of a convolutional network, the calling one counted; 0: one per core. */
+  readonly threads: number;
+  /** Whether multiply-adds may be done in one rounding. */
+  readonly fused: boolean;
+}
+
 /**
  * The CPU backend: WebAssembly SIMD kernels.
  * @throws PhotonicError `engine/no-wasm-simd` where the browser cannot run them
  */
-export async function createWasmBackend(): Promise<Backend> {
+export async function createWasmBackend(
+  { threads, fused }: CpuLimits = { threads: 0, fused: true },
+): Promise<Backend> {
   try {
-    return wasmBackend(await compileKernels());
+    return wasmBackend(await compileKernels(fused), undefined, threads);
   } catch (cause) {
     throw new PhotonicError({
       code: 'engine/no-wasm-simd',
@@ -30,8 +40,9 @@ export async function createWasmBackend(): Promise<Backend> {
 /**
  * The backend from already compiled kernels.
  * @param threads of convolutional networks, else one per core; coherent ones run on the calling thread
+ * @param most of these threads; 0: as many as there are
  */
-export function wasmBackend(module: WebAssembly.Module, threads?: Threads): Backend {
+export function wasmBackend(module: WebAssembly.Module, threads?: Threads, most = 0): Backend {
   return {
     id: 'wasm',
     label: 'CPU, WebAssembly SIMD',
@@ -39,8 +50,9 @@ export function wasmBackend(module: WebAssembly.Module, threads?: Threads): Back
     async prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
       const network = matched(plan, data);
       if (network.kind === 'convolutional') {
-        const { prepareConv } = await import('./prepare-conv');
-        return prepareConv(module, network.plan, network.data, state, threads);
+        const { atMost, everyCore, prepareConv } = await import('./prepare-conv');
+        const crew = atMost(most, threads ?? everyCore());
+        return prepareConv(module, network.plan, network.data, state, crew);
       }
       const arena = new Arena();
       reserveMemory(arena, network.plan, network.data);

@@ -18,13 +18,18 @@ export function everyCore(): Threads {
   };
 }
 
+/** @param most threads, the calling one counted; 0: as many as there are */
+export function atMost(most: number, threads: Threads): Threads {
+  return most === 0 ? threads : { ...threads, count: Math.min(most, threads.count) };
+}
+
 /** A prepared run of a convolutional network. */
 export function prepareConv(
   module: WebAssembly.Module,
   plan: ConvPlan,
   data: ImageData,
   state: TrainingState | undefined,
-  threads: Threads = everyCore(),
+  threads: Threads,
 ): ConvSession {
   const dense = densePlan(plan);
   const arena = new Arena();

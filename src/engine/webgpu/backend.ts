@@ -10,6 +10,7 @@ import { openDevice } from './adapter';
 import { prepareCoherent } from './coherent';
 import { prepareConvolutional } from './convolution/prepare';
 import { Gpu } from './gpu';
+import type { DeviceLimits } from './memory-plan';
 
 /** The backend on the graphics device; it can be made to lose its device, for drills. */
 export interface WebGpuBackend extends Backend {
@@ -19,8 +20,12 @@ export interface WebGpuBackend extends Backend {
 /**
  * Opens the graphics device; fails with `engine/no-webgpu` where there is none.
  * @param source of adapters outside a browser
+ * @param limits what each session may take of it
  */
-export async function createWebGpuBackend(source?: DeviceSource): Promise<Result<WebGpuBackend>> {
+export async function createWebGpuBackend(
+  source?: DeviceSource,
+  limits?: DeviceLimits,
+): Promise<Result<WebGpuBackend>> {
   try {
     const gpu = new Gpu(await openDevice(source));
     return ok({
@@ -31,8 +36,8 @@ export async function createWebGpuBackend(source?: DeviceSource): Promise<Result
       prepare(plan: NetworkPlan, data: NetworkData, state?: TrainingState): Promise<Session> {
         const network = matched(plan, data);
         return network.kind === 'coherent'
-          ? prepareCoherent(gpu, network.plan, network.data, state)
-          : prepareConvolutional(gpu, network.plan, network.data, state);
+          ? prepareCoherent(gpu, network.plan, network.data, state, undefined, limits)
+          : prepareConvolutional(gpu, network.plan, network.data, state, undefined, limits);
       },
       loseDevice() {
         gpu.lose();

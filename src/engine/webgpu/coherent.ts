@@ -12,7 +12,8 @@ import { geometryOf } from './geometry';
 import type { Gpu } from './gpu';
 import { createInference } from './inference';
 import { KernelWatch } from './kernel-watch';
-import { memoryFault, memoryPlan } from './memory-plan';
+import type { DeviceLimits } from './memory-plan';
+import { USUAL_LIMITS, fittingRows, memoryFault, memoryPlan, totalOf } from './memory-plan';
 import { networkLayout } from './network-layout';
 import type { Program } from './program';
 import { WebGpuSession } from './session';
@@ -30,12 +31,16 @@ export async function prepareCoherent(
   data: EncodedData,
   state?: TrainingState,
   geometry: Geometry = geometryOf(plan, gpu.isSoftware),
+  limits: DeviceLimits = USUAL_LIMITS,
 ): Promise<Session> {
   gpu.check();
   if (state) expectSize('saved parameters', state.parameters.length, plan.parameterCount);
   expectSize('fields of a sample', data.modes, plan.modes);
   const layout = networkLayout(plan.layers);
-  const fault = memoryFault(memoryPlan(plan, geometry, layout, data), gpu.device.limits);
+  const planFor = (rows: number) => memoryPlan(plan, geometry, layout, data, rows);
+  const rows = fittingRows(planFor, plan.modes, Math.max(data.train.count, data.test.count), limits);
+  const sizes = planFor(rows);
+  const fault = memoryFault(sizes, gpu.device.limits, limits.gpuMemory);
   if (fault) throw fault;
   const owned = new Buffers(gpu);
   try {
@@ -47,7 +52,7 @@ export async function prepareCoherent(
     // Pipelines are compiled side by side; bind groups follow inside.
     const [training, inference] = await Promise.all([
       createTrainingPass(gpu, owned, plan, geometry, chip, pass, batch),
-      createInference(gpu, owned, plan, data, geometry, chip, pass.compile, batch),
+      createInference(gpu, owned, plan, data, geometry, chip, pass.compile, batch, rows),
     ]);
     const program: Program = { ...training, ...inference, outcomes: batch.outcomes };
     const candidates = new Candidates(gpu, owned, plan, chip, program);
@@ -55,8 +60,22 @@ export async function prepareCoherent(
     await gpu.guarded(() => submit(gpu, 'first light', [pass.compile]));
     const stopwatch = new Stopwatch(gpu, owned);
     const watch = new KernelWatch(gpu, owned, program.step);
+    const memory = { predicted: totalOf(sizes), limit: limits.gpuMemory, evaluationRows: rows };
     return new WebGpuSession(
-      { gpu, plan, data, inputs: plan.modes, layout, owned, chip, program, candidates, stopwatch, watch },
+      {
+        gpu,
+        plan,
+        data,
+        inputs: plan.modes,
+        layout,
+        owned,
+        chip,
+        program,
+        candidates,
+        stopwatch,
+        watch,
+        memory,
+      },
       state?.step ?? 0,
     );
   } catch (error) {

@@ -16,7 +16,6 @@ import {
   loadChunkKernel,
   storeChunkKernel,
 } from './kernels';
-import { chunkRows } from './memory-plan';
 import type { Program } from './program';
 import { readBack } from './readback';
 import { shapeBlock } from './shape';
@@ -25,7 +24,10 @@ import { tally } from './tally';
 /** Forward passes outside training: whole splits and the user's own fields, in chunks of rows. */
 export type Inference = Pick<Program, 'evaluate' | 'propagate'>;
 
-/** @param compile dispatches that bring the matrices up to date */
+/**
+ * @param compile dispatches that bring the matrices up to date
+ * @param stride rows of a chunk
+ */
 export async function createInference(
   gpu: Gpu,
   owned: Buffers,
@@ -35,6 +37,7 @@ export async function createInference(
   chip: ChipBuffers,
   compile: readonly Dispatch[],
   b: BatchBuffers,
+  stride: number,
 ): Promise<Inference> {
   const { modes, layers } = plan;
   const { device } = gpu;
@@ -44,7 +47,6 @@ export async function createInference(
     gpu.kernel(judgeKernel(plan)),
     Promise.all(layers.map((layer) => gpu.kernel(forwardKernel(geometry, layer.nonlinearity.kind)))),
   ]);
-  const stride = chunkRows(modes, Math.max(b.train.count, b.test.count));
   const bytes = 8 * modes * stride;
   const names = ['chunk in', 'chunk linear', 'chunk out', 'chunk samples'] as const;
   const [first, linear, second, samples] = names.map((name) => owned.storage(name, bytes)) as [

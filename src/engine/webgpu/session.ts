@@ -6,6 +6,7 @@ import type {
   Evaluation,
   KernelTime,
   Session,
+  SessionMemory,
   StepMetrics,
   TrainingState,
 } from '../backend';
@@ -42,6 +43,7 @@ export interface SessionParts {
   readonly candidates: Candidates;
   readonly stopwatch: Stopwatch;
   readonly watch: KernelWatch;
+  readonly memory: SessionMemory;
 }
 
 /** A run on the device, whatever kind of network it trains. */
@@ -70,6 +72,10 @@ export class WebGpuSession implements Session {
 
   get deviceTime(): number | undefined {
     return this.#deviceTime;
+  }
+
+  get memory(): SessionMemory {
+    return this.#parts.memory;
   }
 
   async step(count: number, rateFactor = 1): Promise<void> {

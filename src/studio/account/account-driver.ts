@@ -1,5 +1,6 @@
 import type { AccountFacts } from '../../cloud/auth/facts';
 import type { CloudConfig } from '../../cloud/config';
+import { sessionTimeoutOf } from '../configuration/configuration-store';
 import { notify } from '../state/notify';
 import { takeInvitation } from '../workspaces/take-invitation';
 import { safeStorage } from '../state/safe-storage';
@@ -75,7 +76,7 @@ async function open(): Promise<void> {
       turn.then(resolve, reject);
     });
   });
-  watchIdleness(config.sessionTimeout);
+  watchIdleness(sessionTimeoutOf(config));
 }
 
 async function take(facts: AccountFacts | undefined, config: CloudConfig): Promise<void> {
@@ -83,7 +84,7 @@ async function take(facts: AccountFacts | undefined, config: CloudConfig): Promi
   const storage = safeStorage();
   // The first look, at a session from an earlier visit.
   const isFound = before.status === 'opening' && facts !== undefined && !facts.isAnonymous;
-  if (isFound && stayedAwayTooLong(config.sessionTimeout)) return endSession('idle');
+  if (isFound && stayedAwayTooLong(sessionTimeoutOf(config))) return endSession('idle');
   const ended = facts === undefined ? endedBecause() : undefined;
   await keepGuestWork(facts).catch((error: unknown) => {
     // They stay where they are, under the account that was left.

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { sessionTimeoutOf } from '../configuration/configuration-store';
 import { Bar } from '../documents/safety-bar';
 import { Button } from '../parts/button';
 import '../styles/documents.css';
@@ -14,7 +15,7 @@ export function EndedBar({ ended }: { readonly ended: EndedBecause }) {
   useEffect(() => {
     let isCurrent = true;
     void cloudConfig().then((config) => {
-      if (isCurrent) setTimeout(config?.sessionTimeout ?? 3600);
+      if (isCurrent) setTimeout(sessionTimeoutOf(config ?? { sessionTimeout: 3600 }));
     });
     return () => {
       isCurrent = false;

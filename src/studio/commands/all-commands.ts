@@ -26,6 +26,7 @@ import { useSweeps } from '../sweeps/sweeps-store';
 import type { Command } from './command';
 import type { CommandSource } from './registry';
 import { accountCommands } from './account-commands';
+import { configurationCommands } from './configuration-commands';
 import { documentCommands } from './document-commands';
 import { editCommands } from './edit-commands';
 import { exchangeCommands } from './exchange-commands';
@@ -65,6 +66,7 @@ export const allCommands = {
   ...sweepCommands,
   ...accountCommands,
   ...privacyCommands,
+  ...configurationCommands,
   ...syncCommands,
   ...workspaceCommands,
   ...modelsCommands,

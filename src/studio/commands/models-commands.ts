@@ -1,6 +1,7 @@
 import type { Operation } from '../../cloud/policy';
 import type { Model, ModelVersion } from '../../library/models/model-records';
 import { currentAccount, useAccount } from '../account/account-store';
+import { mustSignInFirst } from '../configuration/require-sign-in';
 import { openDialog } from '../documents/document-store';
 import {
   copyModelLink,
@@ -42,6 +43,7 @@ const withVersion = (act: (version: ModelVersion, model: Model) => unknown): voi
 };
 
 function openSaving(run: string | undefined): void {
+  if (mustSignInFirst()) return;
   useModelList.setState({ saving: { run } });
   openDialog('save-model');
 }

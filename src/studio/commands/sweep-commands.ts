@@ -11,7 +11,7 @@ import {
   runAgain,
   skipTrial,
 } from '../sweeps/act';
-import { chosenEngines, MOST_ENGINES } from '../sweeps/engine-count';
+import { chosenEngines, mostEngines } from '../sweeps/engine-count';
 import { currentSweep, useSweeps } from '../sweeps/sweeps-store';
 import { usePreferences } from '../state/preferences';
 import { showScreen, useView } from '../state/view';
@@ -31,7 +31,7 @@ const withSweep = (act: (sweep: StoredSweep) => void): void => {
   if (sweep !== undefined) act(sweep);
 };
 const changeEngines = (by: number): void => {
-  const sweepEngines = Math.min(MOST_ENGINES, Math.max(1, chosenEngines() + by));
+  const sweepEngines = Math.min(mostEngines(), Math.max(1, chosenEngines() + by));
   usePreferences.setState({ sweepEngines });
 };
 
@@ -152,7 +152,7 @@ export const sweepCommands = {
     id: 'moreEngines',
     group: 'Work',
     title: () => words.more,
-    enabled: () => chosenEngines() < MOST_ENGINES,
+    enabled: () => chosenEngines() < mostEngines(),
     run: () => changeEngines(1),
   },
   fewerEngines: {

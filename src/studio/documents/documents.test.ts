@@ -3,6 +3,7 @@ import { ficonnVowels } from '../../experiment/presets';
 import { isShort } from '../../library/store/storage-room';
 import { editExperiment, currentExperiment } from '../state/experiment-store';
 import { useEditGuard } from '../state/edit-guard';
+import '../configuration/page-log';
 import { loggedEvents, logEvent } from '../state/event-log';
 import { ago } from './ago';
 import { lostSeconds } from './crash-marker';
@@ -64,7 +65,7 @@ describe('room', () => {
 });
 
 it('remembers the last events only, on one line each', () => {
-  for (let index = 0; index < 60; index++) logEvent(`event\n${index}`, index);
+  for (let index = 0; index < 60; index++) logEvent(`event\n${index}`, 'info', index);
   expect(loggedEvents()).toHaveLength(50);
-  expect(loggedEvents().at(-1)).toEqual({ at: 59, text: 'event 59' });
+  expect(loggedEvents().at(-1)).toEqual({ at: 59, text: 'info studio: event 59' });
 });

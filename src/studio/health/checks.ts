@@ -1,6 +1,7 @@
 import { createEngineClient } from '../../engine/client';
 import { askQuota, isShort } from '../../library/store/storage-room';
 import { formatSi } from '../format/si';
+import { limitsNow } from '../state/engine-limits';
 import { healthWords as words } from '../words/health';
 
 /** What was found of one thing, and what to do if it is not as it could be. */
@@ -29,7 +30,7 @@ export const CHECKS: readonly Check[] = [
 
 /** Trains on every device for a moment, as the studio does to choose one. */
 async function adapter(): Promise<Finding> {
-  const { backends, chosen, reason } = await createEngineClient().capabilities();
+  const { backends, chosen, reason } = await createEngineClient(limitsNow()).capabilities();
   const best = backends.find(({ id }) => id === chosen);
   if (best?.available !== true)
     return { kind: 'bad', text: words.adapter.none, remedy: words.adapter.noneFix };

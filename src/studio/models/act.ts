@@ -13,6 +13,7 @@ import {
 } from '../../library/models/models';
 import { duplicateModel, getModelFile, saveModelVersion } from '../../library/models/model-versions';
 import { currentAccount } from '../account/account-store';
+import { mustSignInFirst } from '../configuration/require-sign-in';
 import { markClassified } from '../documents/classified-documents';
 import { useDocument } from '../documents/document-store';
 import { openAsDocument } from '../documents/open-document';
@@ -71,6 +72,7 @@ export async function changeModel(
 
 /** The version on the chip, as a document of its own. */
 export async function openOnChip(version: ModelVersion): Promise<void> {
+  if (mustSignInFirst()) return;
   const archive = await awaiting(openVersion(version));
   if (!archive.ok) return tell(archive.fault);
   const parameters = parametersOf(archive.value, version.title);

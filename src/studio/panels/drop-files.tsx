@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useExchange } from '../exchange/exchange-store';
 import { offerFiles, offerText } from '../state/offer-files';
 import { exchangeWords } from '../words/exchange';
+import { SettingsPlace } from '../configuration/settings-place';
 import { PrivacyPlace } from '../privacy/privacy-place';
 
 const ImportDialog = lazy(async () => ({
@@ -17,7 +18,7 @@ type Place = 'page' | 'matrix' | 'sample';
 /** Fields that text is pasted into. */
 const FIELDS = 'input, textarea, select, [contenteditable="true"]';
 
-/** Files dropped or pasted anywhere on the page, and the dialogs of opening, exporting and privacy. */
+/** Files dropped or pasted anywhere on the page, and the dialogs of opening, exporting, privacy and settings. */
 export function DropFiles() {
   const place = useDroppedFiles();
   const isOpened = useExchange((state) => state.opened !== undefined);
@@ -35,6 +36,7 @@ export function DropFiles() {
         {isExporting && <ExportDialog />}
       </Suspense>
       <PrivacyPlace />
+      <SettingsPlace />
     </>
   );
 }

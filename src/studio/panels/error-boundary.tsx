@@ -2,9 +2,7 @@ import type { ReactNode } from 'react';
 import { Component } from 'react';
 import type { Fault } from '../../lib/fault';
 import { toFault } from '../../lib/fault';
-import { currentExperiment } from '../state/experiment-store';
 import { shellWords } from '../words/shell';
-import { reportOf } from '../state/fault-report';
 
 /** Keeps the page from going blank when drawing a part of it fails. */
 export class ErrorBoundary extends Component<
@@ -34,17 +32,17 @@ export class ErrorBoundary extends Component<
           >
             {shellWords.drawAgain}
           </button>
-          <button
-            type="button"
-            className="button button-quiet"
-            onClick={() =>
-              void navigator.clipboard.writeText(reportOf(fault, currentExperiment(), new Date()))
-            }
-          >
+          <button type="button" className="button button-quiet" onClick={() => void copyReport(fault)}>
             {shellWords.copyReport}
           </button>
         </div>
       </div>
     );
   }
+}
+
+/** Who copies a report is fetched when there is one. */
+async function copyReport(fault: Fault): Promise<void> {
+  const report = await import('../state/fault-report');
+  await report.copyReport(fault);
 }

@@ -22,7 +22,7 @@ const GROUPS: readonly Group[] = [
     commands: ['account', 'sync', 'workspaces', 'audit', 'signOut', 'signOutEverywhere'],
     phoneOnly: true,
   },
-  { id: 'studio', commands: ['theme', 'shortcuts', 'commands', 'update', 'privacy', 'health'] },
+  { id: 'studio', commands: ['settings', 'theme', 'shortcuts', 'commands', 'update', 'privacy', 'health'] },
 ];
 
 /** The open list of {@link MainMenu}. */

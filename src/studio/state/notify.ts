@@ -5,6 +5,8 @@ import { logEvent } from './event-log';
 type Kind = 'success' | 'info' | 'warning' | 'error';
 type Show = (kind: Kind, message: string, options?: ExternalToast) => void;
 
+const LEVELS = { success: 'info', info: 'info', warning: 'warn', error: 'error' } as const;
+
 /** Messages from before the place that shows them was there: a message must never be lost. */
 const waiting: Parameters<Show>[] = [];
 let show: Show | undefined;
@@ -13,7 +15,7 @@ let show: Show | undefined;
 export const notify: Show = (...message) => {
   const [kind, text, { description } = {}] = message;
   const spoken = typeof description === 'string' ? `${text} ${description}` : text;
-  logEvent(`${kind}: ${spoken}`);
+  logEvent(spoken, LEVELS[kind]);
   announce(spoken);
   if (show === undefined) waiting.push(message);
   else show(...message);

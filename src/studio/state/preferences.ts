@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import type { Level } from '../../settings/levels';
 import type { PaneId } from './panes';
 import { safeStorage } from './safe-storage';
 
@@ -28,6 +29,8 @@ interface Preferences {
   readonly sweepEngines: number | undefined;
   /** Public data sets may be fetched from other servers, which see this browser's network address. */
   readonly mirrors: boolean;
+  /** How far engines may go on this device. */
+  readonly level: Level;
 }
 
 export const usePreferences = create<Preferences>()(
@@ -44,6 +47,7 @@ export const usePreferences = create<Preferences>()(
       network: 'auto',
       sweepEngines: undefined,
       mirrors: false,
+      level: 'high',
     }),
     {
       name: 'photonic-preferences',

@@ -30,6 +30,6 @@ function show(thrown: unknown): void {
   const known = toFault(thrown, 'studio/unexpected');
   const fault = thrown instanceof PhotonicError ? known : { ...known, ...reportWords.stray };
   const trace = thrown instanceof Error ? thrown.stack : undefined;
-  logEvent(`uncaught: ${trace ?? fault.cause ?? fault.message}`);
+  logEvent(`uncaught: ${trace ?? fault.cause ?? fault.message}`, 'error');
   useStrayError.setState({ fault });
 }

@@ -1,16 +1,26 @@
 import type { StoredSweep } from '../../library/store/sweep-record';
+import { poolSize } from '../../settings/engine-limits';
+import { LEVELS } from '../../settings/levels';
+import { useConfiguration } from '../configuration/configuration-store';
 import { usePreferences } from '../state/preferences';
 
-/** Each engine keeps a data set of its own in memory. */
-export const MOST_ENGINES = 4;
+/** Each engine keeps a data set of its own in memory; an installation may set more. */
+const OFFERED_ENGINES = 4;
 
-/** All cores but the one that the page and the run on screen need. */
+/** As set, else all cores but the one that the page and the run on screen need. */
 export function usualEngines(): number {
-  return Math.min(MOST_ENGINES, Math.max(1, (navigator.hardwareConcurrency || 2) - 1));
+  const { settings } = useConfiguration.getState();
+  return poolSize(usePreferences.getState().level, settings, navigator.hardwareConcurrency || 2);
+}
+
+/** As many as can be chosen by hand. */
+export function mostEngines(): number {
+  const { most } = LEVELS[usePreferences.getState().level].pool;
+  return Math.min(most, Math.max(OFFERED_ENGINES, usualEngines()));
 }
 
 export function chosenEngines(): number {
-  return usePreferences.getState().sweepEngines ?? usualEngines();
+  return Math.min(mostEngines(), usePreferences.getState().sweepEngines ?? usualEngines());
 }
 
 /**

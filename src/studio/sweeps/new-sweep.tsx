@@ -14,7 +14,7 @@ import { startSweep, isUnderWay } from './act';
 import { AxisEditor } from './axis-editor';
 import type { DiesDraft, ReadDraft, SweepDraft } from './draft';
 import { draftOf, newAxis, readDraft, usualDraft } from './draft';
-import { enginesFor, MOST_ENGINES, usualEngines } from './engine-count';
+import { chosenEngines, enginesFor, mostEngines } from './engine-count';
 import { estimatedSeconds } from './estimate';
 import { valuesText } from './results';
 import { SettingSearch } from './setting-search';
@@ -27,10 +27,11 @@ const { form: words } = sweepsWords;
 const KINDS = (['train', 'dies'] as const).map((id) => ({ id, name: words.kinds[id] }));
 const SEARCHES = (['grid', 'random'] as const).map((id) => ({ id, name: words.searches[id] }));
 const BACKENDS = (['wasm', 'webgpu', 'reference'] as const).map((id) => ({ id, name: words.backends[id] }));
-const ENGINES = Array.from({ length: MOST_ENGINES }, (_, index) => {
-  const id = String(index + 1);
-  return { id, name: id };
-});
+const enginesOffered = () =>
+  Array.from({ length: mostEngines() }, (_, index) => {
+    const id = String(index + 1);
+    return { id, name: id };
+  });
 /** Impossible combinations that are told one by one. */
 const TOLD = 5;
 
@@ -224,12 +225,12 @@ function DiesForm(props: {
 }
 
 function Engines() {
-  const chosen = usePreferences(({ sweepEngines }) => sweepEngines ?? usualEngines());
+  const chosen = usePreferences(chosenEngines);
   return (
     <Choice
       label={words.engines}
       value={String(chosen)}
-      options={ENGINES}
+      options={enginesOffered()}
       onChange={(id) => usePreferences.setState({ sweepEngines: Number(id) })}
     />
   );
@@ -239,7 +240,7 @@ function Engines() {
 function Summary({ read, isDies }: { readonly read: ReadDraft; readonly isDies: boolean }) {
   const { samplesPerSecond, info } = useRun();
   const experiment = useExperiment((state) => state.experiment);
-  const chosen = usePreferences(({ sweepEngines }) => sweepEngines ?? usualEngines());
+  const chosen = usePreferences(chosenEngines);
   const { sweep, trials } = read;
   if (sweep === undefined) return <span className="sweep-total" />;
   if (isDies)

@@ -11,7 +11,8 @@ import { createChipPass } from '../chip-pass';
 import { expectSize } from '../expect-size';
 import type { Gpu } from '../gpu';
 import { KernelWatch } from '../kernel-watch';
-import { memoryFault } from '../memory-plan';
+import type { DeviceLimits } from '../memory-plan';
+import { USUAL_LIMITS, memoryFault, totalOf } from '../memory-plan';
 import { networkLayout } from '../network-layout';
 import type { Program } from '../program';
 import { WebGpuSession } from '../session';
@@ -36,6 +37,7 @@ export async function prepareConvolutional(
   data: ImageData,
   state?: TrainingState,
   isSoftware = gpu.isSoftware,
+  { gpuMemory }: DeviceLimits = USUAL_LIMITS,
 ): Promise<Session> {
   gpu.check();
   if (state) expectSize('saved parameters', state.parameters.length, plan.parameterCount);
@@ -50,7 +52,8 @@ export async function prepareConvolutional(
     );
   const geometry = convGeometry(plan, layout, isSoftware);
   const steps = stepsOf(plan);
-  const fault = memoryFault(convMemoryPlan(plan, steps, geometry, layout, data), gpu.device.limits);
+  const sizes = convMemoryPlan(plan, steps, geometry, layout, data);
+  const fault = memoryFault(sizes, gpu.device.limits, gpuMemory);
   if (fault) throw fault;
   const owned = new Buffers(gpu);
   try {
@@ -72,8 +75,10 @@ export async function prepareConvolutional(
     await gpu.guarded(() => submit(gpu, 'first light', [pass.compile]));
     const stopwatch = new Stopwatch(gpu, owned);
     const watch = new KernelWatch(gpu, owned, program.step);
+    // Splits are evaluated in batches of the training's size.
+    const memory = { predicted: totalOf(sizes), limit: gpuMemory, evaluationRows: plan.batchSize };
     return new WebGpuSession(
-      { gpu, plan, data, inputs, layout, owned, chip, program, candidates, stopwatch, watch },
+      { gpu, plan, data, inputs, layout, owned, chip, program, candidates, stopwatch, watch, memory },
       state?.step ?? 0,
     );
   } catch (error) {
