@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useEffect } from 'react';
 import { DATASETS } from '../../data/dataset-titles';
 import { DOWNLOAD_MEGABYTES, mirrorHosts } from '../../data/mirrors';
-import { withSource } from '../design/change';
+import { withSource } from '../../data/with-source';
 import { editOrTell } from '../design/use-edit';
 import { Button } from '../parts/button';
 import { announce } from '../state/announcement';
