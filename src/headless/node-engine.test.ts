@@ -62,6 +62,7 @@ it.each(['wasm', 'reference'] as const)(
       store: memoryCheckpoints(),
       openDataset,
       files: () => [],
+      mirrors: () => false,
       capabilities: () => Promise.reject(new Error('not asked')),
     };
     const there = await curveOf(

@@ -49,12 +49,15 @@ export function createNodeEngine(options: NodeEngineOptions = {}): EngineClient 
   const mayUseGpu = options.mayUseGpu ?? process.env['PHOTONIC_ENABLE_GPU'] !== 'false';
   const factories = nodeBackends(new URL(HERE.kernels, import.meta.url), threads, mayUseGpu);
   let measured: Promise<Capabilities> | undefined;
+  // Nobody can be asked here: whoever starts a command on a data set wants it fetched, unless they say otherwise.
+  let mirrors = true;
   const parts = {
     factories,
     clock,
     store: kept === null ? memoryCheckpoints() : folderCheckpoints(join(kept, 'checkpoints')),
     openDataset: datasetsOf('dataFolder' in options ? options.dataFolder : dataFolder(), kept),
     files: () => userFiles.parts,
+    mirrors: () => mirrors,
     capabilities: () => (measured ??= calibrate(factories, clock)),
   };
   return {
@@ -79,6 +82,9 @@ export function createNodeEngine(options: NodeEngineOptions = {}): EngineClient 
         : Promise.reject(new PhotonicError(programmed.fault));
     },
     addFiles: (files) => userFiles.add(files),
+    allowMirrors: (isAllowed) => {
+      mirrors = isAllowed;
+    },
     dispose: () => {
       for (const run of open) void run.dispose();
       open.clear();
