@@ -117,7 +117,7 @@ describe('everything about me', () => {
     const own = await modelOf(ada.uid);
     const secret = await modelOf(ada.uid, { policy: 'RESTRICTED', people: { [grace.uid]: 'read' } });
     const other = await modelOf(grace.uid, { policy: 'RESTRICTED', people: { [ada.uid]: 'read' } });
-    await publishShare(ada.firebase, archive.slice(), { days: 1, now: Date.now() });
+    await publishShare(ada.firebase, archive.slice(), { days: 1 });
     const files = new Map<string, Uint8Array>();
     const keep = (path: string, bytes: Uint8Array): void => void files.set(path, bytes);
     const collected = await exportAccount(ada.firebase, keep, new AbortController().signal);
@@ -151,7 +151,7 @@ describe('deleting an account', () => {
     const grace = await person('grace');
     const own = await modelOf(ada.uid, { policy: 'RESTRICTED', people: { [grace.uid]: 'read' } });
     const named = await modelOf(grace.uid, { policy: 'RESTRICTED', people: { [ada.uid]: 'read' } });
-    const { id } = await publishShare(ada.firebase, archive.slice(), { days: 1, now: Date.now() });
+    const { id } = await publishShare(ada.firebase, archive.slice(), { days: 1 });
     await writeRetention(ada.firebase, 7);
     expect(await leftOf(services, ada.uid)).toMatchObject({ models: 1, shares: 1, profile: 1, account: 1 });
 
@@ -224,7 +224,7 @@ describe('retention', () => {
     const old = await modelOf(uid, { deletedAt: ago(8) });
     const young = await modelOf(uid, { deletedAt: ago(6) });
     const kept = await modelOf(uid);
-    const { id } = await publishShare(firebase, archive.slice(), { days: 1, now });
+    const { id } = await publishShare(firebase, archive.slice(), { days: 1 });
 
     await eraseOverdue(services, now);
     expect(await exists(`models/${old}`)).toBe(false);

@@ -12,7 +12,7 @@ import {
   setLogLevel,
   Timestamp,
 } from 'firebase/firestore/lite';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { initializeTestEnvironment } from '@firebase/rules-unit-testing';
 import type { RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import type { CloudDoor } from '../../src/cloud/commit';
@@ -75,7 +75,7 @@ function noise(length: number): Uint8Array<ArrayBuffer> {
 
 const small = new TextEncoder().encode('an experiment with its phases');
 const now = (): number => Date.now();
-const publish = (bytes = small): Promise<PublishedShare> => publishShare(ada, bytes, { days: 1, now: now() });
+const publish = (bytes = small): Promise<PublishedShare> => publishShare(ada, bytes, { days: 1 });
 
 async function codeOf(share: PublishedShare, clock = now()): Promise<string> {
   const opened = await fetchShare(visitor, share, { now: clock });
@@ -95,7 +95,6 @@ describe('links by id', () => {
     const sent: number[] = [];
     const share = await publishShare(ada, bytes, {
       days: 7,
-      now: now(),
       onProgress: (each) => sent.push(each),
     });
     expect(sent).toHaveLength(Math.ceil(bytes.length / CHUNK_BYTES));
@@ -149,6 +148,14 @@ describe('links by id', () => {
     expect(await codeOf(share, now() - 10 * 86_400_000)).toBe('share/expired');
   });
 
+  it.each([-40, 40])('last as long as was said where the clock is %i hours off', async (hours) => {
+    const right = now();
+    vi.useFakeTimers({ toFake: ['Date'], now: right + hours * 3_600_000 });
+    const share = await publish().finally(() => vi.useRealTimers());
+    expect(Math.abs(share.expiresAt - right - 86_400_000)).toBeLessThan(60_000);
+    expect(await codeOf(share)).toBe('opened');
+  });
+
   it('are listed for their owner with what can be done about them, and for nobody else', async () => {
     const share = await publish();
     const mine = await listShares(ada);
@@ -164,7 +171,6 @@ describe('links by id', () => {
     const stop = new AbortController();
     const share = publishShare(ada, noise(3_000_000), {
       days: 1,
-      now: now(),
       signal: stop.signal,
       onProgress: () => stop.abort(),
     });
@@ -174,7 +180,7 @@ describe('links by id', () => {
 
   it('need somebody signed in to be made', async () => {
     const nobody = open('nobody');
-    await expect(publishShare(nobody, small, { days: 1, now: now() })).rejects.toMatchObject({
+    await expect(publishShare(nobody, small, { days: 1 })).rejects.toMatchObject({
       fault: { code: 'share/signed-out' },
     });
   });

@@ -1,6 +1,8 @@
 import { doc, serverTimestamp, setDoc, Timestamp } from 'firebase/firestore/lite';
 import { signInWithEmailAndPassword } from 'firebase/auth';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { endAllSessions } from '../../src/cloud/auth/session';
+import { toFault } from '../../src/lib/fault';
 import { newId } from '../../src/library/store/page-life';
 import { CHUNK_BYTES } from '../../src/cloud/records';
 import { bytesOf, Desk, syncAgain, versionOf } from './fixtures/devices';
@@ -109,6 +111,69 @@ describe('what waits to be sent', () => {
     await signInWithEmailAndPassword(a.cloud.auth, email, 'not a secret');
     await a.engine.syncOnce();
     expect(a.store.waiting.size).toBe(0);
+  });
+
+  it('stays when another device signs out everywhere in the middle of a save, and goes on after signing in', async () => {
+    const email = desk.email();
+    const [a, b] = [await desk.open({ email }), await desk.open({ email })];
+    const length = 3 * CHUNK_BYTES + 1234;
+    const model = await a.store.create({ name: 'Large', owner: a.uid }, [versionOf(length)]);
+    const watching = setInterval(() => {
+      const state = a.states.get(model.id);
+      if (state?.kind === 'syncing' && state.sent >= CHUNK_BYTES) a.wire.cut();
+    }, 1);
+    await expect(a.engine.syncOnce()).rejects.toMatchObject({ fault: { code: 'cloud/unreachable' } });
+    clearInterval(watching);
+    await endAllSessions(b.cloud);
+    a.wire.mend();
+    a.restart();
+    const ended = await syncAgain(a).then(
+      () => undefined,
+      (thrown: unknown) => toFault(thrown),
+    );
+    expect(ended).toMatchObject({
+      code: 'cloud/signed-out',
+      fix: expect.stringContaining('Sign in again') as string,
+    });
+    expect(a.store.waiting.get(model.id)?.versions).toHaveLength(1);
+
+    // A sign-in is dated to the second: one in the same second as the end counts as one before it.
+    const again = async (): Promise<string> => {
+      await signInWithEmailAndPassword(a.cloud.auth, email, 'not a secret');
+      return syncAgain(a).then(
+        () => 'sent',
+        (thrown: unknown) => toFault(thrown).code,
+      );
+    };
+    await expect.poll(again, { timeout: 10_000, interval: 500 }).toBe('sent');
+    expect(a.store.waiting.size).toBe(0);
+    await signInWithEmailAndPassword(b.cloud.auth, email, 'not a secret');
+    await b.engine.syncOnce();
+    const [version] = await b.store.listVersions(model.id);
+    expect(await b.engine.fetchArchive(version!.id)).toEqual(bytesOf(length));
+  });
+
+  it.each([-11, 11])('is sent and merged where a clock is %i hours off', async (hours) => {
+    const email = desk.email();
+    const [a, b] = [await desk.open({ email }), await desk.open({ email })];
+    const wrongly = async (work: () => Promise<unknown>): Promise<void> => {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 3_600_000 });
+      await work().finally(() => vi.useRealTimers());
+    };
+    const model = await a.store.create({ name: 'One', owner: a.uid }, [versionOf(100)]);
+    await wrongly(() => a.engine.syncOnce());
+    expect(a.states.get(model.id)?.kind).toBe('synced');
+    await b.engine.syncOnce();
+    b.store.amend(model.id, { name: 'Renamed' });
+    await b.engine.syncOnce();
+    await wrongly(async () => {
+      a.store.amend(model.id, { note: 'Written at another time' });
+      await a.engine.syncOnce();
+    });
+    await b.engine.syncOnce();
+    for (const { store } of [a, b])
+      expect(store.models.get(model.id)).toMatchObject({ name: 'Renamed', note: 'Written at another time' });
+    expect([...a.store.models.keys()]).toEqual([...b.store.models.keys()]);
   });
 
   it('is sent once by two tabs of one browser', async () => {

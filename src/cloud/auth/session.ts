@@ -9,7 +9,10 @@ import { PhotonicError } from '../../lib/fault';
  * Ends every session of this account, on all devices: the rules refuse tokens of sign-ins before now. Rejects with
  * `account/not-ended`, and no session is ended, where the cloud does not take it.
  */
-export async function endAllSessions({ auth, firestore }: Firebase): Promise<void> {
+export async function endAllSessions({
+  auth,
+  firestore,
+}: Pick<Firebase, 'auth' | 'firestore'>): Promise<void> {
   const user = auth.currentUser;
   if (user === null) return;
   const profile = doc(firestore, 'users', user.uid);

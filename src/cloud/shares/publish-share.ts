@@ -4,6 +4,7 @@ import { commitWithTicket } from '../commit';
 import { CHUNK_BYTES } from '../records';
 import { PhotonicError } from '../../lib/fault';
 import { newId } from '../../library/store/page-life';
+import { serverNow } from '../server-now';
 import { signedInUid } from '../signed-in';
 import { sealShare } from './seal';
 import { chunkDocument, shareDocument } from './share-documents';
@@ -18,8 +19,6 @@ export type ShareDays = (typeof SHARE_DAYS)[number];
 
 export interface PublishOptions {
   readonly days: ShareDays;
-  /** This device's clock, ms. */
-  readonly now: number;
   /** The model it is made from, whose policy must be PUBLIC; the rules look. */
   readonly model?: string;
   readonly onProgress?: (sent: number, total: number) => void;
@@ -39,13 +38,13 @@ export interface PublishedShare extends ShareName {
 export async function publishShare(
   cloud: CloudDoor,
   bytes: Uint8Array<ArrayBuffer>,
-  { days, now, model, onProgress, signal }: PublishOptions,
+  { days, model, onProgress, signal }: PublishOptions,
 ): Promise<PublishedShare> {
   const { bytes: sealed, key } = await sealShare(bytes);
   const by = uidOf(cloud);
   const id = newId();
   const chunks = Math.ceil(sealed.length / CHUNK_BYTES);
-  const expiresAt = now + days * DAY;
+  const expiresAt = (await expiryBase(cloud)) + days * DAY;
   const change = {
     kind: 'share',
     id,
@@ -115,6 +114,15 @@ async function withdraw(cloud: CloudDoor, id: string, chunks: number): Promise<v
   // Nobody can read them any more; those that cannot be removed now are not worth keeping the link for.
   for (let index = 0; index < chunks; index++)
     await deleteDoc(chunkDocument(firestore, id, index)).catch(() => undefined);
+}
+
+/** The rules compare with the service's clock, and so does everybody who opens the link. */
+async function expiryBase(cloud: CloudDoor): Promise<number> {
+  try {
+    return await serverNow(cloud);
+  } catch (thrown) {
+    throw new PhotonicError(cloudShareFault(thrown));
+  }
 }
 
 function uidOf(cloud: CloudDoor): string {

@@ -68,7 +68,7 @@ export class SyncEngine {
   async syncOnce(): Promise<void> {
     // Seen to wait before the network is asked for anything.
     for (const { model } of await this.#context.store.outbox()) await this.#tellState(model);
-    await pull(this.#context, !this.#hasListedAll, this.#stop.signal);
+    await this.#pull();
     this.#hasListedAll = true;
     await this.tellAll();
     await pushQueue(this.#context, {
@@ -87,6 +87,18 @@ export class SyncEngine {
         return turn.signal;
       },
     });
+  }
+
+  /** A refusal may mean that the session has ended, or a role has changed since the token was given out. */
+  async #pull(): Promise<void> {
+    const take = (): Promise<void> => pull(this.#context, !this.#hasListedAll, this.#stop.signal);
+    try {
+      await take();
+    } catch (thrown) {
+      if (toCloudFault(thrown).fault.code !== 'cloud/denied') throw thrown;
+      await renewSession(this.#context.cloud);
+      await take();
+    }
   }
 
   /** Stops sending one model; it waits for {@link tryAgain}. */

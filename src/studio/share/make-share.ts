@@ -41,9 +41,8 @@ export async function makeShare(
   const { name, bytes, manifestHash } = await archiveOfScreen();
   const firebase = await cloud();
   const { publishShare } = await import('../../cloud/shares/publish-share');
-  const now = Date.now();
-  const { id, key, expiresAt } = await publishShare(firebase, bytes, { days, now, onProgress, signal });
-  const isKept = keepLink({ id, key, name, manifestHash, createdAt: now, expiresAt });
+  const { id, key, expiresAt } = await publishShare(firebase, bytes, { days, onProgress, signal });
+  const isKept = keepLink({ id, key, name, manifestHash, createdAt: Date.now(), expiresAt });
   return { link: linkOf(id, key), manifestHash, expiresAt, isKept };
 }
 
