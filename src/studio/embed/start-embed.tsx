@@ -1,12 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@fontsource-variable/inter';
-import '../styles/tokens.css';
-import '../styles/base.css';
-import '../styles/controls.css';
-import '../styles/displays.css';
-import '../styles/mesh.css';
-import '../styles/narrow.css';
+import '../styles/first';
 import '../styles/embed.css';
 import { listenForShortcuts } from '../commands/shortcuts';
 import { ErrorBoundary } from '../panels/error-boundary';
