@@ -71,7 +71,7 @@ async function infer({ c, body, caller, port, limits, signal }: Asked): Promise<
 
 function namedModel(c: Asked['c']): string {
   const model = c.req.header(MODEL_HEADER) ?? c.req.query('model');
-  if (model === undefined || !/^\w[\w.-]{0,119}$/.test(model))
+  if (model === undefined || !/^[\w-][\w.-]{0,119}$/.test(model))
     throw programFault('bad-request', { message: 'The model is not named.', where: MODEL_HEADER });
   return model;
 }

@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment/schema';
 import type { Result } from '../lib/result';
 import { fail, ok } from '../lib/result';
 import { compileNetwork } from '../learning/compile-network';
+import { sizeOf } from '../learning/convolution/stage-shapes';
 import type { NetworkPlan } from '../learning/plan';
 import { matchParameters } from '../library/formats/match-parameters';
 import { parameterGroups } from '../library/formats/parameter-groups';
@@ -31,15 +32,23 @@ export function prepareModel(
   if (tensors === undefined) return fail(programFault('untrained', { where: name }).fault);
   const classes = classesOf(experiment);
   if (classes.length === 0) return fail(programFault('unknown-classes', { where: name }).fault);
-  const image = imageOf(experiment);
-  const plan = compileNetwork(experiment, { classes: classes.length, trainSamples: 1, image });
+  const plan = layOutModel(experiment, classes.length);
   if (!plan.ok) return plan;
   const network = plan.value;
   const matched = matchParameters(parameterGroups(network), tensors, network.initial, name);
   if (!matched.ok) return matched;
-  const width = network.kind === 'coherent' ? network.modes : image.channels * image.height * image.width;
   const { parameters } = matched.value;
-  return ok({ plan: network, parameters, classes, width, step: manifest.step });
+  return ok({ plan: network, parameters, classes, width: widthOf(network), step: manifest.step });
+}
+
+/** Numbers of one sample: one per mode, or per pixel and channel. */
+export function widthOf(plan: NetworkPlan): number {
+  return plan.kind === 'coherent' ? plan.modes : sizeOf(plan.input);
+}
+
+/** A network as it answers: how long it was to be trained does not matter. */
+export function layOutModel(experiment: Experiment, classes: number): Result<NetworkPlan> {
+  return compileNetwork(experiment, { classes, trainSamples: 1, image: imageOf(experiment) });
 }
 
 function classesOf({ task }: Experiment): readonly string[] {

@@ -11,7 +11,7 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 
 export const modelId = v.pipe(
   v.string(),
-  v.regex(/^[\w][\w.-]{0,119}$/, 'must be the id of a model'),
+  v.regex(/^[\w-][\w.-]{0,119}$/, 'must be the id of a model'),
   v.description('As GET /api/v1/models lists it.'),
 );
 
