@@ -24,6 +24,7 @@ const inputs = [
   'reports/gates.json',
   'scripts/strict-style.mjs',
   'scripts/offline.mjs',
+  'scripts/program-worker.mjs',
   'scripts/compress.mjs',
   'scripts/build-wasm.mjs',
 ].map((path) => root + path);

@@ -1,4 +1,5 @@
 import { VitePWA } from 'vite-plugin-pwa';
+import { isHealthPage, programRoutes } from './program-worker.mjs';
 
 /**
  * Makes the page installable and keeps it for use without a network. A new build waits until the person agrees: a
@@ -29,9 +30,22 @@ export function offline() {
     },
     workbox: {
       globPatterns: ['**/*.{html,js,css,wasm,svg,png,woff2}'],
-      globIgnores: ['**/tfjs-*', '**/bench-*'],
+      // Kept as /health, its page would also be the answer to programs that ask for that address.
+      globIgnores: ['**/tfjs-*', '**/bench-*', 'health.html'],
       // A frame and the sign-in come with headers of their own.
-      navigateFallbackDenylist: [/^\/data\//, /^\/embed\b/, /[?&]embed=1/, /^\/[\w-]+\.(html|json)/],
+      navigateFallbackDenylist: [
+        /^\/data\//,
+        /^\/embed\b/,
+        /^\/health$/,
+        /[?&]embed=1/,
+        /^\/[\w-]+\.(html|json)/,
+      ],
+      // Requests of programs are answered by the page; on a first visit, too.
+      runtimeCaching: [
+        ...programRoutes,
+        { urlPattern: isHealthPage, handler: 'NetworkFirst', options: { cacheName: 'health' } },
+      ],
+      clientsClaim: true,
       // One file: the policy of the page lets no worker import another script by its name.
       inlineWorkboxRuntime: true,
       // Hashed names never change their content.

@@ -57,6 +57,7 @@ async function loadTheRest(): Promise<void> {
     { startAccount },
     { startPrivacy },
     { followCloud },
+    { installInterface },
   ] = await Promise.all([
     import('./commands/all-commands'),
     import('./runs/recorder'),
@@ -68,8 +69,10 @@ async function loadTheRest(): Promise<void> {
     import('./account/account-driver'),
     import('./privacy/retention'),
     import('./account/cloud-parts'),
+    import('./interface/install'),
   ]);
   installCommands(allCommands, commandSources);
+  installInterface();
   recordRuns();
   followLosses();
   followTraining();
