@@ -101,13 +101,10 @@ export async function eraseDocument(id: string): Promise<void> {
   ]);
 }
 
-/** How long a deleted document can be brought back, ms. */
-export const DELETED_FOR = 30 * 24 * 3_600_000;
-
-/** Erases what was deleted long ago. */
-export async function eraseOldDocuments(now: number): Promise<void> {
+/** Erases documents that were deleted longer ago than `keptFor` ms. */
+export async function eraseOldDocuments(now: number, keptFor: number): Promise<void> {
   for (const { id, deletedAt } of await listDocuments('deleted'))
-    if (deletedAt !== undefined && now - deletedAt > DELETED_FOR) await eraseDocument(id);
+    if (deletedAt !== undefined && now - deletedAt > keptFor) await eraseDocument(id);
 }
 
 function readable(stored: StoredDocument | undefined): StoredDocument | undefined {

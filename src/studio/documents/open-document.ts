@@ -1,12 +1,6 @@
 import { PRESETS, ficonnVowels } from '../../experiment/presets';
 import type { Experiment } from '../../experiment/schema';
-import {
-  DELETED_FOR,
-  amendDocument,
-  getDocument,
-  getHistory,
-  listDocuments,
-} from '../../library/store/documents';
+import { amendDocument, getDocument, getHistory, listDocuments } from '../../library/store/documents';
 import { newId } from '../../library/store/page-life';
 import type { TrainedPhases } from '../../library/store/records';
 import { bringPhases } from '../state/carry-phases';
@@ -93,7 +87,7 @@ export async function openDocument(id: string): Promise<boolean> {
   }
 }
 
-/** Deletes a document so that it can be brought back for {@link DELETED_FOR}; another takes its place on screen. */
+/** Deletes a document so that it can be brought back for as long as the person keeps such; another takes its place on screen. */
 export async function deleteDocument(id: string, name: string): Promise<void> {
   try {
     const isOpen = id === useDocument.getState().id;
@@ -102,8 +96,9 @@ export async function deleteDocument(id: string, name: string): Promise<void> {
     if (isOpen) await openAnother(id);
     tellOthers({ kind: 'library' });
     libraryChanged();
+    const { usePrivacyChoices } = await import('../privacy/privacy-store');
     notify('success', documentWords.deleted(name), {
-      description: documentWords.deletedNote(Math.round(DELETED_FOR / 86_400_000)),
+      description: documentWords.deletedNote(usePrivacyChoices.getState().retentionDays),
       duration: 10_000,
       action: { label: documentWords.undo, onClick: () => void bringBack(id, isOpen) },
     });

@@ -1,4 +1,4 @@
-import { eraseOldDocuments, getDocument, getHistory, lastDocument } from '../../library/store/documents';
+import { getDocument, getHistory, lastDocument } from '../../library/store/documents';
 import { rememberedInTab, rememberTab, useDocument } from './document-store';
 import { claimDocument } from './document-tabs';
 import { takeWords } from './last-words';
@@ -17,7 +17,6 @@ export async function restoreDocument(preferred?: string): Promise<void> {
     await inTime(takeWords());
     const document = await inTime(find(rememberedInTab() ?? preferred));
     if (document !== undefined) showDocument(document, await inTime(getHistory(document.id)));
-    void eraseOldDocuments(Date.now()).catch(() => undefined);
   } catch (thrown) {
     // Private windows may refuse the database: the studio then works in memory and in the address.
     useDocument.setState({ save: { kind: 'failed', fault: storageFault(thrown) } });

@@ -7,7 +7,7 @@ import { safeStorage } from '../state/safe-storage';
 interface PrivacyChoices {
   /** Whether Google's reCAPTCHA may look at this browser before an account is used. */
   readonly appCheck: 'unasked' | 'given' | 'refused';
-  /** Days after which deleted models are erased. */
+  /** Days after which deleted experiments and models are erased. */
   readonly retentionDays: number;
   /** When that was done last, ms since 1970. */
   readonly sweptAt: number;

@@ -1,4 +1,5 @@
 import { eraseOldModels } from '../../library/models/models';
+import { eraseOldDocuments } from '../../library/store/documents';
 import { openCloud } from '../account/cloud-door';
 import { currentAccount, useAccount } from '../account/account-store';
 import { usePrivacy, usePrivacyChoices } from './privacy-store';
@@ -12,7 +13,7 @@ export function startPrivacy(): () => void {
 }
 
 /**
- * Erases models that were deleted longer ago than this person keeps them: on sign-in, and once a day while the page is
+ * Erases experiments and models that were deleted longer ago than this person keeps them: on sign-in, and once a day while the page is
  * open. Sync erases them in the cloud, chunks and versions first. Returns how to stop.
  */
 function followRetention(): () => void {
@@ -30,7 +31,7 @@ function followRetention(): () => void {
 /** Counts choices made here: what the account said before the last one is out of date. */
 let choices = 0;
 
-/** Keeps deleted models for so many days from now on, in the account too. Rejects with a cloud's fault. */
+/** Keeps what is deleted for so many days from now on, in the account too. Rejects with a cloud's fault. */
 export async function setRetention(retentionDays: number): Promise<void> {
   choices += 1;
   if (currentAccount().status === 'signed-in') {
@@ -64,10 +65,11 @@ async function sweep(): Promise<void> {
   const now = Date.now();
   if (now - sweptAt < DAY) return;
   try {
+    await eraseOldDocuments(now, retentionDays * DAY);
     await eraseOldModels(now, retentionDays * DAY);
     usePrivacyChoices.setState({ sweptAt: now });
   } catch (thrown) {
     // Private windows keep nothing; otherwise it is tried again within the hour.
-    console.warn('Models deleted long ago could not be erased', thrown);
+    console.warn('What was deleted long ago could not be erased', thrown);
   }
 }

@@ -8,15 +8,15 @@ export const privacyWords = {
     'Without an account nothing you make leaves this device. There are no cookies, no analytics and no advertising.',
   page: 'What is kept, in full',
   keep: {
-    title: 'Deleted models',
+    title: 'Deleted experiments and models',
     label: 'Erase after',
     unit: 'days',
-    note: 'Until then they can be brought back. They are then erased for good, in the cloud as well.',
+    note: 'Until then they can be brought back. They are then erased for good, models in the cloud as well.',
     range: (least: number, most: number) => ({
       message: `That is not a whole number of days from ${least} to ${most}.`,
       fix: 'Enter another number.',
     }),
-    saved: (days: string) => `Deleted models are erased after ${days}.`,
+    saved: (days: string) => `Deleted experiments and models are erased after ${days}.`,
     days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   },
   export: {
