@@ -1,6 +1,7 @@
 import { mnist, vowels } from './accuracy';
 import { CONVOLUTION_BENCHES } from './convolution';
 import { againstDense } from './dense';
+import { LEVEL_BENCHES } from './levels';
 import { memoryCopies, multiplyAdds } from './machine-rows';
 import { ficonnLatency } from './modelled-latency';
 import { PAPER_BENCHES } from './papers';
@@ -30,6 +31,7 @@ export const CATALOGUE: readonly Bench[] = [
   quick(wasmPeakShare),
   quick(trainedSamples),
   quick(clementsSpeed),
+  ...LEVEL_BENCHES,
   monteCarlo,
   quick(vowels),
   mnist,

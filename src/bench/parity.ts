@@ -11,7 +11,7 @@ import { EO_LAYER, benchData, benchPlan } from './workload';
  * Biased at quadrature: at a bias of π the activation starts at zero, three layers put the light out, and
  * what is left is rounding for any f32 arithmetic.
  */
-const LAYER: Layer = {
+export const PARITY_LAYER: Layer = {
   ...EO_LAYER,
   form: 'usv',
   nonlinearity: { kind: 'electro-optic', alpha: 0.1, g: 0.05 * Math.PI, phiB: Math.PI / 2 },
@@ -25,7 +25,7 @@ export function parityBench(modes: number, batch: number, goal: number): Bench {
     unit: 'relative error',
     goal: { kind: 'at-most', value: goal },
     async run() {
-      const plan = benchPlan(modes, [LAYER, LAYER, LAYER], batch);
+      const plan = benchPlan(modes, [PARITY_LAYER, PARITY_LAYER, PARITY_LAYER], batch);
       const data = benchData(modes, 2 * batch);
       const oracle = await answers(createReferenceBackend(), plan, data);
       const errors: { label: string; forward: number; gradient: number }[] = [];
@@ -65,7 +65,7 @@ async function answers(backend: Backend, plan: Plan, data: EncodedData): Promise
   return { fields, gradient };
 }
 
-function relativeError(a: ArrayLike<number>, b: ArrayLike<number>): number {
+export function relativeError(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let difference = 0;
   let norm = 0;
   for (let i = 0; i < b.length; i++) {
@@ -75,6 +75,6 @@ function relativeError(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return Math.sqrt(difference / norm);
 }
 
-function short(value: number): string {
+export function short(value: number): string {
   return value.toExponential(1);
 }
