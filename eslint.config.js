@@ -40,7 +40,18 @@ const rooms = [
   },
   {
     room: 'headless',
-    imports: ['lib', 'photonics', 'experiment', 'data', 'learning', 'engine', 'bench', 'library', 'program'],
+    imports: [
+      'lib',
+      'settings',
+      'photonics',
+      'experiment',
+      'data',
+      'learning',
+      'engine',
+      'bench',
+      'library',
+      'program',
+    ],
     packages: [
       'webgpu',
       'commander',

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildWasm } from './build-wasm.mjs';
 import { builtCommit } from './built-commit.mjs';
@@ -7,11 +7,13 @@ import { root } from './paths.mjs';
 
 /** Every program that is bundled for Node, by the name of its file in dist-headless/. */
 const entries = {
+  headless: `${root}src/headless/main.ts`,
   'node-engine': `${root}src/headless/node-engine.ts`,
   'conv-thread': `${root}src/headless/conv-thread.ts`,
 };
 const rooms = [
   'lib',
+  'settings',
   'photonics',
   'experiment',
   'data',
@@ -19,6 +21,7 @@ const rooms = [
   'engine',
   'bench',
   'library',
+  'program',
   'headless',
 ];
 const inputs = [
@@ -44,11 +47,12 @@ export async function buildHeadless() {
   const isSource = (/** @type {string} */ path) => !/\.(test|testing|fixture)\.|\.device\.test\./.test(path);
   const stamp = await fingerprint(root, (await listFiles(inputs)).filter(isSource), [commit]);
   const lastStamp = await readFile(stampFile, 'utf8').catch(() => '');
-  if (lastStamp === stamp && (await listFiles([`${folder}/conv-thread.js`])).length === 1) return;
+  if (lastStamp === stamp && (await listFiles([`${folder}/headless.js`])).length === 1) return;
   console.error('Building the headless runner …');
   await mkdir(`${root}.cache`, { recursive: true });
   await writeFile(stampFile, '');
-  await rm(folder, { recursive: true, force: true });
+  // Put into place whole: programs and tests may be started side by side.
+  const made = `${root}.cache/dist-headless.${process.pid}`;
   const { build } = await import('vite');
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   await build({
@@ -57,6 +61,7 @@ export async function buildHeadless() {
     logLevel: 'error',
     publicDir: false,
     define: {
+      __BUNDLED__: 'true',
       __STUDIO_VERSION__: JSON.stringify(version),
       __STUDIO_COMMIT__: JSON.stringify(commit),
     },
@@ -64,7 +69,7 @@ export async function buildHeadless() {
     ssr: { noExternal: true, external: ['webgpu'] },
     build: {
       ssr: true,
-      outDir: folder,
+      outDir: made,
       target: 'node20',
       minify: false,
       rolldownOptions: {
@@ -74,10 +79,12 @@ export async function buildHeadless() {
       },
     },
   });
-  await mkdir(`${folder}/kernels`, { recursive: true });
+  await mkdir(`${made}/kernels`, { recursive: true });
   for (const name of kernels)
-    await copyFile(`${root}src/engine/wasm/build/${name}`, `${folder}/kernels/${name}`);
-  await writeFile(`${folder}/package.json`, '{ "type": "module" }\n');
+    await copyFile(`${root}src/engine/wasm/build/${name}`, `${made}/kernels/${name}`);
+  await writeFile(`${made}/package.json`, '{ "type": "module" }\n');
+  await rm(folder, { recursive: true, force: true });
+  await rename(made, folder);
   await writeFile(stampFile, stamp);
 }
 

@@ -40,6 +40,13 @@ async function readLock(path) {
   }
 }
 
+/** Whether the locked dependencies are there. */
+export async function isInstalledHere() {
+  const wanted = await readLock(`${root}package-lock.json`);
+  const installed = await readLock(`${root}node_modules/.package-lock.json`);
+  return wanted !== undefined && installed !== undefined && isInstalled(wanted, installed);
+}
+
 /** Installs the locked dependencies if they are missing or differ; uses nothing but Node and npm. */
 export async function ensureInstalled() {
   if (!isNodeRecent(process.versions.node)) {
