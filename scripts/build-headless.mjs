@@ -10,6 +10,7 @@ const entries = {
   headless: `${root}src/headless/main.ts`,
   'node-engine': `${root}src/headless/node-engine.ts`,
   'conv-thread': `${root}src/headless/conv-thread.ts`,
+  serve: `${root}src/headless/serve.ts`,
 };
 const rooms = [
   'lib',
