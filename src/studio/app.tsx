@@ -27,6 +27,9 @@ const GalleryScreen = lazy(async () => ({
   default: (await import('./gallery/gallery-screen')).GalleryScreen,
 }));
 const ModelsScreen = lazy(async () => ({ default: (await import('./models/models-screen')).ModelsScreen }));
+const BenchmarksScreen = lazy(async () => ({
+  default: (await import('./benchmarks/benchmarks-screen')).BenchmarksScreen,
+}));
 const CommandSheet = lazy(async () => ({ default: (await import('./panels/command-sheet')).CommandSheet }));
 
 const ShortcutSheet = lazy(async () => ({
@@ -57,7 +60,7 @@ export async function loadFirstParts(): Promise<void> {
   ]);
 }
 
-/** The one page: the chip with its design, details and charts; all runs; the gallery; the models. */
+/** The one page: the chip with its design, details and charts; all runs; the gallery; the models; the benchmarks. */
 export function App() {
   const isNarrow = useIsPhone();
   const theme = usePreferences((state) => state.theme);
@@ -84,7 +87,15 @@ export function App() {
           </>
         ) : (
           <Suspense fallback={<main className="screen muted">{shellWords.loading}</main>}>
-            {screen === 'runs' ? <RunsScreen /> : screen === 'models' ? <ModelsScreen /> : <GalleryScreen />}
+            {screen === 'runs' ? (
+              <RunsScreen />
+            ) : screen === 'models' ? (
+              <ModelsScreen />
+            ) : screen === 'benchmarks' ? (
+              <BenchmarksScreen />
+            ) : (
+              <GalleryScreen />
+            )}
           </Suspense>
         )}
       </div>

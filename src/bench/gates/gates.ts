@@ -125,7 +125,7 @@ function rowPart(id: string, rows: Evidence['rows']): Part {
 }
 
 function stagePart(name: string, stage: StageResult | undefined): Part {
-  if (stage === undefined) return { holds: undefined, missing: `npm test, ${name}` };
+  if (stage === undefined) return { holds: undefined, missing: `stage ${name}` };
   const { passed, failed, skipped, commit } = stage;
   const skips = skipped > 0 ? `, ${skipped} skipped` : '';
   return {

@@ -13,6 +13,7 @@ import { useDocument } from '../documents/document-store';
 import { usePersistence } from '../documents/storage-watch';
 import { useAccount } from '../account/account-store';
 import { useBrowser } from '../samples/browser-store';
+import { useBenchStatus } from '../benchmarks/status';
 import { useChartView } from '../state/chart-view';
 import { useExperiment } from '../state/experiment-store';
 import { useOffline } from '../state/offline';
@@ -35,6 +36,7 @@ import { networkCommands } from './network-commands';
 import { lessonCommands } from './lesson-commands';
 import { meshCommands } from './mesh-commands';
 import { predictCommands } from './predict-commands';
+import { benchmarkCommands } from './benchmark-commands';
 import { privacyCommands } from './privacy-commands';
 import { runCommands } from './run-commands';
 import { runsCommands } from './runs-commands';
@@ -70,6 +72,7 @@ export const allCommands = {
   ...syncCommands,
   ...workspaceCommands,
   ...modelsCommands,
+  ...benchmarkCommands,
 } satisfies Record<string, Command>;
 
 /** Stores on which titles and availability depend. */
@@ -100,5 +103,6 @@ export const commandSources: readonly CommandSource[] = [
   useSweeps,
   useLessons,
   useAccount,
+  useBenchStatus,
   ...modelsSources,
 ];

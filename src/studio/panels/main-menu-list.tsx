@@ -14,7 +14,11 @@ interface Group {
 }
 
 const GROUPS: readonly Group[] = [
-  { id: 'screens', commands: ['screenChip', 'screenRuns', 'screenGallery', 'screenModels'], phoneOnly: true },
+  {
+    id: 'screens',
+    commands: ['screenChip', 'screenRuns', 'screenGallery', 'screenModels', 'screenBenchmarks'],
+    phoneOnly: true,
+  },
   { id: 'work', commands: ['openFile', 'export', 'share'] },
   // In the header where there is room, and nowhere without a cloud.
   {

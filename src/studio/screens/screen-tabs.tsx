@@ -2,7 +2,7 @@ import type { Screen } from '../state/view';
 import { showScreen, useView } from '../state/view';
 import { shellWords } from '../words/shell';
 
-const SCREENS = ['chip', 'runs', 'gallery', 'models'] as const satisfies readonly Screen[];
+const SCREENS = ['chip', 'runs', 'gallery', 'models', 'benchmarks'] as const satisfies readonly Screen[];
 
 /** From one screen to another. */
 export function ScreenTabs() {

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { MziRef } from '../mesh/places';
 
 /** The places of the studio: the chip with all that belongs to it, all runs side by side, where to begin, what was kept. */
-export type Screen = 'chip' | 'runs' | 'gallery' | 'models';
+export type Screen = 'chip' | 'runs' | 'gallery' | 'models' | 'benchmarks';
 export type DockTab =
   | 'loss'
   | 'accuracy'

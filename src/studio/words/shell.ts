@@ -3,7 +3,7 @@ export const shellWords = {
   product: 'Photonic AI Studio',
   studio: 'The studio',
   screens: 'Screens',
-  screenNames: { chip: 'Chip', runs: 'Runs', gallery: 'Gallery', models: 'Models' },
+  screenNames: { chip: 'Chip', runs: 'Runs', gallery: 'Gallery', models: 'Models', benchmarks: 'Benchmarks' },
   loading: 'Loading…',
   design: 'Design',
   details: 'Details',
