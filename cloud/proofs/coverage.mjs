@@ -3,7 +3,7 @@ import { wrongAnswers } from './probes.mjs';
 /**
  * The emulator's own account of what it evaluated: its parse of the rules, with the values that came out.
  * @typedef {{ line: number, column: number, currentOffset: number, endOffset: number }} Position the end is included
- * @typedef {{ sourcePosition: Position, values?: { value: Record<string, unknown> }[], children?: Node[] }} Node
+ * @typedef {{ sourcePosition: Position, values?: { value: Record<string, unknown>, count: number }[], children?: Node[] }} Node
  * @typedef {{ rules: { files: { content: string }[] }, report: Node[] }} RuleCoverage
  *
  * @typedef {object} Expression of the rules
@@ -12,7 +12,7 @@ import { wrongAnswers } from './probes.mjs';
  * @property {number} line
  * @property {number} column
  * @property {string} text
- * @property {Set<string>} values kinds of what came out: `true`, `false`, `nothing`, `other`
+ * @property {Map<string, number>} values kinds of what came out, `true`, `false`, `nothing` or `other`, and how often
  */
 
 /** Probes between two readings: the account grows by every value of every question. */
@@ -35,10 +35,10 @@ export async function measureCoverage(firestore, rules, probes) {
     await firestore.putRules(rules);
     wrong.push(...(await wrongAnswers(firestore, light.slice(start, start + portion))));
     for (const expression of expressionsOf(await firestore.coverage())) {
-      const key = `${String(expression.from)}-${String(expression.to)}`;
+      const key = placeOf(expression);
       const known = found.get(key);
       if (known === undefined) found.set(key, expression);
-      else for (const value of expression.values) known.values.add(value);
+      else for (const [kind, count] of expression.values) add(known.values, kind, count);
     }
   }
   return { expressions: [...found.values()], wrong };
@@ -48,10 +48,27 @@ export async function measureCoverage(firestore, rules, probes) {
  * The account would hold its bytes once for every expression that sees them.
  * @param {import('./probes.mjs').Probe} probe
  */
-function isHeavy(probe) {
+export function isHeavy(probe) {
   const { ask } = probe.pose();
   const bytes = 'commit' in ask ? ask.commit.map(({ data }) => data?.['bytes']) : [];
   return bytes.some((value) => value instanceof Uint8Array && value.length > 10_000);
+}
+
+/**
+ * Names an expression within the rules as they are.
+ * @param {{ from: number, to: number }} expression
+ */
+export function placeOf({ from, to }) {
+  return `${String(from)}-${String(to)}`;
+}
+
+/**
+ * @param {Map<string, number>} counts
+ * @param {string} kind
+ * @param {number} count
+ */
+function add(counts, kind, count) {
+  counts.set(kind, (counts.get(kind) ?? 0) + count);
 }
 
 /**
@@ -75,7 +92,9 @@ export function expressionsOf({ rules, report }) {
   for (let node = waiting.shift(); node !== undefined; node = waiting.shift()) {
     const { line, column, currentOffset: from, endOffset } = node.sourcePosition;
     const to = closing(content, from, endOffset + 1);
-    const values = new Set((node.values ?? []).map(({ value }) => kindOf(value)));
+    /** @type {Map<string, number>} */
+    const values = new Map();
+    for (const { value, count } of node.values ?? []) add(values, kindOf(value), count);
     all.push({ from, to, line, column, text: content.slice(from, to), values });
     waiting.push(...(node.children ?? []));
   }

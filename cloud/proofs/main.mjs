@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { startFirestoreAlone } from '../emulators.mjs';
 import { probes } from './probes.mjs';
-import { proveCoverage, proveMutants } from './rules-proof.mjs';
+import { proveCoverage, proveMutants, summaryOf } from './rules-proof.mjs';
 
 const usage = `Usage: node cloud/proofs/main.mjs coverage        what of firestore.rules the probes reach
-       node cloud/proofs/main.mjs mutants [--only TEXT]  changes one thing at a time; each must be noticed`;
+       node cloud/proofs/main.mjs mutants [--only TEXT]  changes one thing at a time; each must be noticed;
+                                                          goes on where it was interrupted`;
 
 /** @param {string} address */
 async function coverage(address) {
@@ -20,29 +21,25 @@ async function coverage(address) {
   return missed.length === 0;
 }
 
+/** @type {NonNullable<import('./rules-proof.mjs').MutantsOptions['said']>} */
+function progress(done, total, survivor) {
+  if (survivor) console.log(`  not noticed, line ${String(survivor.line)}: ${survivor.key}`);
+  if (done % 100 === 0) console.log(`  ${String(done)} of ${String(total)}`);
+}
+
 /**
  * @param {string} address
  * @param {string | undefined} only
  */
 async function mutants(address, only) {
-  const {
-    mutants: all,
-    skipped,
-    survivors,
-    stale,
-  } = await proveMutants(address, {
+  const proof = await proveMutants(address, {
     ...(only !== undefined && { only }),
-    said: (done, total, survivor) => {
-      if (survivor) console.log(`  not noticed, line ${String(survivor.line)}: ${survivor.key}`);
-      if (done % 100 === 0) console.log(`  ${String(done)} of ${String(total)}`);
-    },
+    goesOn: true,
+    said: progress,
   });
-  for (const key of only === undefined ? stale : []) console.log(`  listed as equivalent but gone: ${key}`);
-  console.log(
-    `${String(all.length - survivors.length)} of ${String(all.length)} changes are noticed; ` +
-      `${String(skipped.length)} more cannot matter (equivalent-mutants.json).`,
-  );
-  return survivors.length === 0 && (only !== undefined || stale.length === 0);
+  for (const key of proof.stale) console.log(`  listed as equivalent but gone: ${key}`);
+  console.log(summaryOf(proof));
+  return proof.survivors.length === 0 && proof.stale.length === 0;
 }
 
 try {

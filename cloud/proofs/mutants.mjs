@@ -4,6 +4,9 @@
  * @property {string} key names it as long as that place stays as it is: where, what, and what it became
  * @property {string} area the `match` that it lies in; empty: in what all share
  * @property {number} line
+ * @property {number} from offset of what is changed
+ * @property {number} to
+ * @property {string} what it became
  * @property {string} rules
  *
  * @typedef {{ from: number, to: number, what: string, text: string }} Change
@@ -35,6 +38,9 @@ export function mutantsOf(rules, expressions) {
       key: count === 1 ? name : `${name} #${String(count)}`,
       area: place.area,
       line,
+      from,
+      to,
+      what,
       rules: rules.slice(0, from) + text + rules.slice(to),
     };
   });

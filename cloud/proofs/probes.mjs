@@ -1,4 +1,5 @@
 import { auditProbes } from './probes/audit.mjs';
+import { modelReadProbes } from './probes/model-reads.mjs';
 import { modelProbes } from './probes/models.mjs';
 import { peopleProbes } from './probes/people.mjs';
 import { roleProbes } from './probes/roles.mjs';
@@ -12,6 +13,7 @@ import { workspaceProbes } from './probes/workspaces.mjs';
 export const probes = [
   ...peopleProbes,
   ...ticketProbes,
+  ...modelReadProbes,
   ...modelProbes,
   ...versionProbes,
   ...shareProbes,
@@ -21,7 +23,7 @@ export const probes = [
 ];
 
 /** Questions at once: the emulator answers several in parallel. */
-const together = 8;
+const most = 8;
 
 /** @typedef {{ probe: Probe, told: string }} WrongAnswer */
 
@@ -29,9 +31,9 @@ const together = 8;
  * Poses probes and tells those that were answered wrongly.
  * @param {import('./rest.mjs').RestFirestore} firestore
  * @param {Iterable<Probe>} asked in order of interest
- * @param {{ first?: boolean }} [options] `first`: stops at the first
+ * @param {{ first?: boolean, together?: number }} [options] `first`: stops at the first; `together`: questions at once
  */
-export async function wrongAnswers(firestore, asked, { first = false } = {}) {
+export async function wrongAnswers(firestore, asked, { first = false, together = most } = {}) {
   /** @type {WrongAnswer[]} */
   const wrong = [];
   const waiting = [...asked];

@@ -20,25 +20,26 @@ export async function rulesCoverage() {
 }
 
 /**
- * How many single changes of the rules are noticed by those questions.
+ * How many single changes of the rules are noticed by those questions, of all that can matter. The same check as
+ * `node cloud/proofs/main.mjs mutants`, from its beginning.
  * @returns {Promise<{ value: number, detail: string }>}
  */
 export async function rulesMutants() {
   return withFirestore(async (address) => {
-    const { proveMutants } = await import('../../cloud/proofs/rules-proof.mjs');
-    const { mutants, skipped, survivors, stale } = await proveMutants(address, {
+    const { proveMutants, summaryOf } = await import('../../cloud/proofs/rules-proof.mjs');
+    const proof = await proveMutants(address, {
       said: (done, total, survivor) => {
         if (survivor) console.log(`      not noticed, line ${String(survivor.line)}: ${survivor.key}`);
         if (done % 200 === 0) console.log(`      ${String(done)} of ${String(total)}`);
       },
     });
+    const { caught, stale, survivors } = proof;
     if (stale.length > 0) throw new Error(`Listed as equivalent but gone: ${stale.join('; ')}`);
     const first = survivors[0];
     return {
-      value: (100 * (mutants.length - survivors.length)) / mutants.length,
+      value: (100 * caught.length) / (caught.length + survivors.length),
       detail:
-        `${String(mutants.length - survivors.length)} of ${String(mutants.length)} changes, ` +
-        `${String(skipped.length)} equivalent ones with their reasons in cloud/proofs/equivalent-mutants.json` +
+        `${summaryOf(proof)}; reasons in cloud/proofs/equivalent-mutants.json` +
         (first ? `; not noticed: line ${String(first.line)}, ${first.key}` : ''),
     };
   });

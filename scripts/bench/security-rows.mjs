@@ -35,7 +35,7 @@ export const securityRows = [
   },
   {
     id: 'security.rules.mutants',
-    what: 'single changes of the rules that are noticed',
+    what: 'single changes of the rules that are noticed, of those that can matter',
     unit: '%',
     goal: atLeast(100),
     run: rulesMutants,

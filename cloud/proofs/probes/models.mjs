@@ -1,6 +1,7 @@
 import { changeModel, createModel, eraseModel } from '../deeds.mjs';
 import { ProbeList } from '../probe-list.mjs';
 import { NOW } from '../values.mjs';
+import { minute } from '../world.mjs';
 
 const list = new ProbeList('models');
 export const modelProbes = list.probes;
@@ -10,149 +11,6 @@ export const modelProbes = list.probes;
 const long = (/** @type {number} */ length) => 'x'.repeat(length);
 const people = (/** @type {number} */ count) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${String(index)}`, 'read']));
-
-// ── reading ──
-list.allow('asked for though it is not there', (w) => ({ by: w.person(), ask: { get: 'models/none' } }));
-list.allow('a public one, by a visitor', (w) => ({
-  by: undefined,
-  ask: { get: w.model('somebody', { policy: 'PUBLIC' }).path },
-}));
-list.deny('a public one that is deleted, by a visitor', (w) => ({
-  by: undefined,
-  ask: { get: w.model('somebody', { policy: 'PUBLIC', deletedAt: w.ago(1000) }).path },
-}));
-list.personal('their own', (w) => {
-  const by = w.person();
-  return { by, ask: { get: w.model(by.uid).path } };
-});
-list.personal(
-  'one of their workspace',
-  (w) => ({
-    by: w.person({ lab: 'viewer' }),
-    ask: { get: w.model('somebody', { workspace: 'lab' }).path },
-  }),
-  { byRole: true },
-);
-list.personal('one that they are named in', (w) => {
-  const by = w.person();
-  return { by, ask: { get: w.model('a', { policy: 'RESTRICTED', people: { [by.uid]: 'read' } }).path } };
-});
-list.deny('a private one, by a stranger', (w) => ({
-  by: w.person(),
-  ask: { get: w.model('somebody').path },
-}));
-
-/** @typedef {import('../values.mjs').Filter} Filter */
-
-/**
- * @param {(uid: string) => readonly Filter[]} where
- * @param {number} [limit]
- * @returns {import('../probe-list.mjs').Pose}
- */
-const listed =
-  (where, limit = 300) =>
-  (w) => {
-    const by = w.person({ lab: 'viewer' });
-    return { by, ask: { query: { in: 'models', where: where(by.uid), limit } } };
-  };
-/**
- * @param {string} uid
- * @param {string | null} [workspace]
- * @returns {Filter[]}
- */
-const own = (uid, workspace = null) => [
-  ['owner', 'EQUAL', uid],
-  ['workspace', 'EQUAL', workspace],
-];
-/** @type {() => Filter[]} */
-const ofLab = () => [
-  ['workspace', 'EQUAL', 'lab'],
-  ['policy', 'IN', ['PUBLIC', 'INTERNAL']],
-];
-/**
- * @param {string} uid
- * @param {string | null} [workspace]
- * @returns {Filter[]}
- */
-const named = (uid, workspace = null) => [
-  ['readers', 'ARRAY_CONTAINS', uid],
-  ['workspace', 'EQUAL', workspace],
-];
-list.personal(
-  'their own listed',
-  listed((uid) => own(uid)),
-);
-list.personal(
-  'those of their workspace listed',
-  listed(() => ofLab()),
-  { byRole: true },
-);
-list.personal(
-  'those that they are named in listed',
-  listed((uid) => named(uid)),
-);
-list.personal(
-  'those of their workspace that they are named in listed',
-  listed((uid) => named(uid, 'lab')),
-  {
-    byRole: true,
-  },
-);
-list.personal(
-  'their own of their workspace listed',
-  listed((uid) => own(uid, 'lab')),
-  { byRole: true },
-);
-list.deny(
-  'those of another workspace that they are named in listed',
-  listed((uid) => named(uid, 'club')),
-);
-list.deny(
-  'their own of another workspace listed',
-  listed((uid) => own(uid, 'club')),
-);
-list.deny(
-  'too many listed',
-  listed((uid) => own(uid), 301),
-);
-list.deny(
-  "somebody else's listed",
-  listed(() => own('somebody')),
-);
-list.deny(
-  'their own of any workspace listed by owner',
-  listed((uid) => [['owner', 'EQUAL', uid]]),
-);
-list.deny(
-  'those without workspace listed',
-  listed(() => [['workspace', 'EQUAL', null]]),
-);
-list.deny(
-  'those of their workspace of any policy listed',
-  listed(() => [['workspace', 'EQUAL', 'lab']]),
-);
-list.deny(
-  'restricted ones of their workspace listed',
-  listed(() => [
-    ['workspace', 'EQUAL', 'lab'],
-    ['policy', 'IN', ['INTERNAL', 'RESTRICTED']],
-  ]),
-);
-list.deny(
-  'those of another workspace listed',
-  listed(() => [
-    ['workspace', 'EQUAL', 'club'],
-    ['policy', 'IN', ['PUBLIC', 'INTERNAL']],
-  ]),
-);
-list.deny(
-  'all public ones listed',
-  listed(() => [['policy', 'EQUAL', 'PUBLIC']]),
-);
-list.deny(
-  'those that somebody else is named in listed',
-  listed(() => named('somebody')),
-);
 
 // ── creating ──
 /** @type {import('../probe-list.mjs').Make} */
@@ -244,6 +102,9 @@ for (const policy of ['PUBLIC', 'INTERNAL', 'RESTRICTED', 'CLASSIFIED'])
 /** @type {import('../probe-list.mjs').Make} */
 const createClassified = (w, twist) => createModel(w.person(), { policy: 'CLASSIFIED' }, twist);
 list.allow('created classified, longest seal', (w) => createClassified(w, { thing: { seal: long(12_000) } }));
+list.deny('created classified, signed in long ago', (w) =>
+  createModel(w.person({}, { signedIn: 20 * minute }), { policy: 'CLASSIFIED' }),
+);
 list.wrong('created classified', createClassified, {
   seal: [null, 7, [], long(12_001), undefined],
   name: ['A mesh'],
@@ -321,12 +182,36 @@ list.deny('policy with people whom no query would find', (w) => {
 });
 const seal = { policy: 'CLASSIFIED', seal: 'sealed', name: '', tags: [], note: '' };
 list.allow('policy to classified', (w) => changed('policy', seal)(w, {}));
+list.deny('policy to classified, signed in long ago', (w) => {
+  const by = w.person({}, { signedIn: 20 * minute });
+  return changeModel(by, w.model(by.uid), 'policy', seal);
+});
 list.allow('policy from classified', (w) =>
   changed(
     'policy',
     { policy: 'INTERNAL', seal: null, name: 'A mesh', tags: ['one'], note: 'Trained.' },
     { policy: 'CLASSIFIED' },
   )(w, {}),
+);
+list.deny('policy from classified, signed in long ago', (w) => {
+  const by = w.person({}, { signedIn: 20 * minute });
+  const fields = { policy: 'INTERNAL', seal: null, name: 'A mesh' };
+  return changeModel(by, w.model(by.uid, { policy: 'CLASSIFIED' }), 'policy', fields);
+});
+list.deny('policy, opened by an administrator', (w) =>
+  changeModel(
+    w.person({ lab: 'admin' }),
+    w.model('a', { workspace: 'lab', policy: 'RESTRICTED' }),
+    'policy',
+    {
+      policy: 'INTERNAL',
+    },
+  ),
+);
+list.deny("policy, taken into their own workspace by another's administrator", (w) =>
+  changeModel(w.person({ lab: 'admin' }), w.model('a', { workspace: 'club' }), 'policy', {
+    workspace: 'lab',
+  }),
 );
 list.allow('a classified one sealed again', (w) =>
   changed('update', { seal: 'again' }, { policy: 'CLASSIFIED' })(w, {}),

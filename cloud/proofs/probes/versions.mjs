@@ -1,7 +1,7 @@
 import { changeModel, publishVersion, sayRead, uploadVersion } from '../deeds.mjs';
 import { ProbeList } from '../probe-list.mjs';
 import { NOW } from '../values.mjs';
-import { minute } from '../world.mjs';
+import { freshId, minute } from '../world.mjs';
 
 const readings = new ProbeList('readings');
 const versions = new ProbeList('versions');
@@ -13,6 +13,21 @@ const chunks = new ProbeList('chunks');
  */
 
 const long = (/** @type {number} */ length) => 'x'.repeat(length);
+
+/**
+ * A ticket of a minute ago, whose entry is in the audit.
+ * @param {World} w
+ * @param {string} uid
+ * @param {Fields} ticket
+ * @returns {string} the entry's name
+ */
+function earlier(w, uid, ticket) {
+  const at = w.ago(minute);
+  const said = { at, kind: 'model', id: 'x', action: 'update', ...ticket };
+  const { id: audit } = w.put(`audit/${freshId()}`, { ...said, by: uid });
+  w.put(`tickets/${uid}`, { ...said, audit, windowAt: at, count: 1 });
+  return audit;
+}
 
 // ── saying that one reads ──
 /** @type {import('../probe-list.mjs').Make} */
@@ -31,13 +46,21 @@ readings.allow('said again', (w) => {
   w.put(`${model.path}/readings/${by.uid}`, { at: w.ago(minute), audit: 'before' });
   return sayRead(by, model);
 });
+readings.deny('said again by the entry of before', (w) => {
+  const by = w.person();
+  const model = w.model(by.uid, { policy: 'RESTRICTED' });
+  const audit = earlier(w, by.uid, { id: model.id, action: 'read' });
+  w.put(`${model.path}/readings/${by.uid}`, { at: w.ago(minute), audit });
+  return sayRead(by, model, { auditId: audit, without: ['ticket', 'audit'] });
+});
 readings.deny('said for somebody else', (w) => {
   const by = w.person();
   const other = w.person();
   const model = w.model(by.uid, { policy: 'RESTRICTED', people: { [other.uid]: 'read' } });
-  const said = sayRead(by, model, { auditId: long(22) });
+  const auditId = freshId();
+  const said = sayRead(by, model, { auditId });
   const path = `${model.path}/readings/${other.uid}`;
-  return { by, ask: { commit: [...said.ask.commit, { path, data: { at: NOW, audit: long(22) } }] } };
+  return { by, ask: { commit: [...said.ask.commit, { path, data: { at: NOW, audit: auditId } }] } };
 });
 readings.personal('their own', (w) => {
   const by = w.person();
@@ -209,6 +232,13 @@ versions.deny('two uploaded by one ticket', (w) => {
   return uploadVersion(by, model, { also: other.ask.commit });
 });
 
+versions.deny('uploaded by the ticket of an earlier change', (w) => {
+  const by = w.person();
+  const id = freshId();
+  earlier(w, by.uid, { version: id });
+  return uploadVersion(by, w.model(by.uid), { id, without: ['ticket', 'audit'] });
+});
+
 // ── publishing ──
 /**
  * @param {Fields} [before]
@@ -252,6 +282,25 @@ versions.deny('published before all was sent', (w) => publish({}, { sent: 1 })(w
 versions.deny('published again', (w) => publish({ state: 'published' })(w, {}));
 versions.deny('published, of somebody else', (w) => publish({ by: 'somebody' })(w, {}));
 versions.deny('published for another version', (w) => publish()(w, { ticket: { version: 'another' } }));
+versions.deny('published by the ticket of its upload', (w) => {
+  const by = w.person();
+  const model = w.model(by.uid);
+  const { id, path } = w.version(model, by.uid, { state: 'uploading' });
+  w.put(`${path}/chunks/0`, { bytes: new Uint8Array(3) });
+  earlier(w, by.uid, { id: model.id, action: 'upload', version: id });
+  return { by, ask: { commit: [{ path, data: { state: 'published' }, merge: true }] } };
+});
+versions.deny('two published by one ticket', (w) => {
+  const by = w.person();
+  const model = w.model(by.uid);
+  const sent = () => {
+    const version = w.version(model, by.uid, { state: 'uploading' });
+    w.put(`${version.path}/chunks/0`, { bytes: new Uint8Array(3) });
+    return version;
+  };
+  const also = [{ path: sent().path, data: { state: 'published' }, merge: true }];
+  return publishVersion(by, model, sent(), { also });
+});
 versions.deny('published without the head', (w) => {
   const { by, ask } = publish()(w, {});
   const commit =

@@ -1,6 +1,6 @@
 import { invite, seedInvitation, uninvite } from '../deeds.mjs';
 import { ProbeList } from '../probe-list.mjs';
-import { day, minute } from '../world.mjs';
+import { day, freshId, minute } from '../world.mjs';
 
 const list = new ProbeList('workspaces');
 export const workspaceProbes = list.probes;
@@ -121,6 +121,12 @@ list.deny('uninvited, told of another workspace', (w) => {
   // The entry is true, of the one in the club.
   const { ask } = uninvite(by, 'club', { id, path, data });
   return { by, ask: { commit: [{ path: `workspaces/lab/invitations/${id}`, data: null }, ...ask.commit] } };
+});
+list.deny('uninvited, by the ticket of an earlier change', (w) => {
+  const by = admin(w);
+  const audit = w.put(`audit/${freshId()}`, { workspace: 'lab', at: w.ago(minute) }).id;
+  w.put(`tickets/${by.uid}`, { at: w.ago(minute), kind: 'model', id: 'x', action: 'update', audit });
+  return uninvite(by, 'lab', seedInvitation(w, 'lab', by.uid), { without: ['ticket', 'audit'] });
 });
 list.deny('accepted by oneself', (w) => {
   const by = w.person({}, { claims: { email: 'grace@example.test', email_verified: true } });
