@@ -3,7 +3,7 @@ import { expect, test } from './test';
 test('tab reaches the name, the design, the chip and the player, in this order', async ({ studio, page }) => {
   await studio.open();
   const order: string[] = [];
-  for (let i = 0; i < 120 && !order.includes('Train'); i++) {
+  for (let i = 0; i < 130 && !order.includes('Train'); i++) {
     await page.keyboard.press('Tab');
     order.push(await page.evaluate(nameOfFocus));
   }
