@@ -17,6 +17,9 @@ export interface ReadSettings {
   readonly origins: Readonly<Record<SettingName, Origin>>;
 }
 
+const DECIMAL = /^[+-]?(?:\d*\.)?\d+$/;
+const lowerCase = (text: string): string => text.toLowerCase();
+
 const PLACE: Readonly<Record<Origin, string>> = {
   default: 'the defaults',
   build: 'the environment of the build',
@@ -93,20 +96,20 @@ function schemaOf(spec: SettingKind): v.GenericSchema<unknown, string | number |
     case 'text':
       return v.pipe(v.string(), v.maxLength(1000));
     case 'choice':
-      return v.pipe(v.string(), v.toLowerCase(), v.picklist(spec.options));
+      return v.pipe(v.string(), v.transform(lowerCase), v.picklist(spec.options));
     case 'switch':
       return v.union([
         v.boolean(),
         v.pipe(
           v.string(),
-          v.toLowerCase(),
+          v.transform(lowerCase),
           v.picklist(Object.keys(SWITCH)),
           v.transform((text) => SWITCH[text] === true),
         ),
       ]);
     case 'number':
       return v.pipe(
-        v.union([v.number(), v.pipe(v.string(), v.decimal(), v.transform(Number))]),
+        v.union([v.number(), v.pipe(v.string(), v.regex(DECIMAL), v.transform(Number))]),
         v.check(
           (value) =>
             (spec.zeroIsAutomatic === true && value === 0) ||

@@ -17,7 +17,10 @@ const quartiles = v.tuple([figure, figure]);
 
 const goal = v.object({ kind: v.picklist(['at-least', 'at-most']), value: figure });
 const calibration = v.object({
-  value: v.pipe(figure, v.gtValue(0)),
+  value: v.pipe(
+    figure,
+    v.check((value) => value > 0),
+  ),
   quartiles,
   repetitions: count,
 });
@@ -30,7 +33,15 @@ const row = v.object({
   goal: v.nullable(goal),
   pass: v.boolean(),
   calibration: v.nullable(calibration),
-  relative: v.nullable(v.object({ value: v.pipe(figure, v.gtValue(0)), quartiles })),
+  relative: v.nullable(
+    v.object({
+      value: v.pipe(
+        figure,
+        v.check((value) => value > 0),
+      ),
+      quartiles,
+    }),
+  ),
   detail: text(4000),
 });
 const machine = v.object({
