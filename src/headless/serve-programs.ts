@@ -5,6 +5,7 @@ import type { Answered } from '../program/create-program';
 import { createProgram } from '../program/create-program';
 import type { ProgramLimits } from '../program/limits';
 import type { ProgramPort } from '../program/program-port';
+import { foreignCaller } from './foreign-caller';
 
 export interface Serving {
   readonly port: number;
@@ -57,10 +58,12 @@ export async function servePrograms(
   return new Promise((resolve, reject) => {
     const server = serve(
       {
-        fetch: (request, env) =>
-          app.fetch(request, {
-            address: 'incoming' in env ? env.incoming.socket.remoteAddress : undefined,
-          }),
+        fetch: (request, env) => {
+          const fault = foreignCaller(request);
+          if (fault !== undefined) return Response.json(fault, { status: 403 });
+          const address = 'incoming' in env ? env.incoming.socket.remoteAddress : undefined;
+          return app.fetch(request, { address });
+        },
         port,
         hostname: '127.0.0.1',
         // What a slow or hostile client can hold is a socket for so long, and so much memory.
