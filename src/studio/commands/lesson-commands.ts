@@ -1,6 +1,7 @@
 import { closeLesson, closeWelcome, stepOf, useLessons } from '../lesson/lesson-store';
 import type { LessonId } from '../lesson/lesson-store';
 import { lessonWords } from '../words/lesson';
+import { welcomeWords } from '../words/welcome';
 import type { Command } from './command';
 import { always } from './command';
 
@@ -68,7 +69,7 @@ export const lessonCommands = {
   welcomeClose: {
     id: 'welcomeClose',
     group: 'View',
-    title: () => lessonWords.welcome.close,
+    title: () => welcomeWords.close,
     enabled: () => useLessons.getState().welcome,
     run: closeWelcome,
   },

@@ -2,12 +2,12 @@ import { X } from 'lucide-react';
 import { runCommand } from '../commands/registry';
 import { Button, IconButton } from '../parts/button';
 import { useExperiment } from '../state/experiment-store';
-import { lessonWords } from '../words/lesson';
+import { welcomeWords } from '../words/welcome';
 import '../styles/lesson.css';
 
 /** What someone sees who has never been here, and where to go from there. */
 export function WelcomeNote() {
-  const { label, title, text, tour, gallery, close } = lessonWords.welcome;
+  const { label, title, text, tour, gallery, close } = welcomeWords;
   const isReal = useExperiment(({ experiment }) => experiment.task.source === 'real');
   return (
     <section className="guide" aria-label={label}>

@@ -1,14 +1,5 @@
 /** Words of the lessons and of a first visit. Each step at most 60 words. */
 export const lessonWords = {
-  welcome: {
-    label: 'Welcome',
-    title: 'You are watching a photonic chip learn six vowels.',
-    text: (isReal: boolean): string =>
-      `Light enters at the left; phases turn until each vowel leaves at its own port. It is a simulation, on ${isReal ? 'real recordings' : 'generated vowels'}, in this browser.`,
-    tour: 'Take the tour',
-    gallery: 'Gallery',
-    close: 'Close the welcome note',
-  },
   lessons: {
     tour: {
       title: 'From one interferometer to a network',
