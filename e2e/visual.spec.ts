@@ -1,22 +1,12 @@
-import type { Locator, Page } from '@playwright/test';
 import { Runs } from './pages/runs';
-import type { Studio } from './pages/studio';
+import { SIZES, shooter } from './pages/shooter';
 import { expect, test } from './test';
 
 /**
  * Every screen as it was when a person last looked at it and found it right: pictures in e2e/visual, taken anew with
- * `npx playwright test e2e/visual.spec.ts --update-snapshots`. Fonts come with the studio, phases from seeds, time stands
+ * `npx playwright test e2e/visual.spec.ts e2e/long/screens.spec.ts --update-snapshots`. Fonts come with the studio, phases from seeds, time stands
  * still, and what depends on the machine is covered.
  */
-const SIZES = [
-  { size: 'desktop', isPhone: false, use: {} },
-  {
-    size: 'phone',
-    isPhone: true,
-    use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-  },
-] as const;
-
 test.setTimeout(180_000);
 
 for (const { size, isPhone, use } of SIZES) {
@@ -80,26 +70,4 @@ for (const { size, isPhone, use } of SIZES) {
       await shoot('curves');
     });
   });
-}
-
-/** Takes a picture in both themes and compares it with the one that is kept. */
-function shooter(studio: Studio, size: string): (name: string, part?: Locator) => Promise<void> {
-  const { page } = studio;
-  return async (name, part) => {
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await still(page);
-      const covered = part ? [studio.share.link] : [studio.figure('Simulator'), studio.messages.notice(/./)];
-      const options = { mask: covered, maskColor: '#7f7f7f' };
-      const picture = `${name}-${size}-${colorScheme}.png`;
-      if (part) await expect.soft(part).toHaveScreenshot(picture, options);
-      else await expect.soft(page).toHaveScreenshot(picture, options);
-    }
-  };
-}
-
-/** Fonts are there and nothing is under way. */
-async function still(page: Page): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-idle', 'true');
-  await page.evaluate(() => document.fonts.ready);
 }
