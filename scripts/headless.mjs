@@ -7,6 +7,8 @@ if (await isInstalledHere()) {
   await buildHeadless();
   await import(`${root}dist-headless/headless.js`);
 } else {
-  console.error('The dependencies of this version are not installed.\nRun `npm ci`, then this command again.');
+  console.error(
+    'The dependencies of this version are not installed.\nRun `npm ci`, then this command again.',
+  );
   process.exitCode = 1;
 }
