@@ -18,7 +18,8 @@ export type Shoot = (name: string, part?: Locator) => Promise<void>;
 export function shooter(studio: Studio, size: string): Shoot {
   const { page } = studio;
   return async (name, part) => {
-    if (part) await expect(part).toBeVisible();
+    // Dialogs with a field stay clear on a touch screen until there is room for its keyboard.
+    if (part) await expect.poll(() => part.evaluate(isPainted)).toBe(true);
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await still(page);
@@ -35,6 +36,10 @@ export function shooter(studio: Studio, size: string): Shoot {
       else await expect.soft(page).toHaveScreenshot(picture, options);
     }
   };
+}
+
+function isPainted(part: Element): boolean {
+  return part.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
 /** Fonts are there, no dialog is on its way in, and nothing is under way. */
